@@ -21,8 +21,8 @@ const wings = {
   client: 'http files outgoing'.split(' '),
   compose: 'pipeline guards watch inspect locale routes state menus'.split(' '),
   emulator: [
-    ...'values requests http state updates chats bot sending'.split(' '),
-    ...'media messages payments queries acts world people admin page command'.split(' '),
+    ...'values requests http state updates chats bot sending media messages payments queries'.split(' '),
+    ...'forums stickers games profiles business gifts acts world people admin page command'.split(' '),
   ],
 }
 

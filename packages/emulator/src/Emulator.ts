@@ -52,6 +52,8 @@ export interface EmulatorOptions {
    * that reads all messages of groups and has no inline mode.
    */
   readonly bot?: Partial<Omit<BotFullInfo, 'id' | 'is_bot'>>
+  /** The Stars that the bot has at the start, to give gifts. Default: 0. */
+  readonly stars?: number
   /** True if the bot hears of chosen inline results, as with `/setinlinefeedback`. Default: false. */
   readonly inline_feedback?: boolean
   /**
@@ -200,11 +202,18 @@ const worldOf = (me: BotFullInfo, options: EmulatorOptions): World => {
     limits = false,
     inline_feedback = false,
     synthesise = false,
+    stars = 0,
   } = options
   const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
+  within('stars', stars, 0)
   within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
   const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
-  const start = { ...initialState(me, local, firstUpdate), feedback: inline_feedback, synthesise }
+  const start = {
+    ...initialState(me, local, firstUpdate),
+    feedback: inline_feedback,
+    synthesise,
+    ownStars: stars,
+  }
   return makeWorld(start, clock, timerLength('patience', patience), tally)
 }
 

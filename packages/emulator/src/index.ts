@@ -3,6 +3,7 @@
 // The emulator, its people and its chats.
 export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
 export type { NewGroup, NewUser, Person } from './people/Person.ts'
+export type { BusinessChat, BusinessLink } from './people/BusinessLink.ts'
 export type { ButtonChoice } from './acts/ButtonChoice.ts'
 export type { GroupMember, UserRef } from './people/GroupMember.ts'
 export type {

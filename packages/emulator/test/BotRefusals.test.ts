@@ -129,14 +129,14 @@ stage.testRefusals([
     send(() => ({ reply_parameters: { message_id: stage.ids.own, quote_entities: 1 } })),
   ],
   // What the emulator does not play.
-  ['Bad Request: the emulator does not play sendPaidMedia yet', 'sendpaidmedia', () => ({})],
+  ['Bad Request: the emulator does not play verifyUser yet', 'verifyuser', () => ({})],
   [
-    'Bad Request: the emulator does not play business connections yet',
+    'Bad Request: business connection not found',
     'sendMessage',
     send(() => ({ business_connection_id: 'x' })),
   ],
   [
-    'Bad Request: the emulator does not play rich messages yet',
+    'Bad Request: exactly one of blocks, html and markdown must be specified',
     'editMessageText',
     edit(() => ({ rich_message: {} })),
   ],

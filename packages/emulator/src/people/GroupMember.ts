@@ -28,6 +28,12 @@ export interface GroupMember extends PersonInChat {
   readonly ban: (user: UserRef, until_date?: number) => void
   /** Lets a banned user come back. */
   readonly unban: (user: UserRef) => void
+  /** Boosts the chat for 30 days, and gives the id of the boost. */
+  readonly boost: () => string
+  /** Takes a boost back. */
+  readonly unboost: (boost_id: string) => void
+  /** Makes a topic of a forum, and gives its id: `bob.in(forum).send('hi', { topic })`. */
+  readonly topic: (name: string) => number
   /** Makes a supergroup of a basic group. For its old id, the bot gets an error with the new one. */
   readonly upgrade: () => Group
 }

@@ -1,6 +1,7 @@
 // A person: in the private chat with the bot, and in groups.
 
-import type { User } from '@pipegram/core/Types'
+import type { BusinessBotRights, User } from '@pipegram/core/Types'
+import type { BusinessLink } from './BusinessLink.ts'
 import type { Group } from './ChatView.ts'
 import type { GroupMember } from './GroupMember.ts'
 import type { PersonInChat } from './PersonInChat.ts'
@@ -18,6 +19,10 @@ export interface Person extends PersonInChat {
   readonly addBot: (group: Group, as?: 'member' | 'administrator') => void
   /** Removes the bot from a group, for ever. */
   readonly removeBot: (group: Group) => void
+  /** Lets the bot act for the account of this person. Default rights: to reply and to read. */
+  readonly business: (rights?: BusinessBotRights) => BusinessLink
+  /** Gives this person a profile photo. Default: a white image. */
+  readonly setPhoto: (photo?: File) => void
   /** Blocks the bot. */
   readonly block: () => void
   readonly unblock: () => void
@@ -38,4 +43,10 @@ export interface NewGroup {
   readonly bot?: 'administrator' | 'member' | 'none'
   /** True if people join by request only, when the bot approves it. Default: false. */
   readonly join_by_request?: boolean
+  /** True for the chat in which people write to a channel, one topic each. Default: false. */
+  readonly is_direct_messages?: boolean
+  /** True for a supergroup with topics. Default: false. */
+  readonly is_forum?: boolean
+  /** Default: a free id. A basic group has a negative id, other chats have one below -1000000000000. */
+  readonly id?: number
 }

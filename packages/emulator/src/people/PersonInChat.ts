@@ -24,6 +24,8 @@ export type ButtonRef =
 /** What a person can add to a message. */
 export interface ReplyOptions {
   readonly reply_to?: MessageRef
+  /** The topic of a forum, by its id. Default: that of the message replied to, or General. */
+  readonly topic?: number
 }
 
 /** How an album is sent. */
@@ -68,6 +70,8 @@ export interface PersonInChat extends ChatView {
   readonly inline: (query: string) => InlineSearch
   /** Pays an invoice, or what a link of `createInvoiceLink` sells. */
   readonly pay: (what: MessageRef | string, options?: PaymentOptions) => Payment
+  /** Pays for the photos and videos of `sendPaidMedia`. */
+  readonly buy: (message: MessageRef) => void
   /** The next messages that the bot sends or edits in this chat, each once. Default count: one message. */
   readonly received: { (): Promise<Message>; (count: number): Promise<ReadonlyArray<Message>> }
   /** The next answer of the bot to a button that this person pressed in this chat. */

@@ -17,6 +17,13 @@ export type ChatEvent =
   | { readonly _tag: 'Edited'; readonly chat_id: number; readonly message: Message }
   | { readonly _tag: 'Deleted'; readonly chat_id: number; readonly message_id: number }
   | { readonly _tag: 'Acted'; readonly chat_id: number; readonly action: string }
+  /** The bot showed a message that it is still making: its text, or the JSON of a rich message. */
+  | {
+      readonly _tag: 'Drafted'
+      readonly chat_id: number
+      readonly draft_id: number
+      readonly text: string
+    }
   /** The bot changed the status of a member. */
   | { readonly _tag: 'MemberChanged'; readonly chat_id: number; readonly member: ChatMember }
   /** The bot set its reactions to a message. No reaction: the bot removed them. */

@@ -1,22 +1,20 @@
 // All that the emulator knows, as one value. Each change makes a new value; nothing is changed in place.
 
-import type { AdministratorRights, Permissions } from '@pipegram/core/Permissions'
+import type { AdministratorRights } from '@pipegram/core/Permissions'
 import type {
   BotCommand,
   BotFullInfo,
   CallbackQueryMode,
-  Chat,
-  ChatInviteLink,
-  ChatMember,
-  ChatPhoto,
+  Gift,
   InlineQueryResult,
   InlineQueryResultsButton,
   Invoice,
   LabeledPrice,
   MenuButton,
+  OwnedGift,
   Message,
-  ReactionType,
-  ReplyKeyboardMarkup,
+  PhotoSize,
+  Sticker,
   SuccessfulPayment,
   Update,
   UpdateKind,
@@ -24,6 +22,21 @@ import type {
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../values/EmulatorClock.ts'
 import type * as SortedMap from '../values/internal/SortedMap.ts'
+import type { StoredFile, StoredStickerSet, Room, BusinessAccount } from './internal/StoredRoom.ts'
+
+export type {
+  StoredMessage,
+  FileKind,
+  StoredKind,
+  StoredFile,
+  JoinRequest,
+  InviteLink,
+  Topic,
+  StoredStickerSet,
+  Room,
+  StoredStory,
+  BusinessAccount,
+} from './internal/StoredRoom.ts'
 
 // model
 
@@ -48,85 +61,10 @@ export interface UpdateQueue {
   readonly polled?: { readonly offset: number; readonly at: Millis }
 }
 
-/** A message that a chat keeps. */
-export interface StoredMessage {
-  readonly message: Message
-  /** Present if the message cannot be edited: it is forwarded, or has a keyboard that is not inline. */
-  readonly fixed?: true
-  /**
-   * Present for a message with buttons that is a result of an inline query, or whose press has named it so.
-   * The bot edits it by this id.
-   */
-  readonly inline_message_id?: string
-  /** What an invoice sells. */
-  readonly bill?: Bill
-  /** The ids of the users who have paid the invoice. */
-  readonly payers?: ReadonlyArray<number>
-  /** Reactions by user id. */
-  readonly reactions?: SortedMap.SortedMap<ReadonlyArray<ReactionType>>
-  /** Votes in a poll, as indexes of options, by user id. */
-  readonly votes?: SortedMap.SortedMap<ReadonlyArray<number>>
-}
-
-/** The kind that a file is sent as. */
-export type FileKind =
-  | 'photo'
-  | 'video'
-  | 'animation'
-  | 'audio'
-  | 'voice'
-  | 'video_note'
-  | 'document'
-  | 'sticker'
-
-/** The kind of a file that the server keeps. A thumbnail belongs to another file. */
-export type StoredKind = FileKind | 'thumbnail'
-
-/** A file that was sent, and the fields of a message that show it. */
-export interface StoredFile {
-  readonly kind: StoredKind
-  readonly file: File
-  readonly content: Partial<Message>
-}
-
-/** A request to join a chat: its time and its link. */
-export interface JoinRequest {
-  readonly at: Millis
-  readonly invite_link?: ChatInviteLink
-}
-
-/** An invite link, and how many people have used it. */
-export interface InviteLink {
-  readonly link: ChatInviteLink
-  readonly uses: number
-}
-
-/** A chat with its messages and members. */
-export interface Room {
-  readonly chat: Chat
-  readonly messages: SortedMap.SortedMap<StoredMessage>
-  /** The id of the newest message in a supergroup or a channel. Private chats and basic groups share one. */
-  readonly lastMessage: number
-  /** Members by user id. Empty in a private chat. */
-  readonly members: SortedMap.SortedMap<ChatMember>
-  /** In a private chat: `new` until the user writes, `blocked` while the user blocks the bot. */
-  readonly reach: 'new' | 'open' | 'blocked'
-  /** What members may do; missing until somebody changes it. */
-  readonly permissions?: Permissions
-  /** People join by request only. */
-  readonly join_by_request?: true
-  /** Requests to join, by user id. */
-  readonly requests?: SortedMap.SortedMap<JoinRequest>
-  /** The supergroup that took the place of this basic group. */
-  readonly upgraded_to?: number
-  /** Invite links, also those that have expired or were revoked. */
-  readonly links?: ReadonlyArray<InviteLink>
-  readonly description?: string
-  readonly photo?: ChatPhoto
-  /** The keyboard below the input field. */
-  readonly keyboard?: ReplyKeyboardMarkup
-  /** The ids of pinned messages, the newest pin last. */
-  readonly pinned?: ReadonlyArray<number>
+/** A gift that a user or a chat has. */
+export interface StoredGift {
+  readonly owner: number
+  readonly gift: OwnedGift
 }
 
 /** A pressed button that waits for an answer. */
@@ -270,6 +208,25 @@ export interface State {
   readonly timedPolls: ReadonlyArray<TimedPoll>
   /** The seed of the next dice. */
   readonly luck: number
+  /** Accounts for which the bot acts, by the id of their connection. */
+  readonly business?: ReadonlyMap<string, BusinessAccount>
+  /** The account in whose chats a request is carried out, and the bot if the bot does so. */
+  readonly acting?: Pick<Message, 'business_connection_id' | 'sender_business_bot'>
+  /** Stars that the bot has given away, less those that it got from business accounts. */
+  readonly spentStars?: number
+  /** Stars that the bot had at the start. */
+  readonly ownStars?: number
+  /** Gifts that can be bought, once somebody has looked at them. */
+  readonly giftCatalogue?: ReadonlyArray<Gift>
+  /** Gifts by number, and how many there were. */
+  readonly gifts?: SortedMap.SortedMap<StoredGift>
+  readonly lastGift?: number
+  /** Photos of users by user id, the newest first. */
+  readonly profilePhotos?: SortedMap.SortedMap<ReadonlyArray<ReadonlyArray<PhotoSize>>>
+  /** Sticker sets by name, in small letters. */
+  readonly stickerSets?: ReadonlyMap<string, StoredStickerSet>
+  /** Custom emoji that topics may have as icons, once somebody has looked at them. */
+  readonly topicIcons?: ReadonlyArray<Sticker>
   readonly webhook: Webhook
   readonly loggedOut: boolean
 }

@@ -37,7 +37,7 @@ export const press =
     const kept = messageIn(state, chat_id, message_id)
     const keyboard = kept?.message.reply_markup
     if (kept === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
-    const said = typeof what === 'string' ? dataOf(what, message_id, keyboard) : E.right(what.data)
+    const said = typeof what === 'string' ? saidBy(what, kept, keyboard) : E.right({ data: what.data })
     if (E.isLeft(said)) return said
     const seconds = toSeconds(now)
     const [asked, id] = CallbackQueries.addQuery(
@@ -46,7 +46,7 @@ export const press =
       seconds,
     )
     const [next, about] = asNamed(asked, kept)
-    const callback_query = { id, from: user, ...about, chat_instance: instanceOf(chat_id), data: said.right }
+    const callback_query = { id, from: user, ...about, chat_instance: instanceOf(chat_id), ...said.right }
     return E.right([{ ...next, queue: UpdateQueue.push({ callback_query }, now)(next.queue) }, id])
   }
 
@@ -79,20 +79,23 @@ const isInChat = (state: State, chat_id: number): boolean => {
   return chat_id > 0 || (room !== undefined && Membership.isIn(Membership.memberOf(room, state.bot)))
 }
 
-const dataOf = (
+// What a button tells the bot: its data, or the name of the game that the person wants to play.
+const saidBy = (
   text: string,
-  message_id: number,
+  { message, game_short_name }: StoredMessage,
   keyboard: InlineKeyboardMarkup,
-): E.Either<string, string> => {
+): E.Either<string, Pick<CallbackQuery, 'data' | 'game_short_name'>> => {
   const button = ReplyMarkup.buttonsWithText(text, keyboard)[0]
   if (button === undefined)
     return E.left(
-      `message ${message_id} has no button "${text}", but ${buttonNames(keyboard.inline_keyboard.flat())}`,
+      `message ${message.message_id} has no button "${text}", but ` +
+        buttonNames(keyboard.inline_keyboard.flat()),
     )
   if (button.pay === true) return E.left(`the button "${text}" is there to pay: use pay(message)`)
+  if (button.callback_game !== undefined && game_short_name !== undefined) return E.right({ game_short_name })
   return button.callback_data === undefined
     ? E.left(`the button "${text}" tells the bot nothing when pressed: it has no callback_data`)
-    : E.right(button.callback_data)
+    : E.right({ data: button.callback_data })
 }
 
 // Always the same for a chat. It does not tell the id of the chat.

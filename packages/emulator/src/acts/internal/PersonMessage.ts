@@ -17,6 +17,7 @@ import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import { setBlocked } from './BotBlock.ts'
 import { enter } from './ChatEntry.ts'
 import { draftContent } from './MessageDraft.ts'
+import { topicOfMessage } from './TopicActs.ts'
 
 // constructors
 
@@ -161,17 +162,28 @@ const sendOne = (
   const replied = reply_to === undefined ? undefined : messageIn(next, chat_id, reply_to)?.message
   if (reply_to !== undefined && replied === undefined)
     return E.left(`there is no message ${reply_to} to reply to`)
+  const topic = topicOfMessage(next, entered.right, user, content, replied)
+  if (E.isLeft(topic)) return topic
   const room: Room =
     entered.right.chat.type === 'private' ? { ...entered.right, reach: 'open' } : entered.right
   const [posted, message] = PostedMessage.post(
     next,
     room,
     user,
-    replied === undefined ? content : { reply_to_message: MessageContent.asReplied(replied), ...content },
+    {
+      ...(replied === undefined ? {} : { reply_to_message: MessageContent.asReplied(replied) }),
+      ...content,
+      ...topic.right,
+      ...directTopic(entered.right, user),
+    },
     now,
   )
   return E.right([posted, room, message])
 }
+
+// In the direct messages of a channel, each person has a topic.
+const directTopic = ({ chat }: Room, user: User): MessageContent.Content =>
+  chat.is_direct_messages === true ? { direct_messages_topic: { topic_id: user.id, user } } : {}
 
 const toldOf = (state: State, room: Room, message: Message, now: Millis): State =>
   notifyMessage(state, room, message.sender_chat === undefined ? 'message' : 'channel_post', message, now)

@@ -65,6 +65,8 @@ export const ChatBody = t.intersection([
     members: t.readonlyArray(int),
     bot: t.keyof({ administrator: null, member: null, none: null }),
     join_by_request: t.boolean,
+    is_forum: t.boolean,
+    id: int,
   }),
 ])
 
@@ -72,7 +74,10 @@ export const ChatBody = t.intersection([
 export const ChatQuery = t.type({ chat_id: int })
 
 /** A message of a person: a text, or any parts of a message. */
-export const SendBody = t.intersection([Actor, t.partial({ text: t.string, message: Parts, reply_to: int })])
+export const SendBody = t.intersection([
+  Actor,
+  t.partial({ text: t.string, message: Parts, reply_to: int, topic: int }),
+])
 
 /** Several photos, videos, documents or audio files as one album; `apart` is in milliseconds. */
 export const AlbumBody = t.intersection([

@@ -75,7 +75,7 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
     ({ world }, { chat_id }) => makeChatView(world, chat_id).messages(),
   ),
   route('POST', 'send', 'A person sends a message.', 'The Message.', AdminBodies.SendBody, (stage, body) =>
-    inChat(stage, body).send(contentOf(body), defined({ reply_to: body.reply_to })),
+    inChat(stage, body).send(contentOf(body), defined({ reply_to: body.reply_to, topic: body.topic })),
   ),
   route(
     'POST',

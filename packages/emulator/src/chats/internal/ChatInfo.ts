@@ -19,6 +19,7 @@ export const getChat: Method = (state, { params }) => {
   const found = toChat(state, Parameters.text(params, 'chat_id'), 'read')
   if (E.isLeft(found)) return found
   const { chat, permissions = defaultPermissions, join_by_request, description, photo } = found.right
+  const { sticker_set_name } = found.right
   const pinned = SortedMap.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
   const link = found.right.links?.find((one) => one.link.is_primary)
   const all = chat.type === 'private'
@@ -37,6 +38,8 @@ export const getChat: Method = (state, { params }) => {
     },
     permissions: isShared ? permissions : undefined,
     join_by_request,
+    sticker_set_name,
+    can_set_sticker_set: chat.type === 'supergroup' ? (true as const) : undefined,
     description: description || undefined,
     photo,
     invite_link: mayInvite(found.right, state.bot) ? link?.link.invite_link : undefined,

@@ -9,7 +9,7 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
-import { withResult, type Method, type MethodRequest } from '../../state/internal/Method.ts'
+import { withResult, type Method, type MethodRequest, type MethodTable } from '../../state/internal/Method.ts'
 import type { InviteLink, Room, State } from '../../state/State.ts'
 import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import * as ChatAccess from './ChatAccess.ts'
@@ -37,6 +37,34 @@ export const editChatInviteLink: Method = (state, request) => {
   const next = changed(room.right, found.invite_link, (one) => ({ ...one, link: link.right }))
   return withResult(withRoom(next)(state), link.right)
 }
+
+/** Methods of links that people pay for. https://core.telegram.org/bots/api#createchatsubscriptioninvitelink */
+export const subscriptionLinkMethods: MethodTable = {
+  createChatSubscriptionInviteLink: (state, request) => {
+    const room = inviting(state, request)
+    if (E.isLeft(room)) return room
+    if (room.right.chat.type !== 'channel') return badRequest('method is available for channel chats only')
+    const subscription_period = Parameters.integer(request.params, 'subscription_period')
+    const subscription_price = Parameters.integer(request.params, 'subscription_price')
+    if (subscription_period !== 2_592_000) return badRequest('SUBSCRIPTION_PERIOD_INVALID')
+    if (subscription_price < 1 || subscription_price > 10_000) return badRequest('STARS_AMOUNT_INVALID')
+    const terms = { subscription_period, subscription_price }
+    const link: ChatInviteLink = { ...newLink(state, room.right), ...named(request), ...terms }
+    return withResult(withRoom(withLink(room.right, link))(state), link)
+  },
+  editChatSubscriptionInviteLink: (state, request) => {
+    const room = inviting(state, request)
+    if (E.isLeft(room)) return room
+    const found = linkIn(room.right, Parameters.text(request.params, 'invite_link'))?.link
+    if (found === undefined || found.is_revoked || found.subscription_price === undefined)
+      return badRequest('INVITE_HASH_EXPIRED')
+    const { name: _, ...rest } = found
+    const link: ChatInviteLink = { ...rest, ...named(request) }
+    const next = changed(room.right, found.invite_link, (one) => ({ ...one, link }))
+    return withResult(withRoom(next)(state), link)
+  },
+}
+
 /** https://core.telegram.org/bots/api#exportchatinvitelink. The old primary link is revoked. */
 export const exportChatInviteLink: Method = (state, request) => {
   const room = inviting(state, request)
@@ -83,6 +111,9 @@ export const withUse = (room: Room, invite_link: string): Room =>
   changed(room, invite_link, (one) => ({ ...one, uses: one.uses + 1 }))
 
 // private
+
+const named = ({ params }: MethodRequest): Pick<ChatInviteLink, 'name'> =>
+  defined({ name: Array.from(Parameters.text(params, 'name').trim()).slice(0, 32).join('') || undefined })
 
 // A link with the terms of a request.
 const termsOf = (link: ChatInviteLink, { params, now }: MethodRequest): E.Either<Refusal, ChatInviteLink> => {

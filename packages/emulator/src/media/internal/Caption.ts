@@ -21,6 +21,7 @@ import * as Json from '../../values/internal/Json.ts'
 export const captionIn = (
   params: Parameters.Parameters,
   tooLong = 'message caption is too long',
+  most = 1024,
 ): E.Either<Refusal, (state: State) => E.Either<Refusal, Content>> => {
   const read = FormattedText.read(
     Parameters.text(params, 'caption'),
@@ -32,7 +33,7 @@ export const captionIn = (
     const kept = FormattedText.normalised(read.right, userIn(state))
     if (E.isLeft(kept)) return badRequest(kept.left)
     const { text, entities } = kept.right
-    if (Array.from(text).length > 1024) return badRequest(tooLong)
+    if (Array.from(text).length > most) return badRequest(tooLong)
     if (text === '') return E.right({})
     return E.right(
       defined({

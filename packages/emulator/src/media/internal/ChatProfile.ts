@@ -10,11 +10,9 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import { memberOf } from '../../state/internal/Membership.ts'
-import type { Content } from '../../state/internal/MessageContent.ts'
 import { withResult, type Method, type MethodRequest } from '../../state/internal/Method.ts'
-import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Room, State } from '../../state/State.ts'
-import { notifyMessage } from '../../updates/internal/UpdateNotice.ts'
+import { announced } from '../../updates/internal/ServiceMessage.ts'
 import * as FileStore from './FileStore.ts'
 import { mediaContent, photoSizeCount } from './MediaContent.ts'
 
@@ -28,7 +26,7 @@ export const setChatTitle: Method = (state, request) => {
   if (title === '') return badRequest('title must be non-empty')
   if (title === room.right.chat.title) return withResult(state, true)
   const next: Room = { ...room.right, chat: { ...room.right.chat, title } }
-  return told(state, next, { new_chat_title: title }, request)
+  return announced(state, next, { new_chat_title: title }, request.now)
 }
 
 /** https://core.telegram.org/bots/api#setchatdescription */
@@ -66,7 +64,7 @@ export const setChatPhoto: Method = (state, request) => {
     big_file_id: big.file_id,
     big_file_unique_id: big.file_unique_id,
   }
-  return told(next, { ...room.right, photo }, { new_chat_photo: sizes }, request)
+  return announced(next, { ...room.right, photo }, { new_chat_photo: sizes }, request.now)
 }
 
 /** https://core.telegram.org/bots/api#deletechatphoto. A service message and an update say so. */
@@ -76,12 +74,16 @@ export const deleteChatPhoto: Method = (state, request) => {
   const { photo, ...rest } = room.right
   return photo === undefined
     ? withResult(state, true)
-    : told(state, rest, { delete_chat_photo: true }, request)
+    : announced(state, rest, { delete_chat_photo: true }, request.now)
 }
 
 // private
 
-const changeable = (
+/**
+ * The chat of a request, if the bot may change how it presents itself. `unfit` and `right` are words of
+ * refusals.
+ */
+export const changeable = (
   state: State,
   { params }: MethodRequest,
   unfit: string,
@@ -97,14 +99,4 @@ const changeable = (
     (one.status === 'administrator' && one.can_change_info) ||
     (room.right.chat.type !== 'channel' && one.status === 'member' && all.can_change_info)
   return may ? room : badRequest(`not enough rights to ${right}`)
-}
-
-const told = (state: State, room: Room, content: Content, { now }: MethodRequest): ReturnType<Method> => {
-  const [posted, message] = PostedMessage.post(state, room, state.bot, content, now)
-  const kind = room.chat.type === 'channel' ? 'channel_post' : 'message'
-  return E.right({
-    state: notifyMessage(posted, room, kind, message, now),
-    result: true,
-    happened: [{ _tag: 'Sent', chat_id: room.chat.id, message }],
-  })
 }

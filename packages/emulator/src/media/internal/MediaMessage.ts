@@ -64,6 +64,14 @@ export const fromJson = (
   return E.map((make: ContentMaker) => [kind, make] as const)(mediaOfKind(kind)(params))
 }
 
+/** The content that shows a file of a request: `given` is `attach://…`, a `file_id`, or a URL. */
+export const givenContent =
+  (kind: FileKind, given: string, params: Parameters.Parameters): ContentMaker =>
+  (state) => {
+    const made = mediaOfKind(kind)({ ...params, values: new Map([[kind, given]]) })
+    return E.isLeft(made) ? made : made.right(state)
+  }
+
 // private
 
 const listed = ['photo', 'video', 'animation', 'audio', 'document'] as const

@@ -9,7 +9,7 @@ import * as Caption from '../../media/internal/Caption.ts'
 import * as MediaContent from '../../media/internal/MediaContent.ts'
 import * as MediaMessage from '../../media/internal/MediaMessage.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { badRequest, notPlayed } from '../../requests/internal/Refusals.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import { refusedMarkup, refusedParameter } from '../../sending/internal/MessageSender.ts'
 import * as InlineMessage from '../../state/internal/InlineMessage.ts'
@@ -19,6 +19,7 @@ import type { MethodRequest, Method } from '../../state/internal/Method.ts'
 import type { StoredMessage, State } from '../../state/State.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as Json from '../../values/internal/Json.ts'
+import { richMessageIn } from './RichMessages.ts'
 import { textContent, givenText } from './TextMessage.ts'
 
 // constructors
@@ -26,7 +27,7 @@ import { textContent, givenText } from './TextMessage.ts'
 /** https://core.telegram.org/bots/api#editmessagetext */
 export const editMessageText: Method = (state, request) => {
   const { params } = request
-  if (Parameters.text(params, 'rich_message') !== '') return E.left(notPlayed('rich messages'))
+  if (Parameters.text(params, 'rich_message') !== '') return editRich(state, request)
   const given = givenText(params)
   if (E.isLeft(given)) return given
   return edit(state, request, (message) => {
@@ -73,11 +74,13 @@ export const editMessageMedia: Method = (state, request) => {
 export const editMessageReplyMarkup: Method = (state, request) =>
   edit(state, request, (message) => E.right([state, message]))
 
-// private
+// combinators
 
-// All edits: `change` changes the content, and `reply_markup` the keyboard. Without `reply_markup` the
-// keyboard is removed.
-const edit = (
+/**
+ * An edit of any kind: `change` changes the content, and `reply_markup` the keyboard. Without `reply_markup`
+ * the keyboard is removed.
+ */
+export const edit = (
   state: State,
   { params, now }: MethodRequest,
   change: (message: Message) => E.Either<Refusal, readonly [State, Message]>,
@@ -115,6 +118,19 @@ const edit = (
     result: inline ? true : message,
     happened: [{ _tag: 'Edited', chat_id: chat.id, message }],
   })
+}
+
+// private
+
+const editRich: Method = (state, request) => {
+  const rich = richMessageIn(state, request.params)
+  if (E.isLeft(rich)) return rich
+  const [next, rich_message] = rich.right
+  return edit(next, request, (message) =>
+    message.rich_message === undefined && message.text === undefined
+      ? badRequest('there is no text in the message to edit')
+      : E.right([next, { ...MessageContent.withoutContent(message), rich_message }]),
+  )
 }
 
 const notModified =

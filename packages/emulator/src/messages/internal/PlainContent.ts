@@ -20,11 +20,8 @@ export const location = (params: Parameters.Parameters): E.Either<Refusal, Conte
   const live_period = number('live_period')
   const [heading, proximity_alert_radius] = [number('heading'), number('proximity_alert_radius')]
   if (live_period === 0) return always({ location: place.right })
-  if (live_period !== 0x7fffffff && (live_period < 60 || live_period > 86_400))
-    return badRequest('wrong live location period specified')
-  if (heading < 0 || heading > 360) return badRequest('wrong live location heading specified')
-  if (proximity_alert_radius < 0 || proximity_alert_radius > 100_000)
-    return badRequest('wrong live location proximity alert radius specified')
+  const refused = refusedLive({ live_period, heading, proximity_alert_radius })
+  if (refused !== undefined) return badRequest(refused)
   return always({
     location: defined({
       ...place.right,
@@ -73,12 +70,24 @@ export const contact = (params: Parameters.Parameters): E.Either<Refusal, Conten
   })
 }
 
-// private
+// destructors
 
-const always = (content: Content): E.Either<Refusal, ContentMaker> =>
-  E.right((state) => E.right([state, content]))
+/** Why a live location cannot be sent; `undefined` if it can. */
+export const refusedLive = ({
+  live_period,
+  heading,
+  proximity_alert_radius,
+}: Readonly<Record<'live_period' | 'heading' | 'proximity_alert_radius', number>>): string | undefined => {
+  if (live_period !== 0x7fffffff && (live_period < 60 || live_period > 86_400))
+    return 'wrong live location period specified'
+  if (heading < 0 || heading > 360) return 'wrong live location heading specified'
+  return proximity_alert_radius < 0 || proximity_alert_radius > 100_000
+    ? 'wrong live location proximity alert radius specified'
+    : undefined
+}
 
-const locationIn = (params: Parameters.Parameters): E.Either<Refusal, Location> => {
+/** The place that a request names. */
+export const locationIn = (params: Parameters.Parameters): E.Either<Refusal, Location> => {
   for (const name of ['latitude', 'longitude'])
     if (Parameters.text(params, name).trim() === '') return badRequest(`${name} is empty`)
   const number = (name: string): number => Number.parseFloat(Parameters.text(params, name)) || 0
@@ -96,3 +105,8 @@ const locationIn = (params: Parameters.Parameters): E.Either<Refusal, Location> 
     }),
   )
 }
+
+// private
+
+const always = (content: Content): E.Either<Refusal, ContentMaker> =>
+  E.right((state) => E.right([state, content]))

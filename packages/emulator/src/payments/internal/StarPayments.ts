@@ -50,13 +50,7 @@ export const refundStarPayment: Method = (state, { params, now }) => {
 }
 
 /** https://core.telegram.org/bots/api#getmystarbalance */
-export const getMyStarBalance: Method = (state) =>
-  withResult(state, {
-    amount: starsOf(state).reduce(
-      (sum, { payment, refunded }) => (refunded === undefined ? sum + payment.total_amount : sum),
-      0,
-    ),
-  })
+export const getMyStarBalance: Method = (state) => withResult(state, { amount: balanceOf(state) })
 
 /** https://core.telegram.org/bots/api#getstartransactions. The oldest come first. */
 export const getStarTransactions: Method = (state, { params }) => {
@@ -82,6 +76,15 @@ export const getStarTransactions: Method = (state, { params }) => {
     transactions: transactions.toSorted((a, b) => a.date - b.date).slice(offset, offset + limit),
   })
 }
+
+// destructors
+
+/** The Stars that the bot has. */
+export const balanceOf = (state: State): number =>
+  starsOf(state).reduce(
+    (sum, { payment, refunded }) => (refunded === undefined ? sum + payment.total_amount : sum),
+    (state.ownStars ?? 0) - (state.spentStars ?? 0),
+  )
 
 // private
 

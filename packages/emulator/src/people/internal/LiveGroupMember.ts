@@ -3,6 +3,8 @@
 import { allOff, type Permissions } from '@pipegram/core/Permissions'
 import { upgradeGroup } from '../../acts/internal/GroupUpgrade.ts'
 import { govern, type GovernanceRight, type MemberMaker } from '../../acts/internal/MemberGovernance.ts'
+import { makeTopic } from '../../acts/internal/TopicActs.ts'
+import { boost, unboost } from '../../chats/internal/ChatBoosts.ts'
 import { banned, restricted } from '../../chats/internal/ChatMemberStatus.ts'
 import { grantedNames, rightsIn } from '../../requests/internal/ChatRights.ts'
 import * as Membership from '../../state/internal/Membership.ts'
@@ -42,6 +44,9 @@ export const makeGroupMember = (world: World, person: PersonInChat, chat_id: num
       change(other, 'can_restrict_members', (user, _, before) =>
         before.status === 'kicked' ? Membership.left(user) : before,
       ),
+    boost: () => world.act(boost(person.user, chat_id)),
+    unboost: (boost_id) => world.act(unboost(person.user, chat_id, boost_id)),
+    topic: (name) => world.act(makeTopic(person.user, chat_id, name)),
     upgrade: () => {
       const { id, title = '' } = world.act(upgradeGroup(person.user, chat_id))
       return { ...makeChatView(world, id), title, type: 'supergroup' }

@@ -3,11 +3,13 @@
 import type { ChatMember, User } from '@pipegram/core/Types'
 import * as BotBlock from '../../acts/internal/BotBlock.ts'
 import * as GroupVisit from '../../acts/internal/GroupVisit.ts'
+import { setPhoto } from '../../acts/internal/PersonPhoto.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { Group } from '../ChatView.ts'
 import type { GroupMember } from '../GroupMember.ts'
 import type { Person } from '../Person.ts'
+import { makeBusinessLink } from './LiveBusiness.ts'
 import { makeGroupMember } from './LiveGroupMember.ts'
 import { makePersonInChat } from './LivePersonInChat.ts'
 
@@ -34,6 +36,9 @@ export const makePerson = (world: World, user: User): Person => {
       setMember(group, as === 'member' ? Membership.member(bot) : Membership.administrator(bot, group.type))
     },
     removeBot: (group) => setMember(group, Membership.kicked(world.state().bot)),
+    business: (rights = { can_reply: true, can_read_messages: true }) =>
+      makeBusinessLink(world, user, rights),
+    setPhoto: (photo) => world.act(setPhoto(user, photo)),
     block: () => world.act(BotBlock.setBlocked(user, true)),
     unblock: () => world.act(BotBlock.setBlocked(user, false)),
   }

@@ -3,11 +3,13 @@
 import type { Message, User } from '@pipegram/core/Types'
 import type { ButtonChoice } from '../../acts/ButtonChoice.ts'
 import * as ButtonPress from '../../acts/internal/ButtonPress.ts'
+import { buyMedia } from '../../acts/internal/PaidMediaPurchase.ts'
 import * as PersonMessage from '../../acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../acts/internal/PersonReaction.ts'
 import * as PollVote from '../../acts/internal/PollVote.ts'
 import * as RequestButton from '../../acts/internal/RequestButton.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
+import type { ChatEvent } from '../../state/ChatEvent.ts'
 import { eventInWords } from '../../state/internal/EventWords.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import { timerLength } from '../../values/internal/TimerLength.ts'
@@ -33,7 +35,7 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
   const replied = ({ reply_to }: ReplyOptions): number | undefined =>
     reply_to === undefined ? undefined : idOf(reply_to)
   const send: PersonInChat['send'] = (what, options = {}) =>
-    world.act(PersonMessage.sendMessage(user, chat_id, what, replied(options)))
+    world.act(PersonMessage.sendMessage(user, chat_id, inTopic(what, options), replied(options)))
   return {
     ...makeChatView(world, chat_id),
     user,
@@ -46,12 +48,22 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
     inline: (query) => makeSearch(world, user, chat_id, query),
     pay: (what, options = {}) =>
       makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
+    buy: (message) => world.act(buyMedia(user, chat_id, idOf(message))),
     received,
     answered: reader.answer,
   }
 }
 
 // private
+
+// Messages of business accounts are in chats of their own.
+const isNews = (event: ChatEvent): boolean =>
+  (event._tag === 'Sent' || event._tag === 'Edited') && event.message.business_connection_id === undefined
+
+const inTopic = (what: string | Sendable, { topic }: ReplyOptions): string | Sendable =>
+  topic === undefined
+    ? what
+    : { ...(typeof what === 'string' ? { text: what } : what), message_thread_id: topic }
 
 // What a person waits for in a chat.
 interface ChatReader {
@@ -77,7 +89,7 @@ const makeChatReader = (world: World, { id, first_name }: User, chat_id: number)
   )
   return {
     messages: async (count) => {
-      const happened = await messages.take(count, ({ _tag }) => _tag === 'Sent' || _tag === 'Edited')
+      const happened = await messages.take(count, isNews)
       return happened.flatMap((one) => ('message' in one ? [one.message] : []))
     },
     answer: async () => {

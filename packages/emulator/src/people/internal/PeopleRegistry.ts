@@ -4,7 +4,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { Chat, ChatMember, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
-import { withRoom } from '../../state/internal/Lookup.ts'
+import { roomOf, withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room } from '../../state/State.ts'
 import { within } from '../../values/internal/NumberRange.ts'
@@ -51,6 +51,8 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
     group: (about) => {
       lastGroup += 1
       const room = roomOfGroup(lastGroup, world.state().bot, about)
+      if (roomOf(world.state(), room.chat.id) !== undefined)
+        throw new Error(`There is a chat ${room.chat.id} already.`)
       world.act((state) => E.right([withRoom(room)(state), undefined]))
       return {
         ...makeChatView(world, room.chat.id),
@@ -80,25 +82,40 @@ export const privateChatOf = ({ id, first_name, last_name, username }: User): Ch
 
 const emptyRoom = { messages: SortedMap.empty, lastMessage: 0, members: SortedMap.empty }
 
-const roomOfGroup = (
-  number: number,
-  bot: User,
-  { title, type = 'supergroup', username, members = [], bot: botStatus, join_by_request = false }: NewGroup,
-): Room => {
-  // As Telegram numbers them: supergroups and channels have -100 before their number.
-  const id = type === 'group' ? -number : -1_000_000_000_000 - number
-  const chat: Chat = defined({ id, title, type, username })
+const roomOfGroup = (number: number, bot: User, about: NewGroup): Room => {
+  const { title, type = 'supergroup', username, members = [], bot: botStatus } = about
+  const { join_by_request = false, is_forum = false, is_direct_messages = false } = about
+  if (is_forum && type !== 'supergroup') throw new Error('Only a supergroup can be a forum.')
+  const id = idOf(about, type, number)
+  const chat: Chat = defined({
+    id,
+    title,
+    type,
+    username,
+    is_forum: is_forum ? (true as const) : undefined,
+    is_direct_messages: is_direct_messages ? (true as const) : undefined,
+  })
   const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
     place === 0 ? Membership.creator(user) : Membership.member(user),
   )
   const all: ReadonlyArray<ChatMember> = [...people, ...botIn(bot, type, botStatus)]
   const room: Room = {
     ...emptyRoom,
+    // As on Telegram, where message 1 tells of the new forum, no topic has the number of the General topic.
+    lastMessage: is_forum ? 1 : 0,
     chat,
     members: SortedMap.fromPairs(all.flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
     reach: 'open',
   }
   return join_by_request ? { ...room, join_by_request } : room
+}
+
+// As Telegram numbers them: supergroups and channels have -100 before their number.
+const idOf = ({ id }: NewGroup, type: Group['type'], number: number): number => {
+  const base = 1_000_000_000_000
+  if (id === undefined) return type === 'group' ? -number : -base - number
+  within('id', -id, type === 'group' ? 1 : base + 1, type === 'group' ? base : 2 * base)
+  return id
 }
 
 const botIn = (

@@ -93,7 +93,8 @@ const faultIn = (name: string, { type, length, items }: Field, value: unknown): 
   return undefined
 }
 
-const faultOfType = (name: string, type: Type, value: unknown): string | undefined => {
+/** What is wrong with a JSON value of a type of the Bot API; `undefined` if it is right. */
+export const faultOfType = (name: string, type: Type, value: unknown): string | undefined => {
   if (typeof type === 'string') return faultOfPlain(name, type, value)
   if ('array' in type) {
     if (!Json.isArray(value)) return must(name, 'Array')

@@ -6,6 +6,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
+import { topicContent } from '../../chats/internal/TopicAccess.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
@@ -79,7 +80,6 @@ export const sendAll = (
 
 /** Refuses a parameter that the emulator does not play; `undefined` if there is no such parameter. */
 export const refusedParameter = (params: Parameters.Parameters): Refusal | undefined => {
-  if (Parameters.text(params, 'business_connection_id') !== '') return notPlayed('business connections')
   const name = ['ephemeral_message_parameters', 'suggested_post_parameters', 'direct_messages_topic_id'].find(
     (one) => Parameters.text(params, one) !== '',
   )
@@ -122,10 +122,10 @@ const send = (
   const found = toChat(given, Parameters.text(params, 'chat_id'), 'write', now)
   if (E.isLeft(found)) return found
   const room = found.right
-  if (isForum(room) && Parameters.integer(params, 'message_thread_id') !== 0)
-    return badRequest('message thread not found')
   const replied = replyContent(given, room, reply)
   if (E.isLeft(replied)) return replied
+  const topic = topicContent(given, room, threadOf(params, replied.right))
+  if (E.isLeft(topic)) return topic
   const made = contentsOf(given, room, makes)
   if (E.isLeft(made)) return made
   const why = refusedMarkup(room, markup)
@@ -135,7 +135,7 @@ const send = (
   let [state] = made.right
   const messages = made.right[1].map((content) => {
     const before = withKeyboard(roomOf(state, room.chat.id) ?? room, markup)
-    const whole = { ...replied.right, ...content, ...shared }
+    const whole = { ...replied.right, ...topic.right, ...content, ...shared }
     const [next, message] = PostedMessage.post(state, before, state.bot, whole, now, isFixed)
     state = next
     return message
@@ -176,7 +176,10 @@ const sharedContent = (
     reply_markup: markup._tag === 'Inline' ? markup.keyboard : undefined,
   })
 
-const isForum = ({ chat }: Room): boolean => chat.type === 'private' || chat.is_forum === true
+// A reply is in the topic of the message that it replies to.
+const threadOf = (params: Parameters.Parameters, { reply_to_message }: MessageContent.Content): number =>
+  Parameters.integer(params, 'message_thread_id') ||
+  (reply_to_message?.is_topic_message ? (reply_to_message.message_thread_id ?? 0) : 0)
 
 const withKeyboard = ({ keyboard, ...room }: Room, markup: ReplyMarkup.ReplyMarkup): Room =>
   markup._tag === 'Reply'

@@ -17,6 +17,8 @@ export const eventInWords = (one: ChatEvent): string => {
       return `message ${one.message_id} deleted`
     case 'Acted':
       return one.action
+    case 'Drafted':
+      return `a draft of ${JSON.stringify(one.text)}`
     case 'MemberChanged':
       return `${userOf(one.member)?.first_name ?? 'somebody'} made ${String(one.member.status)}`
     case 'Reacted':
@@ -67,4 +69,8 @@ const kinds = [
   'poll',
   'invoice',
   'game',
+  'checklist',
+  'paid_media',
+  'rich_message',
+  'gift',
 ] as const

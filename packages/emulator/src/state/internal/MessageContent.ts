@@ -52,6 +52,13 @@ export const contentOf = ({
     'via_bot',
     'reply_markup',
     'author_signature',
+    'message_thread_id',
+    'is_topic_message',
+    'direct_messages_topic',
+    'business_connection_id',
+    'sender_business_bot',
+    'suggested_post_info',
+    'sender_tag',
   )
 
 /** A message without its content, for other content to take its place. */
@@ -78,6 +85,12 @@ export const withoutContent = (self: Message): Message =>
     'location',
     'venue',
     'poll',
+    'paid_media',
+    'live_photo',
+    'checklist',
+    'game',
+    'rich_message',
+    'widget',
   )
 
 // private
@@ -106,6 +119,21 @@ const service = [
   'forum_topic_created',
   'forum_topic_closed',
   'forum_topic_reopened',
+  'forum_topic_edited',
+  'general_forum_topic_hidden',
+  'general_forum_topic_unhidden',
+  'gift',
+  'unique_gift',
+  'checklist_tasks_done',
+  'checklist_tasks_added',
+  'giveaway_created',
+  'giveaway_completed',
+  'managed_bot_created',
+  'suggested_post_approved',
+  'suggested_post_approval_failed',
+  'suggested_post_declined',
+  'suggested_post_paid',
+  'suggested_post_refunded',
 ] as const
 
 // The names are of optional fields, so the rest has the same type.

@@ -31,6 +31,9 @@ export interface MethodResult {
 /** Plays a method. A refusal does not change the state. */
 export type Method = (state: State, request: MethodRequest) => E.Either<Refusal, MethodResult>
 
+/** Methods by name. */
+export type MethodTable = Readonly<Record<string, Method>>
+
 // constructors
 
 /** A result without events. */

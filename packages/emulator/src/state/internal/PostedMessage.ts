@@ -28,6 +28,7 @@ export const post = (
     ...(type === 'channel' ? { sender_chat: room.chat } : { from }),
     chat: room.chat,
     date: toSeconds(at),
+    ...state.acting,
     ...content,
   }
   const kept: StoredMessage = fixed ? { message, fixed } : { message }

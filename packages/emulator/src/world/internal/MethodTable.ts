@@ -7,6 +7,7 @@ import * as BotAccount from '../../bot/internal/BotAccount.ts'
 import * as BotProfile from '../../bot/internal/BotProfile.ts'
 import { setMySettings } from '../../bot/internal/BotSettings.ts'
 import * as CommandLists from '../../bot/internal/CommandLists.ts'
+import { forBusiness } from '../../business/internal/BusinessAccounts.ts'
 import * as ChatInfo from '../../chats/internal/ChatInfo.ts'
 import * as ChatMembers from '../../chats/internal/ChatMembers.ts'
 import * as ChatPins from '../../chats/internal/ChatPins.ts'
@@ -37,6 +38,7 @@ import { sendMethod } from '../../sending/internal/MessageSender.ts'
 import type { Method, MethodResult } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
 import * as WebhookMethods from '../../updates/internal/WebhookMethods.ts'
+import { laterMethods } from './LaterMethods.ts'
 import { exampleResult } from './Synthesis.ts'
 
 // constructors
@@ -49,7 +51,7 @@ export const play: Method = (state, request) => {
   const method = name === undefined ? undefined : methods.get(name)
   if (name === undefined || (method === undefined && !state.synthesise))
     return E.left(name === undefined ? unknownMethod : notPlayed(name))
-  const played = method === undefined ? madeUp(state, name) : method(state, request)
+  const played = method === undefined ? madeUp(state, name) : inPlace(name, method)(state, request)
   if (E.isLeft(played)) return played
   // This check comes last, so that the server's own words come first. A refusal drops the new state.
   const fault = ParameterCheck.faultOf(name, request.params)
@@ -71,6 +73,10 @@ export const playedMethods = (): ReadonlyArray<string> => ['getUpdates', ...meth
 
 const madeUp = (state: State, name: string): E.Either<Refusal, MethodResult> =>
   E.right({ state, result: exampleResult(name), synthesised: true })
+
+// Only messages can be sent in the name of a business account.
+const inPlace = (name: string, method: Method): Method =>
+  /^(?:send|editMessage|stop|pin|unpin|deleteMessage)/.test(name) ? forBusiness(method) : method
 
 const unknownMethod = refusal(404, 'method not found')
 
@@ -157,4 +163,5 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['setWebhook', WebhookMethods.setWebhook],
   ['deleteWebhook', WebhookMethods.deleteWebhook],
   ['getWebhookInfo', WebhookMethods.getWebhookInfo],
+  ...Object.entries(laterMethods),
 ])

@@ -1,0 +1,150 @@
+// Chats as the emulator keeps them: their messages, files, links and topics.
+
+import type { Permissions } from '@pipegram/core/Permissions'
+import type {
+  AcceptedGiftTypes,
+  BusinessConnection,
+  Chat,
+  ChatBoost,
+  ChatInviteLink,
+  ChatMember,
+  ChatPhoto,
+  Message,
+  ReactionType,
+  ReplyKeyboardMarkup,
+  StickerSet,
+} from '@pipegram/core/Types'
+import type { Seconds, Millis } from '../../values/EmulatorClock.ts'
+import type * as SortedMap from '../../values/internal/SortedMap.ts'
+import type { Bill } from '../State.ts'
+
+// model
+
+/** A message that a chat keeps. */
+export interface StoredMessage {
+  readonly message: Message
+  /** Present if the message cannot be edited: it is forwarded, or has a keyboard that is not inline. */
+  readonly fixed?: true
+  /**
+   * Present for a message with buttons that is a result of an inline query, or whose press has named it so.
+   * The bot edits it by this id.
+   */
+  readonly inline_message_id?: string
+  /** What an invoice sells. */
+  readonly bill?: Bill
+  /** The ids of the users who have paid the invoice. */
+  readonly payers?: ReadonlyArray<number>
+  /** What the bot hears of a payment for paid media. */
+  readonly payload?: string
+  /** The short name of a game, and its scores by user id. */
+  readonly game_short_name?: string
+  readonly scores?: SortedMap.SortedMap<number>
+  /** Reactions by user id. */
+  readonly reactions?: SortedMap.SortedMap<ReadonlyArray<ReactionType>>
+  /** Votes in a poll, as indexes of options, by user id. */
+  readonly votes?: SortedMap.SortedMap<ReadonlyArray<number>>
+}
+
+/** The kind that a file is sent as. */
+export type FileKind =
+  | 'photo'
+  | 'video'
+  | 'animation'
+  | 'audio'
+  | 'voice'
+  | 'video_note'
+  | 'document'
+  | 'sticker'
+
+/** The kind of a file that the server keeps. A thumbnail belongs to another file. */
+export type StoredKind = FileKind | 'thumbnail'
+
+/** A file that was sent, and the fields of a message that show it. */
+export interface StoredFile {
+  readonly kind: StoredKind
+  readonly file: File
+  readonly content: Partial<Message>
+}
+
+/** A request to join a chat: its time and its link. */
+export interface JoinRequest {
+  readonly at: Millis
+  readonly invite_link?: ChatInviteLink
+}
+
+/** An invite link, and how many people have used it. */
+export interface InviteLink {
+  readonly link: ChatInviteLink
+  readonly uses: number
+}
+
+/** A topic of a forum. Its id is that of the message which tells of it; 1 is the General topic. */
+export interface Topic {
+  readonly id: number
+  readonly name: string
+  readonly icon_color: number
+  readonly icon_custom_emoji_id?: string
+  readonly is_closed?: true
+  readonly is_hidden?: true
+  /** The id of the user who made it. */
+  readonly creator: number
+}
+
+/** A sticker set that the bot made for a user. */
+export interface StoredStickerSet {
+  readonly owner: number
+  readonly set: StickerSet
+}
+
+/** A chat with its messages and members. */
+export interface Room {
+  readonly chat: Chat
+  readonly messages: SortedMap.SortedMap<StoredMessage>
+  /** The id of the newest message in a supergroup or a channel. Private chats and basic groups share one. */
+  readonly lastMessage: number
+  /** Members by user id. Empty in a private chat. */
+  readonly members: SortedMap.SortedMap<ChatMember>
+  /** In a private chat: `new` until the user writes, `blocked` while the user blocks the bot. */
+  readonly reach: 'new' | 'open' | 'blocked'
+  /** What members may do; missing until somebody changes it. */
+  readonly permissions?: Permissions
+  /** People join by request only. */
+  readonly join_by_request?: true
+  /** Requests to join, by user id. */
+  readonly requests?: SortedMap.SortedMap<JoinRequest>
+  /** The supergroup that took the place of this basic group. */
+  readonly upgraded_to?: number
+  /** Invite links, also those that have expired or were revoked. */
+  readonly links?: ReadonlyArray<InviteLink>
+  readonly description?: string
+  readonly photo?: ChatPhoto
+  /** The keyboard below the input field. */
+  readonly keyboard?: ReplyKeyboardMarkup
+  readonly sticker_set_name?: string
+  /** Boosts by user id. */
+  readonly boosts?: SortedMap.SortedMap<ReadonlyArray<ChatBoost>>
+  /** Chats that may not write here in place of a member. */
+  readonly bannedChats?: ReadonlyArray<number>
+  /** Topics of a forum by id. The General topic is there once it was changed. */
+  readonly topics?: SortedMap.SortedMap<Topic>
+  /** The ids of pinned messages, the newest pin last. */
+  readonly pinned?: ReadonlyArray<number>
+}
+
+/** A story of a business account. */
+export interface StoredStory {
+  readonly content: Partial<Message>
+  readonly expires: Seconds
+}
+
+/** An account for which the bot acts, with its own chats, by the ids of the people in them. */
+export interface BusinessAccount {
+  readonly connection: BusinessConnection
+  readonly rooms: SortedMap.SortedMap<Room>
+  readonly stars: number
+  readonly bio?: string
+  readonly accepted_gift_types?: AcceptedGiftTypes
+  readonly stories?: ReadonlyMap<number, StoredStory>
+  /** The number of stories so far. */
+  readonly lastStory?: number
+}

@@ -1,0 +1,46 @@
+// Methods of nouns that have a table of their own: topics, sticker sets, games, business accounts, and so on.
+// https://core.telegram.org/bots/api#available-methods
+
+import { businessMethods } from '../../business/internal/BusinessMethods.ts'
+import { checklistMethods } from '../../business/internal/Checklists.ts'
+import { storyMethods } from '../../business/internal/Stories.ts'
+import { boostMethods } from '../../chats/internal/ChatBoosts.ts'
+import { subscriptionLinkMethods } from '../../chats/internal/InviteLinks.ts'
+import { memberTagMethods } from '../../chats/internal/MemberTags.ts'
+import { topicMethods } from '../../forums/internal/ForumTopics.ts'
+import { gameMethods } from '../../games/internal/Games.ts'
+import { giftSendingMethods } from '../../gifts/internal/GiftSending.ts'
+import { ownedGiftMethods } from '../../gifts/internal/OwnedGifts.ts'
+import { sendPaidMedia } from '../../media/internal/PaidMedia.ts'
+import { liveLocationMethods } from '../../messages/internal/LiveLocation.ts'
+import { draftMethods } from '../../messages/internal/MessageDrafts.ts'
+import { sendRichMessage } from '../../messages/internal/RichMessages.ts'
+import { suggestedPostMethods } from '../../messages/internal/SuggestedPosts.ts'
+import { photoMethods } from '../../profiles/internal/ProfilePhotos.ts'
+import type { MethodTable } from '../../state/internal/Method.ts'
+import { stickerMethods } from '../../stickers/internal/SetStickers.ts'
+import { stickerSetMethods } from '../../stickers/internal/StickerSets.ts'
+
+// constructors
+
+/** Methods by name. */
+export const laterMethods: MethodTable = {
+  ...topicMethods,
+  ...stickerSetMethods,
+  ...stickerMethods,
+  ...gameMethods,
+  ...liveLocationMethods,
+  ...photoMethods,
+  ...memberTagMethods,
+  ...subscriptionLinkMethods,
+  ...boostMethods,
+  ...draftMethods,
+  ...suggestedPostMethods,
+  ...businessMethods,
+  ...checklistMethods,
+  ...storyMethods,
+  ...giftSendingMethods,
+  ...ownedGiftMethods,
+  sendPaidMedia,
+  sendRichMessage,
+}
