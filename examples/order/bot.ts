@@ -11,6 +11,7 @@ import {
   pipeline,
   reply,
   says,
+  sendMessage,
   type Store,
   tell,
 } from 'pipegram'
@@ -38,7 +39,7 @@ const order = dialog(
   ),
   back('back'),
   cancel('cancel', ({ call, message }) => call(reply(message, 'No pizza, then.'))),
-  within('1h', ({ call, message }) => call(reply(message, 'That was long ago: /order begins anew.'))),
+  within('1h', ({ call, place }) => call(sendMessage({ ...place, text: 'Too late: /order begins anew.' }))),
 )
 
 /** The bot. Its open orders are in the store. */

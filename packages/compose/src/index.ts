@@ -11,6 +11,7 @@ export * from './pipeline/Middleware.ts'
 export * from './pipeline/Overlap.ts'
 export * from './pipeline/Pipeline.ts'
 export * as Shape from './pipeline/Shape.ts'
+export type { Timer, TimerContext, TimerListener, Upkeep } from './pipeline/Upkeep.ts'
 export * from './pipeline/Urgent.ts'
 
 // Steps for any kind of update.
@@ -85,6 +86,7 @@ export * from './guards/Validate.ts'
 export { inspect, type InspectOptions, type Inspection } from './inspect/Inspect.ts'
 export { menusOf, type CommandMenu } from './inspect/Menus.ts'
 export { syncCommands, type SyncCommandsOptions } from './inspect/SyncCommands.ts'
+export { upkeepsOf } from './inspect/Upkeeps.ts'
 
 // Watching: logs, traces, metrics.
 export {

@@ -2,3 +2,4 @@
 
 export * from '@pipegram/updates'
 export * from '@pipegram/updates/Jobs'
+export * from '@pipegram/updates/Timers'

@@ -3,6 +3,7 @@
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { BotCommandScope, UpdateKind } from '@pipegram/core/Types'
+import type { Upkeep } from './Upkeep.ts'
 
 // model
 
@@ -58,6 +59,8 @@ export interface Shape {
   readonly urgent?: boolean
   /** What its updates do to earlier ones that wait or run. */
   readonly overlap?: OverlapRule
+  /** What it needs while the bot runs, besides updates. */
+  readonly upkeep?: Upkeep
 }
 
 /** What an update does to earlier ones of the same chat and step. */

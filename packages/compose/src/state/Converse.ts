@@ -3,6 +3,7 @@
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { system, type Clock } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import type { Duration } from '@pipegram/core/Duration'
 import type { Store, StoreError } from '@pipegram/core/Store'
 import type { Text } from '@pipegram/core/Text'
@@ -17,17 +18,20 @@ import { handled, skipped, type Outcome } from '../pipeline/Middleware.ts'
 import type { Shape } from '../pipeline/Shape.ts'
 import { answering } from '../routes/Answering.ts'
 import type { DialogContext } from './DialogContext.ts'
-import type { DialogPlan } from './DialogPlan.ts'
-import { inputIn, placeIn } from './internal/DialogInbox.ts'
-import { makeKeeper, type DialogTurnContext } from './internal/DialogKeeper.ts'
-import { idOf, type AnswerTree, type StoredAnswers } from './internal/DialogStep.ts'
-import type { DialogAct } from './internal/DialogTurn.ts'
+import type { Conversation } from './DialogPlan.ts'
+import { makeDialogCheck } from './internal/DialogCheck.ts'
+import { inputIn, placeIn, type DialogPlace } from './internal/DialogInbox.ts'
+import { makeKeeper } from './internal/DialogKeeper.ts'
+import type { AnswerTree, StoredAnswers } from './internal/DialogStep.ts'
+import { askedAt, makeDialogTimer, makeTellLate } from './internal/DialogTimer.ts'
+import type { DialogAct, DialogReentry } from './internal/DialogTurn.ts'
 import { makeVoice } from './internal/DialogVoice.ts'
+import { makeOutbox, type HasOutbox } from './Outbox.ts'
 
 // model
 
 /** What the end of a dialog adds to the context. */
-export interface HasAnswers<B> extends DialogContext {
+export interface HasAnswers<B> extends DialogContext, HasOutbox {
   /** All answers. */
   readonly value: B
 }
@@ -35,8 +39,8 @@ export interface HasAnswers<B> extends DialogContext {
 /** The function at the end of a dialog. */
 export interface DialogEnd<C, B, E2, R> {
   /**
-   * Runs after the last answer. If it fails, the answers stay, and the next message of the person runs it
-   * again. It runs again, too, if the process dies before its end was written.
+   * Runs after the last answer. If it fails, or the process dies in it, the answers stay, and the next
+   * message of the person runs it again. Its calls are sent once all the same.
    */
   readonly done: (
     ctx: NoInfer<C> & HasAnswers<B>,
@@ -50,16 +54,24 @@ export interface ConverseOptions {
   /**
    * Turns the stored answers of another form of the dialog into those of this one. The codecs check the
    * result, and what has no answer in it is asked. An id is the name of an answer, or `address.city` for a
-   * nested one. Default: the questions begin again.
+   * nested one. Default: a bot does not start while people are in another form of the dialog.
    */
   readonly migrate?: (answers: StoredAnswers, form: string) => StoredAnswers
-  /** What the user is told if the questions begin again. Default: `The questions have changed.` */
+  /**
+   * What people in another form of the dialog are told, for whom the questions begin again. A bot with this
+   * option starts while people are in it.
+   */
   readonly changed?: string | Text
   /**
    * What the user is told after a press of an old button, or of one for somebody else. At most 200
    * characters. Default: `This question is not open.`
    */
   readonly stale?: string
+  /**
+   * What `begin` does for a person who is in the dialog. `anew`: the questions begin again. `resume`: the
+   * open question is asked again. Default: `anew`.
+   */
+  readonly reentry?: DialogReentry
   /** True if a command that the dialog does not know is an answer, too. Default: other branches get it. */
   readonly takesCommands?: boolean
   /** How long answers are kept after the last one came. Default: for ever. */
@@ -77,7 +89,8 @@ export interface ConverseOptions {
  * branches with `begin` and before those that take any text.
  *
  * An answer is written before the next question is sent. Two answers never mix: a lost race is read again.
- * After a crash, the open question may come once more.
+ * After a crash, each message comes once; only the one that was being sent may come twice. For this, the
+ * calls and their results are in the same store for a day.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -119,52 +132,74 @@ export interface ConverseOptions {
  *   ])
  */
 export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither<unknown, unknown>>(
-  dialog: DialogPlan<B, E1>,
+  dialog: Conversation<B, E1>,
   options: ConverseOptions & DialogEnd<C, B, E2, R>,
 ): PipelineEnd<C, E1 | E2 | ApiError | StoreError> => {
   const { done, stale = 'This question is not open.', changed = 'The questions have changed.' } = options
-  const keeper = makeKeeper(dialog, { clock: system, ...options })
+  const kept = { clock: system, ...options }
+  const keeper = makeKeeper(dialog, kept)
   const voice = makeVoice(dialog, { stale, changed })
   const inputOf = inputIn(dialog, options.takesCommands === true)
+  const book = makeOutbox({ store: options.store })
+  const tellLate = makeTellLate(dialog, keeper, book)
+  const timer = makeDialogTimer(dialog, kept, keeper, tellLate)
+  const isSettled = options.migrate !== undefined || options.changed !== undefined
   type Failure = E1 | E2 | ApiError | StoreError
+  type Here = C & DialogPlace & HasOutbox
 
-  const finish = (ctx: C & DialogContext & DialogTurnContext, answers: AnswerTree, run: number) =>
-    pipe(
+  // Each call is sent once, unless the bot has an outbox of its own.
+  const sendingOnce = (ctx: C & DialogPlace, subject: string): Here =>
+    hasOutbox(ctx)
+      ? ctx
+      : merge(ctx, book(`${ctx.subject} dialog ${ctx.me.id} ${dialog.name} ${subject}`, ctx.call))
+  const finish = (ctx: C & DialogPlace, answers: AnswerTree, run: number) => {
+    const here = sendingOnce(ctx, `done ${run}`)
+    return pipe(
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the steps made them
-      settle<E2>(done(merge(ctx, { value: answers as B }))),
-      TE.chainW(() => keeper.finish(ctx, run)),
+      settle<E2>(done(merge(here, { value: answers as B }))),
+      TE.chainW(() => keeper.finish(ctx, 'done', run)),
     )
-  const act = (
-    ctx: C & DialogContext & DialogTurnContext,
-    next: DialogAct,
-  ): TE.TaskEither<Failure, unknown> | undefined => {
+  }
+  const act = (ctx: C & DialogPlace, next: DialogAct): TE.TaskEither<Failure, Outcome> => {
+    const here = sendingOnce(ctx, `update ${ctx.update.update_id}`)
+    const { cancel, fallback } = dialog.rules
     switch (next._tag) {
       case 'Ask':
-        return voice.ask(ctx, next)
+        return settle<Failure>(voice.ask(here, next))
       case 'Done':
-        return finish(ctx, next.answers, next.record.run)
+        return settle<Failure>(finish(ctx, next.answers, next.run))
       case 'Cancelled':
-        return dialog.rules.cancel?.run(ctx) ?? handled
+        return settle<Failure>(cancel?.run(here) ?? handled)
       case 'Late':
-        return dialog.rules.within?.run(ctx) ?? handled
+        return settle<Failure>(tellLate(ctx, askedAt(ctx), next))
       case 'Stale':
-        return voice.refuse(ctx.call, ctx.update)
+        return settle<Failure>(voice.refuse(ctx.call, ctx.update))
+      case 'Foreign':
+        return TE.map((result): Outcome => (result === 'skipped' ? 'skipped' : 'handled'))(
+          fallback?.(here) ?? skipped,
+        )
       case 'Nothing':
         return handled
       case 'Skip':
-        return undefined
+        return skipped
     }
+  }
+  const beginIn = (ctx: C & DialogPlace): TE.TaskEither<ApiError | StoreError, Outcome> => {
+    const due = kept.clock.now() + (dialog.rules.within?.limit ?? 0) + 1
+    return pipe(
+      // The timer comes first. If the process dies in between, it finds nothing to end.
+      timer?.set(ctx.me.id, ctx.subject, askedAt(ctx), due) ?? TE.right(undefined),
+      TE.chain(() => keeper.turn(ctx, { _tag: 'Begin' })),
+      TE.chainW((next) =>
+        next._tag === 'Ask'
+          ? settle<ApiError>(voice.ask(sendingOnce(ctx, `update ${ctx.update.update_id}`), next))
+          : handled,
+      ),
+    )
   }
   const run = (ctx: C): TE.TaskEither<Failure, Outcome> => {
     const place = placeIn(ctx.update)
-    if (place !== undefined)
-      open(ctx.update, dialog, (call) => {
-        const here = merge(ctx, { ...place, call })
-        return pipe(
-          keeper.turn(here, { _tag: 'Begin' }),
-          TE.chainW((next) => settle<ApiError>(next._tag === 'Ask' ? voice.ask(here, next) : handled)),
-        )
-      })
+    if (place !== undefined) open(ctx.update, dialog, (call) => beginIn(merge(ctx, { ...place, call })))
     const input = inputOf(ctx)
     if (input === undefined) return skipped
     return answering(ctx, ({ call }): TE.TaskEither<Failure, Outcome> => {
@@ -172,14 +207,15 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
       const here = merge(ctx, { ...place, call })
       return pipe(
         keeper.turn(here, input),
-        TE.chainW((next) => {
-          const effect = act(here, next)
-          return effect === undefined ? skipped : settle(effect)
-        }),
+        TE.chainW((next) => act(here, next)),
       )
     })
   }
-  return end(make(run, shapeOf(dialog)))
+  const upkeep = {
+    ...(!isSettled && { check: makeDialogCheck(dialog, kept) }),
+    ...defined({ timer }),
+  }
+  return end(make(run, { ...shapeOf(dialog), upkeep }))
 }
 
 /**
@@ -210,7 +246,7 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
  *   )
  */
 export const begin =
-  <A, E1>(dialog: DialogPlan<A, E1>) =>
+  <A, E1>(dialog: Conversation<A, E1>) =>
   ({ update, call }: HasUpdate & HasCall): TE.TaskEither<ApiError | StoreError, Outcome> => {
     const opening = openingsOf.get(update)?.get(dialog)
     if (opening === undefined)
@@ -234,19 +270,13 @@ const open = (update: Update, dialog: unknown, opening: Opening): void => {
   openingsOf.set(update, openings.set(dialog, opening))
 }
 
-// A step without a condition is drawn as it is, and one with a condition in brackets.
-const shapeOf = <A, E1>({ name, steps, rules }: DialogPlan<A, E1>): Shape => {
-  const asked = steps.map((step) => {
-    const label = step.isKept ? `${idOf(step)}: ${step.form.codec.name}` : 'confirm'
-    return step.conditions.length === 0 ? label : `(${label})`
-  })
+const hasOutbox = <C extends object>(ctx: C): ctx is C & HasOutbox => 'step' in ctx && 'call' in ctx
+
+const shapeOf = <A, E1>({ name, rules, moves }: Conversation<A, E1>): Shape => {
   const out = [rules.cancel?.command, rules.back].flatMap((word) => (word === undefined ? [] : [`/${word}`]))
   return {
     label: ['dialog', name, ...out].join(' '),
     routes: [{ kind: 'message' }, { kind: 'callback_query' }],
-    next: [...asked, 'done'].reduceRight<ReadonlyArray<Shape>>(
-      (next, label) => [{ label, routes: 'any', next }],
-      [],
-    ),
+    next: moves.drawn,
   }
 }

@@ -2,6 +2,7 @@
 
 import type { DialogDraft, DialogPlan } from './DialogPlan.ts'
 import { hashOf } from './internal/DialogHash.ts'
+import { stepMoves } from './internal/DialogMoves.ts'
 import type { DialogSignature } from './internal/DialogSignature.ts'
 import { idOf, mostSteps } from './internal/DialogStep.ts'
 
@@ -51,5 +52,6 @@ const finished = <A, E>(name: string, { steps, rules }: DialogDraft<A, E>): Dial
   const ids = steps.map(idOf)
   const twice = ids.find((id, i) => ids.indexOf(id) < i)
   if (twice !== undefined) throw new RangeError(`The dialog "${name}" asks for "${twice}" twice.`)
-  return { name, steps, rules, form: hashOf(steps.map((step) => `${idOf(step)}: ${step.form.label}`)) }
+  const form = hashOf(steps.map((step) => `${idOf(step)}: ${step.form.label}`))
+  return { name, steps, rules, form, moves: stepMoves(steps) }
 }

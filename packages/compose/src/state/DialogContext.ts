@@ -1,7 +1,8 @@
 // What the functions of a dialog find in the context.
 
+import type { MessagePlace } from '@pipegram/core/Reply'
 import type { Chat, Message, User } from '@pipegram/core/Types'
-import type { Context } from '../pipeline/Context.ts'
+import type { Context, HasCall, HasMe, HasSignal } from '../pipeline/Context.ts'
 
 // model
 
@@ -11,4 +12,16 @@ export interface DialogContext extends Context {
   readonly message: Message
   readonly from: User
   readonly chat: Chat
+}
+
+/** What the function of `within` gets. The time can end without an update, so there is no message. */
+export interface DialogTimeout<A> extends HasCall, HasMe, HasSignal {
+  /** The chat in which the question stands. */
+  readonly chat: Pick<Chat, 'id'>
+  /** The person who has not answered. */
+  readonly from: Pick<User, 'id'>
+  /** The place of the question, for any `send…` call: the chat, its topic, its business connection. */
+  readonly place: MessagePlace
+  /** The answers that were given. */
+  readonly answers: Partial<A>
 }

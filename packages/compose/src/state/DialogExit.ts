@@ -3,7 +3,7 @@
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { EffectCheck } from '../pipeline/Handler.ts'
-import type { DialogContext } from './DialogContext.ts'
+import type { DialogContext, DialogTimeout } from './DialogContext.ts'
 import type { DialogDraft, DialogPart, DialogRules } from './DialogPlan.ts'
 
 // combinators
@@ -61,9 +61,9 @@ export const back =
     withRules<A, E1, never>(draft, { back: checkedCommand(command) })
 
 /**
- * How long a question may stay open, such as `10m`. An answer that comes later ends the dialog and runs a
- * function in place of the next question. Nothing happens before that: no timer runs, and an answer that
- * never comes is never told.
+ * How long a question may stay open, such as `10m`. Then the dialog ends, and a function runs. A bot that
+ * runs by `run` or `start` does this by itself, also after a restart, in one of its processes. Elsewhere it
+ * happens with the next update of the person. An answer that came in time always wins.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -76,8 +76,8 @@ export const back =
  *   const signup = dialog(
  *     'signup',
  *     ask('name', 'What is your name?', NonEmptyString),
- *     within('10m', ({ call, chat }) =>
- *       call(sendMessage({ chat_id: chat.id, text: 'Too late: /signup begins anew.' })),
+ *     within('10m', ({ call, place }) =>
+ *       call(sendMessage({ ...place, text: 'Too late: /signup begins anew.' })),
  *     ),
  *   )
  *
@@ -86,12 +86,52 @@ export const back =
 export const within =
   <A, E1, E2 = never, R = TE.TaskEither<unknown, unknown>>(
     limit: Duration,
+    run: (
+      ctx: DialogTimeout<NoInfer<A>>,
+    ) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
+  ): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1 | E2>> =>
+  (draft) =>
+    withRules<A, E1, E2>(draft, {
+      within: { limit: toMillis('The limit of within', limit), run: erased(run) },
+    })
+
+/**
+ * What happens to a message of the person that is no answer: a command that the dialog does not know, or what
+ * Telegram tells about the chat. If the function gives `skipped`, other branches get the message. Without
+ * `fallback` they always get it. The dialog stays open.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { NonEmptyString } from '@pipegram/core/Argument'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *   import { cancel, fallback } from '@pipegram/compose/DialogExit'
+ *   import { handled, skipped } from '@pipegram/compose/Middleware'
+ *   import { reply } from '@pipegram/core/Reply'
+ *
+ *   const signup = dialog(
+ *     'signup',
+ *     ask('name', 'What is your name?', NonEmptyString),
+ *     cancel('cancel', () => handled),
+ *     fallback(({ call, message }) =>
+ *       message.text === '/help' ? skipped : call(reply(message, 'Tell your name first, or /cancel.')),
+ *     ),
+ *   )
+ *
+ *   assert.ok(signup.rules.fallback)
+ */
+export const fallback =
+  <A, E1, E2 = never, R = TE.TaskEither<unknown, unknown>>(
     run: (ctx: DialogContext) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
   ): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1 | E2>> =>
   (draft) =>
-    withRules<A, E1, E2>(draft, { within: { limit: toMillis('The limit of within', limit), run } })
+    withRules<A, E1, E2>(draft, { fallback: run })
 
 // private
+
+// Inside the rules, the types of the answers are not known.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parts were checked
+const erased = (value: unknown): never => value as never
 
 const withRules = <A, E1, E2>(
   { steps, rules }: DialogDraft<A, E1>,

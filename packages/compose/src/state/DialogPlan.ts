@@ -2,12 +2,13 @@
 
 import type { Millis } from '@pipegram/core/Clock'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { DialogContext } from './DialogContext.ts'
+import type { DialogContext, DialogTimeout } from './DialogContext.ts'
+import type { DialogMoves } from './internal/DialogMoves.ts'
 import type { DialogStep } from './internal/DialogStep.ts'
 
 // model
 
-export type { DialogContext }
+export type { DialogContext, DialogTimeout }
 
 /** A function of a dialog, such as that of `cancel`. */
 export type DialogRun<E> = (ctx: DialogContext) => TE.TaskEither<E, unknown>
@@ -18,8 +19,13 @@ export interface DialogRules<E> {
   readonly cancel?: { readonly command: string; readonly run: DialogRun<E> }
   /** The command that goes back to the question before. */
   readonly back?: string
-  /** How long a question may stay open, and what happens to a later answer. */
-  readonly within?: { readonly limit: Millis; readonly run: DialogRun<E> }
+  /** How long a question may stay open, and what happens then. */
+  readonly within?: {
+    readonly limit: Millis
+    readonly run: (ctx: DialogTimeout<object>) => TE.TaskEither<E, unknown>
+  }
+  /** What happens to a message that is no answer. */
+  readonly fallback?: DialogRun<E>
 }
 
 /** A dialog as far as it is written: `A` is the type of the answers so far. */
@@ -30,11 +36,20 @@ export interface DialogDraft<A, E> {
   readonly answers?: A
 }
 
-/** Questions one after the other. `A` is the type of all answers. */
-export interface DialogPlan<A, E = never> extends DialogDraft<A, E> {
+/** What `converse` and `begin` take: a dialog, or a state machine. `A` is the type of its value. */
+export interface Conversation<A, E = never> {
   readonly name: string
-  /** Changes when the steps, their order or their codecs change. */
+  /** Changes when the questions, their order or their codecs change. */
   readonly form: string
+  readonly rules: DialogRules<E>
+  readonly moves: DialogMoves
+  /** For the compiler. No value has it. */
+  readonly answers?: A
+}
+
+/** Questions one after the other. `A` is the type of all answers. */
+export interface DialogPlan<A, E = never> extends DialogDraft<A, E>, Conversation<A, E> {
+  readonly answers?: A
 }
 
 /** A part of a dialog, such as `ask(…)`: from what stands before it to what stands after it. */

@@ -10,12 +10,15 @@ import {
   confirm,
   converse,
   dialog,
+  fallback,
   handle,
   inspect,
   nest,
   on,
+  outbox,
   pipeline,
   received,
+  skipped,
   use,
   within,
   type ConverseOptions,
@@ -24,6 +27,7 @@ import {
 } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
+import { sendMessage } from '@pipegram/core/Calls'
 import { location, photo } from '@pipegram/core/Filters'
 import { reply } from '@pipegram/core/Reply'
 import { makeMemoryStore, type StoreError } from '@pipegram/core/Store'
@@ -51,14 +55,14 @@ const signup = dialog(
   confirm(({ name, age, address: { city } = { city: 'nowhere' } }) => `${name}, ${age}, of ${city}: right?`),
   cancel('cancel', ({ call, message }) => call(reply(message, 'As you wish.'))),
   back('back'),
-  within('10m', ({ call, message }) => call(reply(message, 'Too late: /signup begins anew.'))),
+  within('10m', ({ call, place }) => call(sendMessage({ ...place, text: 'Too late: /signup begins anew.' }))),
 )
 
 /** A bot with a dialog, which tells the value at the end. */
 const botOf = <A, E1>(
   own: DialogPlan<A, E1>,
   options: Partial<ConverseOptions> = {},
-  done?: (ctx: HasAnswers<A>) => TE.TaskEither<StoreError, unknown>,
+  done?: (ctx: HasAnswers<A>) => TE.TaskEither<ApiError | StoreError, unknown>,
 ) =>
   pipeline(
     choose(
@@ -158,6 +162,39 @@ describe('a dialog', () => {
     for (const text of ['/begin', 'Ann']) await says(text)
     expect(await says('/begin')).toEqual(['What is your name?'])
     expect(await says('Bea')).toEqual(['How old are you, Bea?'])
+  })
+
+  it('asks the open question again when it is begun again, if told so', async () => {
+    const clock = makeTestClock()
+    const { says } = talk(botOf(signup, { reentry: 'resume', clock }))
+    expect(await says('/begin')).toEqual(['What is your name?'])
+    await says('Ann')
+    expect(await says('/begin')).toEqual(['How old are you, Ann?'])
+    await clock.advance(600_001)
+    expect(await says('/begin')).toEqual(['What is your name?'])
+    await says('/cancel')
+    expect(await says('/begin')).toEqual(['What is your name?'])
+  })
+
+  it('gives what is no answer to its fallback, which may leave it to other branches', async () => {
+    const strict = dialog(
+      'strict',
+      ask('age', 'Age?', IntBetween(18, 120)),
+      cancel('cancel', ({ call, message }) => call(reply(message, 'Left'))),
+      fallback(({ call, message }) =>
+        message.text === '/help' ? skipped : call(reply(message, 'First your age, or /cancel.')),
+      ),
+    )
+    const { says, gives } = talk(botOf(strict))
+    const first = ['First your age, or /cancel.']
+    expect(await says('/other')).toEqual(['Echo /other'])
+    await says('/begin')
+    expect(await says('/other')).toEqual(first)
+    expect(await gives({ new_chat_title: 'Title' })).toEqual(first)
+    expect(await says('/help')).toEqual(['Help'])
+    expect(await says('old')).toEqual([expect.stringContaining('age: expected')])
+    expect(await says('40')).toEqual(['{"age":40}'])
+    expect(await says('/other')).toEqual(['Echo /other'])
   })
 
   it('is one for each person in a chat and in a topic', async () => {
@@ -293,7 +330,7 @@ describe('the record of a dialog', () => {
     expect(await after.update(said('40', { update_id: 3 }))).toEqual(['Which street?'])
   })
 
-  it('knows each update that comes again after a crash', async () => {
+  it('knows each update that comes again after a crash, and sends each message once', async () => {
     const store = makeMemoryStore()
     const ends: Array<string> = []
     const { update, sends } = talk(
@@ -306,10 +343,9 @@ describe('the record of a dialog', () => {
     const [begun, street, city] = all
     if (begun === undefined || street === undefined || city === undefined) return expect.unreachable()
     expect(await update(begun)).toEqual(['Which street?'])
-    expect(await update(begun)).toEqual(['Which street?'])
-    expect(await update(street)).toEqual(['Which city?'])
     expect(await update(begun)).toEqual(['handled'])
     expect(await update(street)).toEqual(['Which city?'])
+    for (const each of [begun, street, street]) expect(await update(each)).toEqual(['handled'])
     await update(city)
     for (const each of all) expect(await update(each)).toEqual(['handled'])
     expect(ends).toEqual(['{"street":"Main St","city":"Bern"}'])
@@ -332,6 +368,38 @@ describe('the record of a dialog', () => {
     fails = false
     expect(await says('again')).toEqual(['handled'])
     expect(await says('again')).toEqual(['Echo again'])
+  })
+
+  it('sends each call of its end once, whichever update runs it again', async () => {
+    let fails = true
+    const { says } = talk(
+      botOf(address, {}, ({ call, message }) =>
+        TE.chainW((): TE.TaskEither<ApiError | StoreError, unknown> =>
+          fails ? TE.left({ _tag: 'Unavailable', reason: 'x' }) : call(reply(message, 'Second')),
+        )(call(reply(message, 'First'))),
+      ),
+    )
+    for (const text of ['/begin', 'Main St']) await says(text)
+    expect(await says('Bern')).toEqual(['{"_tag":"Unavailable","reason":"x"}'])
+    fails = false
+    expect(await says('again')).toEqual(['Second'])
+    expect(await says('again')).toEqual(['Echo again'])
+  })
+
+  it('leaves the calls to the outbox of the bot, if it has one', async () => {
+    const store = makeMemoryStore()
+    const { says } = talk(
+      pipeline(
+        use(outbox({ store: makeMemoryStore() })),
+        choose(
+          converse(address, { store, done: ({ call, message }) => call(reply(message, 'Done')) }),
+          commands({ begin: begin(address) }),
+        ),
+      ),
+    )
+    expect(await says('/begin')).toEqual(['Which street?'])
+    expect(await says('Main St')).toEqual(['Which city?'])
+    expect(store.size()).toBe(1)
   })
 
   it('loses no answer of two processes', async () => {

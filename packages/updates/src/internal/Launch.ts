@@ -5,18 +5,22 @@ import { makeClient, type Client, type ClientOptions } from '@pipegram/client/Cl
 import type { Bot } from '@pipegram/compose/Handler'
 import { inspect } from '@pipegram/compose/Inspect'
 import { syncCommands, type SyncCommandsOptions as SyncOptions } from '@pipegram/compose/SyncCommands'
+import { upkeepsOf } from '@pipegram/compose/Upkeeps'
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import { getMe } from '@pipegram/core/Calls'
 import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
+import type { StoreError } from '@pipegram/core/Store'
 import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo, UpdateKind } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { together } from '../jobs/internal/RunnerGroup.ts'
 import type { JobRunner, RunningJobs } from '../jobs/Job.ts'
+import { timers } from '../jobs/Timers.ts'
 import { type Notify, stderr } from '../Notice.ts'
 import type { Running } from '../Running.ts'
 import { makeResultReport } from './LossReport.ts'
@@ -91,9 +95,10 @@ export const launch = (
       pipe(
         safe(client)(getMe()),
         TE.chainFirstW(() => prepared(bot, client, options)),
+        TE.chainFirstW(({ id }) => checked(bot, id, options.report ?? stderr)),
         TE.bindTo('me'),
         TE.bindW('running', ({ me }) => begin(client, me)),
-        TE.chainEitherKW(({ me, running }) => begun(client, me, running, options)),
+        TE.chainEitherKW(({ me, running }) => begun(bot, client, me, running, options)),
         TE.orElse(
           (error): TE.TaskEither<StartError, Started> =>
             () =>
@@ -157,8 +162,24 @@ const prepared =
     return E.right(undefined)
   }
 
-// The bot runs: its jobs begin.
+// A part of the bot may have a reason not to start. A check that is not possible is none.
+const checked =
+  (bot: Bot, id: number, report: Notify): TE.TaskEither<StartError, void> =>
+  async () => {
+    for (const { check } of upkeepsOf(bot)) {
+      const found = (await check?.(id)()) ?? E.right(undefined)
+      if (E.isLeft(found)) report(`A check before the start was not possible: ${reasonOf(found.left)}`)()
+      else if (found.right !== undefined) return E.left(misconfigured(found.right))
+    }
+    return E.right(undefined)
+  }
+
+const reasonOf = (error: StoreError): string =>
+  error._tag === 'Outdated' ? 'other processes have changed the value.' : error.reason
+
+// The bot runs: its jobs and timers begin.
 const begun = (
+  bot: Bot,
   client: Client,
   me: BotFullInfo,
   running: Running,
@@ -171,10 +192,15 @@ const begun = (
         me,
         toMillis('deadline', deadline),
         running,
-        jobs?.start({ call: client, me, ...defined({ report, random }) }),
+        runnerOf(bot, jobs)?.start({ call: client, me, ...defined({ report, random }) }),
       ),
     faultOf,
   )
+
+const runnerOf = (bot: Bot, jobs: JobRunner | undefined): JobRunner | undefined => {
+  const isTimed = upkeepsOf(bot).some(({ timer }) => timer !== undefined)
+  return isTimed ? together([timers(bot), ...(jobs === undefined ? [] : [jobs])]) : jobs
+}
 
 const started = (
   client: Client,

@@ -9,6 +9,7 @@ import { total } from '@pipegram/core/Store'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import { startLoop } from './internal/JobLoop.ts'
 import { makeSchedule } from './internal/JobSchedule.ts'
+import { prefixOf } from './internal/StoredJob.ts'
 import type { HasSchedule, JobHost, JobRunner, JobsOptions, JobTable } from './Job.ts'
 
 // model
@@ -87,6 +88,7 @@ export const jobs = <P extends object>(table: JobTable<P>, options: JobsOptions)
     most,
     timeLimit: toMillis('timeLimit', options.timeLimit ?? '1m'),
     poll: toMillis('poll', options.poll ?? '30s'),
+    prefixOf,
     onScheduled: new Set<(id: string, due: Millis) => void>(),
   }
   const of = (me: Pick<BotFullInfo, 'id'>): HasSchedule<P> => makeSchedule(settings, me.id)

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -19,6 +19,8 @@ export interface KilledDialogs {
   readonly dialogs: number
   /** Questions that were asked although they had been answered, and ends with wrong answers. */
   readonly faults: ReadonlyArray<string>
+  /** How often the bot died while a call was in flight. */
+  readonly flights: number
   /** Messages of the bot that came once more. */
   readonly repeats: number
 }
@@ -32,7 +34,7 @@ export const killed = async (kills: number): Promise<KilledDialogs> => {
   try {
     const lives = makeLives(emulator, join(folder, 'bot.db'), kills)
     const [result] = await Promise.all([talk(emulator, lives), lives.ended])
-    return result
+    return { ...result, flights: sizeOf(join(folder, 'bot.db.flights')) }
   } finally {
     await emulator.close()
     rmSync(folder, { recursive: true, force: true })
@@ -43,8 +45,10 @@ export const killed = async (kills: number): Promise<KilledDialogs> => {
 
 const program = fileURLToPath(new URL('../fixtures/dialogs.ts', import.meta.url))
 
-// Enough for two steps of the dialog: an answer has eight instants.
-const instants = 17
+// Enough for two steps of the dialog: an answer has ten instants.
+const instants = 23
+
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
 
 const makeLives = (emulator: Emulator, database: string, kills: number) => {
   let died = 0
@@ -76,7 +80,10 @@ const makeLives = (emulator: Emulator, database: string, kills: number) => {
   }
 }
 
-const talk = async (emulator: Emulator, lives: ReturnType<typeof makeLives>): Promise<KilledDialogs> => {
+const talk = async (
+  emulator: Emulator,
+  lives: ReturnType<typeof makeLives>,
+): Promise<Omit<KilledDialogs, 'flights'>> => {
   const ann = emulator.user({ first_name: 'Ann' })
   const faults: Array<string> = []
   let [dialogs, asked, repeats] = [0, 0, 0]

@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { HasMe, HasUpdate } from '../../pipeline/Context.ts'
 import type { DialogContext } from '../DialogContext.ts'
-import type { DialogPlan } from '../DialogPlan.ts'
+import type { Conversation } from '../DialogPlan.ts'
 import { mostSteps } from './DialogStep.ts'
 import type { DialogInput } from './DialogTurn.ts'
 import { placeOf } from './Subject.ts'
@@ -58,9 +58,10 @@ export const placeIn = (update: Update): DialogPlace | undefined => {
  * What an update says to the dialog. `undefined` if it cannot concern the dialog: a command of other
  * branches, or a button that is none of the dialog.
  */
-export const inputIn = <A, E1>(dialog: DialogPlan<A, E1>, takesCommands: boolean) => {
+export const inputIn = <A, E1>(dialog: Conversation<A, E1>, takesCommands: boolean) => {
   const data = buttonOf(dialog)
-  const { cancel, back } = dialog.rules
+  const { cancel, back, fallback } = dialog.rules
+  const foreign: DialogInput | undefined = fallback === undefined ? undefined : { _tag: 'Foreign' }
   const saidBy = (message: Message, me: HasMe['me']): DialogInput | undefined => {
     const said: DialogInput = { _tag: 'Said', message }
     const command = O.toUndefined(Command.fromMessage(message))
@@ -69,7 +70,7 @@ export const inputIn = <A, E1>(dialog: DialogPlan<A, E1>, takesCommands: boolean
       if (command.name === cancel?.command) return { _tag: 'Cancel' }
       if (command.name === back) return { _tag: 'Back' }
     }
-    return takesCommands ? said : undefined
+    return takesCommands ? said : foreign
   }
   return ({ update, me }: HasUpdate & HasMe): DialogInput | undefined => {
     if (update.message !== undefined) return saidBy(update.message, me)

@@ -29,7 +29,11 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
       at: t.number,
       answers: /* @__PURE__ */ t.record(t.string, t.unknown),
     }),
-    /* @__PURE__ */ t.partial({ ended: Ending }),
+    /* @__PURE__ */ t.partial({
+      ended: Ending,
+      /** The function of `within` has not ended yet. Until then the answers stay. */
+      pending: /* @__PURE__ */ t.literal(true),
+    }),
   ]),
 )
 

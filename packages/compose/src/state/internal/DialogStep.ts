@@ -80,6 +80,18 @@ export const progressOf = (
 /** The answers that the question of a step is made from. */
 export const scopeOf = (answers: AnswerTree, { scope }: DialogStep): AnswerTree => at(answers, scope)
 
+/** What the store gets. Throws on an answer that could not be read again, since it would be lost. */
+export const written = (step: DialogStep, answer: unknown): unknown => {
+  const { codec } = step.form
+  const encoded = codec.encode(answer)
+  const copy: unknown = encoded === undefined ? undefined : JSON.parse(JSON.stringify(encoded))
+  if (copy === undefined || E.isLeft(codec.decode(copy)))
+    throw new TypeError(
+      `The codec "${codec.name}" of "${idOf(step)}" cannot read what it writes: use another.`,
+    )
+  return encoded
+}
+
 // private
 
 // A stored answer is private.

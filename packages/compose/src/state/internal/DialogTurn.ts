@@ -6,9 +6,10 @@ import { attachment } from '@pipegram/core/ContentFilters'
 import type { Message, Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { DialogPlan } from '../DialogPlan.ts'
+import type { Conversation } from '../DialogPlan.ts'
+import type { AnswerFaults, OpenQuestion } from './DialogMoves.ts'
 import { isRepeat, type DialogRecord } from './DialogRecord.ts'
-import { idOf, progressOf, type AnswerTree, type DialogStep, type StoredAnswers } from './DialogStep.ts'
+import type { AnswerTree, StoredAnswers } from './DialogStep.ts'
 
 // model
 
@@ -17,6 +18,8 @@ export type DialogInput =
   | { readonly _tag: 'Begin' }
   | { readonly _tag: 'Cancel' }
   | { readonly _tag: 'Back' }
+  /** A command of other branches. */
+  | { readonly _tag: 'Foreign' }
   | { readonly _tag: 'Said'; readonly message: Message }
   | { readonly _tag: 'Pressed'; readonly run: number; readonly step: number; readonly choice: number }
 
@@ -24,17 +27,15 @@ export type DialogInput =
 export type DialogAct =
   | {
       readonly _tag: 'Ask'
-      readonly number: number
-      readonly step: DialogStep
-      readonly answers: AnswerTree
+      readonly open: OpenQuestion
       readonly run: number
       /** What was wrong with the last answer. */
       readonly errors: ReadonlyArray<string>
       /** True if the dialog began again, because it is not the one that the answers were for. */
       readonly isChanged: boolean
     }
-  | { readonly _tag: 'Done'; readonly answers: AnswerTree; readonly record: DialogRecord }
-  | { readonly _tag: 'Cancelled' | 'Late' | 'Stale' | 'Nothing' | 'Skip' }
+  | { readonly _tag: 'Done' | 'Late'; readonly answers: AnswerTree; readonly run: number }
+  | { readonly _tag: 'Cancelled' | 'Stale' | 'Nothing' | 'Skip' | 'Foreign' }
 
 /** The record after a turn, and what is done then. */
 export interface DialogTurn {
@@ -42,21 +43,22 @@ export interface DialogTurn {
   readonly act: DialogAct
 }
 
+/** What happens if a dialog begins while the person is in it. */
+export type DialogReentry = 'anew' | 'resume'
+
 /** What a turn needs to know. */
 export interface DialogMoment {
   readonly update: Update
   readonly now: Millis
   readonly migrate?: ((answers: StoredAnswers, form: string) => StoredAnswers) | undefined
+  readonly reentry?: DialogReentry | undefined
 }
-
-/** The stored answers do not decode: one sentence each. */
-export type AnswerFaults = ReadonlyArray<string>
 
 // destructors
 
 /** The turn of an update. Fails if the stored answers do not decode. */
 export const turnOf =
-  <A, E1>(dialog: DialogPlan<A, E1>, moment: DialogMoment, input: DialogInput) =>
+  <A, E1>(dialog: Conversation<A, E1>, moment: DialogMoment, input: DialogInput) =>
   (record: DialogRecord | undefined): E.Either<AnswerFaults, DialogTurn> => {
     const { update, now } = moment
     const isPress = input._tag === 'Pressed'
@@ -67,36 +69,79 @@ export const turnOf =
       return isOurs && record.last === update.update_id
         ? repeated(dialog, moment, record)
         : stay(isPress ? 'Stale' : 'Nothing')
-    if (input._tag === 'Begin') return asking(dialog, begun(dialog, moment))
+    if (input._tag === 'Begin') return beginning(dialog, moment, isOurs ? record : undefined)
     if (record === undefined || !isOurs || record.ended !== undefined) return stay(isPress ? 'Stale' : 'Skip')
-    const ended = (how: 'cancelled' | 'late') =>
-      E.right<never, DialogTurn>({
-        record: { ...record, last: update.update_id, at: now, answers: {}, ended: how },
-        act: { _tag: actOf[how] },
+    if (input._tag === 'Cancel')
+      return E.right({
+        record: { ...record, last: update.update_id, at: now, answers: {}, ended: 'cancelled' },
+        act: { _tag: 'Cancelled' },
       })
-    if (input._tag === 'Cancel') return ended('cancelled')
-    const { within } = dialog.rules
-    if (within !== undefined && now - record.at > within.limit) return ended('late')
+    if (isLate(dialog, record, now))
+      return E.right(late(dialog, { ...record, last: update.update_id, at: now }))
     const current = currentOf(dialog, moment, record)
     return current.isChanged ? asking(dialog, current) : answered(dialog, moment, input, current)
   }
 
-// private
+/** What the end of the time makes of a record: its turn, or the time to look again. */
+export const expired = <A, E1>(
+  dialog: Conversation<A, E1>,
+  now: Millis,
+  record: DialogRecord | undefined,
+): DialogTurn | Millis | undefined => {
+  const { within } = dialog.rules
+  if (record?.dialog !== dialog.name || within === undefined) return undefined
+  if (record.ended !== undefined)
+    return record.pending === true ? { record, act: lateAct(dialog, record) } : undefined
+  if (!isLate(dialog, record, now)) return record.at + within.limit + 1
+  return late(dialog, { ...record, at: now })
+}
 
-const actOf = { cancelled: 'Cancelled', late: 'Late', done: 'Nothing' } as const
+// private
 
 interface Current {
   readonly record: DialogRecord
   readonly isChanged?: boolean
 }
 
-const begun = <A, E1>({ name, form }: DialogPlan<A, E1>, { update, now }: DialogMoment): Current => {
+const isLate = <A, E1>({ rules }: Conversation<A, E1>, { at }: DialogRecord, now: Millis): boolean =>
+  rules.within !== undefined && now - at > rules.within.limit
+
+const late = <A, E1>(dialog: Conversation<A, E1>, record: DialogRecord): DialogTurn => ({
+  record: { ...record, ended: 'late', pending: true },
+  act: lateAct(dialog, record),
+})
+
+// Answers of another form are not read: their time is over.
+const lateAct = <A, E1>(dialog: Conversation<A, E1>, record: DialogRecord): DialogAct => {
+  const standing = record.form === dialog.form ? dialog.moves.read(record.answers) : E.left([])
+  return { _tag: 'Late', answers: E.isRight(standing) ? standing.right.answers : {}, run: record.run }
+}
+
+const beginning = <A, E1>(
+  dialog: Conversation<A, E1>,
+  moment: DialogMoment,
+  before: DialogRecord | undefined,
+): E.Either<AnswerFaults, DialogTurn> => {
+  const { now, reentry, update } = moment
+  const anew = asking(dialog, begun(dialog, moment))
+  if (reentry !== 'resume' || before === undefined) return anew
+  if (before.ended !== undefined || isLate(dialog, before, now)) return anew
+  const { record } = currentOf(dialog, moment, before)
+  const resumed = asking(dialog, { record: { ...record, last: update.update_id, at: now } })
+  return E.isRight(resumed) && resumed.right.act._tag === 'Ask' ? resumed : anew
+}
+
+const begun = <A, E1>({ name, form, moves }: Conversation<A, E1>, { update, now }: DialogMoment): Current => {
   const id = update.update_id
-  return { record: { dialog: name, form, run: id, last: id, at: now, answers: {} } }
+  return { record: { dialog: name, form, run: id, last: id, at: now, answers: moves.start } }
 }
 
 // The record as this version of the dialog reads it.
-const currentOf = <A, E1>(dialog: DialogPlan<A, E1>, moment: DialogMoment, record: DialogRecord): Current => {
+const currentOf = <A, E1>(
+  dialog: Conversation<A, E1>,
+  moment: DialogMoment,
+  record: DialogRecord,
+): Current => {
   const { form } = dialog
   if (record.form === form) return { record }
   if (moment.migrate === undefined) return { ...begun(dialog, moment), isChanged: true }
@@ -105,81 +150,65 @@ const currentOf = <A, E1>(dialog: DialogPlan<A, E1>, moment: DialogMoment, recor
 
 // The process died after the record was written: the rest of the turn follows.
 const repeated = <A, E1>(
-  dialog: DialogPlan<A, E1>,
+  dialog: Conversation<A, E1>,
   moment: DialogMoment,
   record: DialogRecord,
-): E.Either<AnswerFaults, DialogTurn> =>
-  record.ended === undefined
-    ? asking(dialog, currentOf(dialog, moment, record))
-    : E.right({ record, act: { _tag: actOf[record.ended] } })
+): E.Either<AnswerFaults, DialogTurn> => {
+  if (record.ended === undefined) return asking(dialog, currentOf(dialog, moment, record))
+  if (record.pending === true) return E.right({ record, act: lateAct(dialog, record) })
+  return E.right({ record, act: { _tag: record.ended === 'cancelled' ? 'Cancelled' : 'Nothing' } })
+}
 
 // The record, with the question that is open in it.
 const asking = <A, E1>(
-  { steps }: DialogPlan<A, E1>,
+  { moves }: Conversation<A, E1>,
   { record, isChanged = false }: Current,
   errors: AnswerFaults = [],
 ): E.Either<AnswerFaults, DialogTurn> =>
   pipe(
-    progressOf(steps, record.answers),
+    moves.read(record.answers),
     E.map(({ answers, open }): DialogTurn => {
-      if (open === undefined) return { record, act: { _tag: 'Done', answers, record } }
-      const [number, step] = open
-      return { record, act: { _tag: 'Ask', number, step, answers, run: record.run, errors, isChanged } }
+      const { run } = record
+      return open === undefined
+        ? { record, act: { _tag: 'Done', answers, run } }
+        : { record, act: { _tag: 'Ask', open, run, errors, isChanged } }
     }),
   )
 
 const answered = <A, E1>(
-  dialog: DialogPlan<A, E1>,
+  dialog: Conversation<A, E1>,
   { update, now }: DialogMoment,
   input: Exclude<DialogInput, { readonly _tag: 'Begin' | 'Cancel' }>,
   current: Current,
 ): E.Either<AnswerFaults, DialogTurn> => {
   const { record } = current
-  const progress = progressOf(dialog.steps, record.answers)
-  if (E.isLeft(progress)) return progress
-  const { open, answered: before } = progress.right
+  const { moves, rules } = dialog
+  const standing = moves.read(record.answers)
+  if (E.isLeft(standing)) return standing
+  const { open } = standing.right
   const become = (answers: StoredAnswers) =>
     asking(dialog, { record: { ...record, answers, last: update.update_id, at: now } })
-  if (input._tag === 'Back') return become(without(record.answers, before.slice(-1)))
+  const foreign = E.right<never, DialogTurn>({
+    record,
+    act: { _tag: rules.fallback === undefined ? 'Skip' : 'Foreign' },
+  })
+  if (input._tag === 'Foreign') return foreign
+  if (input._tag === 'Back') return become(moves.back(record.answers))
   // The process died, or failed, after the last answer was written.
   if (open === undefined) return asking(dialog, current)
-  const [number, step] = open
-  const take = (answer: unknown) =>
-    become(
-      step.restart !== undefined && answer === false
-        ? without(record.answers, dialog.steps.slice(step.restart))
-        : { ...record.answers, [idOf(step)]: written(step, answer) },
-    )
+  const { form, name } = open.step
+  const take = (answer: unknown) => become(moves.take(record.answers, open, answer))
   if (input._tag === 'Pressed') {
-    const choice = step.form.choices?.[input.choice]
-    return input.run === record.run && input.step === number && choice !== undefined
+    const choice = form.choices?.[input.choice]
+    return input.run === record.run && input.step === open.number && choice !== undefined
       ? take(choice[1])
       : E.right({ record, act: { _tag: 'Stale' } })
   }
-  const read = step.form.read(step.name, input.message)
+  const read = form.read(name, input.message)
   if (E.isRight(read)) return take(read.right)
-  return isContent(input.message)
-    ? asking(dialog, current, read.left)
-    : E.right({ record, act: { _tag: 'Skip' } })
-}
-
-const without = (answers: StoredAnswers, steps: ReadonlyArray<DialogStep>): StoredAnswers => {
-  const gone = new Set(steps.map(idOf))
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !gone.has(id)))
+  return isContent(input.message) ? asking(dialog, current, read.left) : foreign
 }
 
 // A wrong answer, and not a message of Telegram about the chat, or a payment.
 const isContent = (message: Message): boolean =>
   message.successful_payment === undefined && (message.text !== undefined || attachment(message))
-
-// What the store gets. An answer that could not be read again would be lost.
-const written = (step: DialogStep, answer: unknown): unknown => {
-  const { codec } = step.form
-  const encoded = codec.encode(answer)
-  const copy: unknown = encoded === undefined ? undefined : JSON.parse(JSON.stringify(encoded))
-  if (copy === undefined || E.isLeft(codec.decode(copy)))
-    throw new TypeError(
-      `The codec "${codec.name}" of "${idOf(step)}" cannot read what it writes: use another.`,
-    )
-  return encoded
-}

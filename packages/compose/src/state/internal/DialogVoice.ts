@@ -13,7 +13,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DialogContext } from '../DialogContext.ts'
 import { buttonOf, type DialogButton } from './DialogInbox.ts'
-import { scopeOf } from './DialogStep.ts'
 import type { DialogAct } from './DialogTurn.ts'
 
 // model
@@ -46,8 +45,9 @@ export const makeVoice = (
   if (fault !== undefined) throw new RangeError(fault)
   return {
     ask: (ctx, act) => {
-      const { step, answers, errors, isChanged } = act
-      const question = step.question(scopeOf(answers, step), ctx)
+      const { open, errors, isChanged } = act
+      const { step, scope } = open
+      const question = step.question(scope, ctx)
       const note = errors.length > 0 ? step.sentence(errors) : isChanged ? changed : undefined
       const send = (text: AnyText) =>
         ctx.call(reply(ctx.message, text, { ...keyboardOf(data, act), ...step.options }))
@@ -69,9 +69,9 @@ export const makeVoice = (
 // Short texts stand in one row.
 const keyboardOf = (
   data: CallbackCodec<DialogButton>,
-  { step: { form }, number, run }: AskAct,
+  { open: { step, number }, run }: AskAct,
 ): ReplyOptions => {
-  const { choices = [] } = form
+  const { choices = [] } = step.form
   if (choices.length === 0) return {}
   const isShort = choices.length <= 4 && choices.reduce((sum, [text]) => sum + text.length, 0) <= 32
   const all = choices.map(([text], choice) => button(text, data, { run, step: number, choice }))

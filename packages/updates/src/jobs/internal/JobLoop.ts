@@ -11,7 +11,7 @@ import { eachPage } from './JobReading.ts'
 import { fire } from './JobRun.ts'
 import type { JobSettings } from './JobSettings.ts'
 import { note, type JobState } from './JobState.ts'
-import { prefixOf, storedJobs, wakeOf } from './StoredJob.ts'
+import { storedJobs, wakeOf } from './StoredJob.ts'
 
 // How many jobs are read at a time.
 const readAtOnce = 20
@@ -33,7 +33,7 @@ export const startLoop = <P>(settings: JobSettings<P>, host: JobHost): RunningJo
     report,
     random: host.random ?? Math.random,
     tellUnrun: makeUnrunReport(report),
-    prefix: prefixOf(host.me.id),
+    prefix: settings.prefixOf(host.me.id),
     waiting: new Map(),
     running: new Map(),
     reported: new Set(),

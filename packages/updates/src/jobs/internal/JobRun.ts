@@ -99,14 +99,14 @@ const begin = async (
 }
 
 const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): Promise<JobEnd> => {
-  const { abandoned, call, clock, me, store, tellUnrun, timeLimit } = loop
+  const { abandoned, call, clock, me, prefix, store, tellUnrun, timeLimit } = loop
   const over = Promise.withResolvers<JobEnd>()
   const ring = (after: Millis): void => over.resolve({ _tag: 'TimedOut', after })
   const limit = makeTimeLimit(clock, timeLimit, ring, () => undefined)
   const attempt = async (): Promise<JobEnd> => {
     try {
       const { call: tracked, unrun } = trackCalls(call, limit.signal)
-      const forget = cancel(store, me.id)(job.id)
+      const forget = cancel(store, prefix)(job.id)
       const { signal } = limit
       const result = await spec.run({ call: tracked, me, signal, payload, job, cancel: forget })()
       tellUnrun(`job ${job.name}`, unrun())

@@ -17,17 +17,17 @@ import type {
 import { type BadSchedule, refusedTime, type JobTime, planned } from '../JobTime.ts'
 import { eachPage, readJob } from './JobReading.ts'
 import type { JobSettings } from './JobSettings.ts'
-import { prefixOf, type StoredJob, storedJobs } from './StoredJob.ts'
+import { type StoredJob, storedJobs } from './StoredJob.ts'
 
 // constructors
 
 /** Forgets a job, also one that does not decode. */
 export const cancel =
-  (store: Store, bot: number) =>
+  (store: Store, prefix: string) =>
   (id: string): TE.TaskEither<StoreError, boolean> =>
     pipe(
       store,
-      change(prefixOf(bot) + id, (text) => ({ value: undefined, result: text !== undefined })),
+      change(prefix + id, (text) => ({ value: undefined, result: text !== undefined })),
     )
 
 /** The operations on the jobs of one bot. */
@@ -62,7 +62,7 @@ const add = <A>(
   payload: A,
   options: JobTime & JobOptions,
 ): TE.TaskEither<ScheduleError, Scheduled> => {
-  const { clock, onScheduled, store } = settings
+  const { clock, onScheduled, prefixOf, store } = settings
   const { id = crypto.randomUUID(), misfire = 'once' } = options
   const key = prefixOf(bot) + id
   const jobs = storedJobs(store)
@@ -121,7 +121,7 @@ const textOf = ({ name, payload, rule, misfire }: StoredJob): string =>
 // Counts the keys, up to the limit. A job that replaces another one needs no room.
 const roomFor =
   (
-    { store, most }: Omit<JobSettings<unknown>, 'table'>,
+    { store, most, prefixOf }: Omit<JobSettings<unknown>, 'table'>,
     bot: number,
     key: string,
   ): TE.TaskEither<ScheduleError, void> =>
@@ -138,20 +138,21 @@ const roomFor =
   }
 
 const waitingOf = <P extends object>(settings: JobSettings<P>, bot: number): WaitingJobs<P> => ({
-  cancel: cancel(settings.store, bot),
+  cancel: cancel(settings.store, settings.prefixOf(bot)),
   list:
     (prefix = '') =>
     async () => {
       const found = new Map<string, WaitingJob<P>>()
       const jobs = storedJobs(settings.store)
-      const listed = await eachPage(settings.store, prefixOf(bot) + prefix, async (keys) => {
+      const all = settings.prefixOf(bot)
+      const listed = await eachPage(settings.store, all + prefix, async (keys) => {
         for (const key of keys) {
           const job = await jobs.get(key)()
           if (E.isLeft(job) && job.left._tag !== 'Unreadable') return job
           if (E.isRight(job) && job.right !== undefined) {
             const { value } = job.right
             const read = readJob(settings.table)(value)
-            const id = key.slice(prefixOf(bot).length)
+            const id = key.slice(all.length)
             const next = value.retry ?? value.due
             if (E.isRight(read))
               // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- so says its codec

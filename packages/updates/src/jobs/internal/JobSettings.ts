@@ -12,6 +12,8 @@ export interface JobSettings<P> extends Required<Pick<JobsOptions, 'attempts' | 
   readonly clock: Clock
   readonly timeLimit: Millis
   readonly poll: Millis
+  /** The beginning of the keys of the jobs of a bot. */
+  readonly prefixOf: (bot: number) => string
   readonly onFailure?: JobsOptions['onFailure']
   /** Are told each job that this process schedules, by bot, id and time. */
   readonly onScheduled: Set<(key: string, due: Millis) => void>

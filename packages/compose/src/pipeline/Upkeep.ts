@@ -1,0 +1,101 @@
+// What a part of a bot needs while the bot runs, besides updates: a check before the first one, and timers.
+// The part only describes it; what runs the bot does it.
+
+import type { Clock, Millis } from '@pipegram/core/Clock'
+import { total, type Store, type StoreError } from '@pipegram/core/Store'
+import { typed } from '@pipegram/core/TypedStore'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import type { HasCall, HasMe, HasSignal } from './Context.ts'
+
+// model
+
+/** What a part of a bot needs while the bot runs. */
+export interface Upkeep {
+  /** Runs before the first update. Gives a sentence if the bot must not start. */
+  readonly check?: (bot: number) => TE.TaskEither<StoreError, string | undefined>
+  readonly timer?: Timer
+}
+
+/** What the function of a timer gets: the context of a handler, without an update. */
+export interface TimerContext extends HasCall, HasMe, HasSignal {
+  readonly payload: unknown
+}
+
+/** Timers of one name. They are kept in a store, so that they ring after a restart as well. */
+export interface Timer {
+  /** Shown in reports. No two timers of a store have the same name. */
+  readonly name: string
+  readonly store: Store
+  readonly clock: Clock
+  /**
+   * Runs at the time, in one process. It gives the time at which it runs again, in ms since 1970; `undefined`
+   * if it does not. A failure is tried again.
+   */
+  readonly ring: (ctx: TimerContext) => TE.TaskEither<unknown, Millis | undefined>
+  /** Tells a listener each timer that this process sets, by key and time. Gives an effect that ends this. */
+  readonly onSet: (listener: TimerListener) => IO<void>
+}
+
+/** Is told a timer that was set. */
+export type TimerListener = (key: string, due: Millis) => void
+
+/** A timer that can be set. */
+export interface SettableTimer extends Timer {
+  /** Sets the timer with an id. It replaces the one with the same id. */
+  readonly set: (bot: number, id: string, payload: unknown, due: Millis) => TE.TaskEither<StoreError, unknown>
+}
+
+// constructors
+
+/** The beginning of the keys of all timers of a bot. */
+export const timerPrefix = (bot: number): string => `timer ${bot} `
+
+/**
+ * Timers in a store, to be set by a part of a bot. In a store that cannot list its keys none is set, since
+ * none would be found.
+ */
+export const makeTimer = (options: Omit<Timer, 'onSet'>): SettableTimer => {
+  const { name, store, clock } = options
+  const listeners = new Set<TimerListener>()
+  const timers = typed(StoredTimer)(total(store))
+  return {
+    ...options,
+    onSet: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    set: (bot, id, payload, due) => {
+      if (store.list === undefined) return TE.right(undefined)
+      const key = `${timerPrefix(bot)}${name} ${id}`
+      const now = clock.now()
+      const value = { name, payload, rule: once, misfire: 'once', due, attempts: 0, written: now } as const
+      return pipe(
+        timers.change(key, () => ({ value, ttl: due - now + mostLate, result: undefined })),
+        TE.map(() => {
+          for (const tell of listeners) tell(key, due)
+        }),
+      )
+    },
+  }
+}
+
+// private
+
+const once = { once: true } as const
+
+// How long after its time a timer may still ring.
+const mostLate: Millis = 30 * 86_400_000
+
+// A job that runs once, in the form in which the jobs of `@pipegram/updates` are kept.
+const StoredTimer = /* @__PURE__ */ t.type({
+  name: t.string,
+  payload: t.unknown,
+  rule: /* @__PURE__ */ t.type({ once: /* @__PURE__ */ t.literal(true) }),
+  misfire: /* @__PURE__ */ t.literal('once'),
+  due: t.number,
+  attempts: t.number,
+  written: t.number,
+})
