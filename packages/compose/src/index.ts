@@ -53,14 +53,19 @@ export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
 
 // State: what a bot remembers.
-export { buttons, received, type AnswerForm } from './state/AnswerForm.ts'
+export { buttons, received, type AnswerForm, type AnyAnswerForm } from './state/AnswerForm.ts'
 export * from './state/Ask.ts'
 export * from './state/Converse.ts'
 export * from './state/Dialog.ts'
 export * from './state/DialogExit.ts'
 export * from './state/DialogPlan.ts'
+export * from './state/Form.ts'
 export * from './state/Outbox.ts'
+export * from './state/Prompt.ts'
+export * from './state/Repeat.ts'
 export * from './state/Session.ts'
+export * from './state/StateGraph.ts'
+export * from './state/States.ts'
 
 // Menus: messages whose buttons show a state and change it.
 export { menu, row, submenu, view } from './menus/Menu.ts'

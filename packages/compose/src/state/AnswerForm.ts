@@ -22,6 +22,11 @@ export interface AnswerForm<B> {
   readonly choices?: ReadonlyArray<readonly [text: string, answer: B]>
 }
 
+/** A way to answer a question, whatever the answer is. */
+export interface AnyAnswerForm extends Omit<AnswerForm<unknown>, 'codec'> {
+  readonly codec: t.Mixed
+}
+
 // constructors
 
 /** A text that a codec reads. The name of the codec tells the user what is expected. */

@@ -3,10 +3,11 @@
 import type { ReplyOptions } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
 import type * as t from 'io-ts'
-import { textOf, yesOrNo, type AnswerForm } from './AnswerForm.ts'
+import type { AnswerForm } from './AnswerForm.ts'
 import type { DialogContext } from './DialogContext.ts'
 import type { DialogPlan, DialogDraft, DialogPart } from './DialogPlan.ts'
-import type { AnswerTree, DialogStep } from './internal/DialogStep.ts'
+import { answerName, askedBy, erased, keptStep, placed, withSteps, yesStep } from './internal/DialogDrafts.ts'
+import { listed } from './internal/DialogStep.ts'
 
 // model
 
@@ -90,11 +91,7 @@ export const ask: {
   (draft: DialogDraft<A, E1>): DialogDraft<never, E1> =>
     withSteps(draft, [
       {
-        scope: [],
-        name: checkedName(name),
-        isKept: true,
-        form: erased('read' in form ? form : textOf(form)),
-        question: askedBy(question),
+        ...keptStep(answerName(name), askedBy(question), erased(form)),
         options,
         sentence,
         conditions: when === undefined ? [] : [{ scope: [], holds: erased(when) }],
@@ -138,20 +135,8 @@ export const nest: {
 } =
   <A, E1, B, E2>(name: string, inner: DialogPlan<B, E2>, when?: (answers: A) => boolean) =>
   (draft: DialogDraft<A, E1>): DialogDraft<never, E1> => {
-    const under = checkedName(name)
     const outer = when === undefined ? [] : [{ scope: [], holds: erased(when) }]
-    return withSteps(
-      draft,
-      inner.steps.map((step) => ({
-        ...step,
-        scope: [under, ...step.scope],
-        conditions: [
-          ...outer,
-          ...step.conditions.map(({ scope, holds }) => ({ scope: [under, ...scope], holds })),
-        ],
-        ...(step.restart !== undefined && { restart: step.restart + draft.steps.length }),
-      })),
-    )
+    return withSteps(draft, inner.steps.map(placed([answerName(name)], draft.steps.length, outer)))
   }
 
 /**
@@ -175,44 +160,13 @@ export const nest: {
 export const confirm =
   <A, E1>(
     question: DialogQuestion<NoInfer<A>>,
-    { yes = 'Yes', no = 'No' }: ConfirmOptions = {},
+    texts: ConfirmOptions = {},
   ): DialogPart<DialogDraft<A, E1>, DialogDraft<A, E1>> =>
   (draft) =>
     withSteps(draft, [
       {
-        scope: [],
-        name: `confirm ${draft.steps.length}`,
-        isKept: false,
-        form: erased(yesOrNo(yes, no)),
-        question: askedBy(question),
-        options: {},
-        sentence: listed,
-        conditions: [],
+        ...yesStep(`confirm ${draft.steps.length}`, askedBy(question), texts),
         restart: 0,
+        drawn: 'confirm',
       },
     ])
-
-// private
-
-const listed = (errors: ReadonlyArray<string>): string => errors.slice(0, 10).join('\n')
-
-// Inside the list of steps, the types of the answers are not known.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parts were checked
-const erased = (value: unknown): never => value as never
-
-const askedBy = <A>(question: DialogQuestion<A>): DialogStep['question'] => {
-  if (typeof question !== 'function') return () => question
-  const asked: (answers: AnswerTree, ctx: DialogContext) => AnyText = erased(question)
-  return asked
-}
-
-const withSteps = <A, B, E>(
-  { steps, rules }: DialogDraft<A, E>,
-  more: ReadonlyArray<DialogStep>,
-): DialogDraft<B, E> => ({ steps: [...steps, ...more], rules })
-
-const checkedName = (name: string): string => {
-  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || name === '__proto__')
-    throw new RangeError(`"${name}" cannot be the name of an answer: use a letter, then letters and digits.`)
-  return name
-}

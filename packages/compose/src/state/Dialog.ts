@@ -3,6 +3,7 @@
 import type { DialogDraft, DialogPlan } from './DialogPlan.ts'
 import { hashOf } from './internal/DialogHash.ts'
 import { stepMoves } from './internal/DialogMoves.ts'
+import { checkedName } from './internal/DialogName.ts'
 import type { DialogSignature } from './internal/DialogSignature.ts'
 import { idOf, mostSteps } from './internal/DialogStep.ts'
 
@@ -42,8 +43,7 @@ const erased = (value: unknown): never => value as never
 const start: DialogDraft<object, never> = { steps: [], rules: {} }
 
 const finished = <A, E>(name: string, { steps, rules }: DialogDraft<A, E>): DialogPlan<A, E> => {
-  if (!/^[\w-]{1,24}$/.test(name))
-    throw new RangeError(`A dialog cannot have the name "${name}": use 1 to 24 letters, digits, "_" and "-".`)
+  checkedName(name)
   const [first] = steps
   if (first === undefined || first.conditions.length > 0)
     throw new RangeError(`The dialog "${name}" needs a first question without a condition.`)

@@ -10,10 +10,14 @@ import {
   confirm,
   converse,
   dialog,
+  fields,
+  form,
   nest,
   on,
   pipeline,
+  prompt,
   received,
+  repeat,
   report,
   session,
   use,
@@ -23,7 +27,7 @@ import {
   type SessionValue,
 } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
-import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
+import { IntBetween, IntFromString, NonEmptyString } from '@pipegram/core/Argument'
 import { sendMessage } from '@pipegram/core/Calls'
 import { location } from '@pipegram/core/Filters'
 import { reply } from '@pipegram/core/Reply'
@@ -111,6 +115,76 @@ test('a question without its condition has an answer, and with it may have none'
       readonly extra: string | undefined
     }>
   >()
+})
+
+test('questions that repeat give a list, and the fields of a codec give its type', () => {
+  const item = dialog(
+    'item',
+    ask('dish', 'Which?', NonEmptyString),
+    ask('count', 'How many?', IntBetween(1, 9)),
+  )
+  const party = dialog(
+    'party',
+    fields(t.type({ host: NonEmptyString, isLoud: t.boolean }), {
+      host: 'Who?',
+      isLoud: ({ host }) => {
+        expect(host).type.toBe<string | undefined>()
+        return 'Loud?'
+      },
+    }),
+    repeat('items', item, { more: ({ items, host }) => `${host}, another after ${items[0]?.dish}?` }),
+    repeat('guests', ({ items }) => `Who eats ${items.length}?`, NonEmptyString, {
+      more: 'Another?',
+      limit: 3,
+    }),
+    within('10m', ({ answers }) => {
+      expect(answers.guests).type.toBe<ReadonlyArray<string> | undefined>()
+      return TE.right(undefined)
+    }),
+  )
+  expect(party).type.toBe<
+    DialogPlan<{
+      readonly host: string
+      readonly isLoud: boolean
+      readonly items: ReadonlyArray<{ readonly dish: string; readonly count: number }>
+      readonly guests: ReadonlyArray<string>
+    }>
+  >()
+  expect(
+    form('profile', t.strict({ name: NonEmptyString, age: IntFromString }), { name: 'N?', age: 'A?' }),
+  ).type.toBe<DialogPlan<{ readonly name: string; readonly age: number }>>()
+})
+
+test('a field without a question, and a question without a field, do not compile', () => {
+  // @ts-expect-error Property 'age' is missing
+  form('profile', t.type({ name: NonEmptyString, age: IntFromString }), { name: 'Name?' })
+  // @ts-expect-error 'nmae' does not exist
+  form('profile', t.type({ name: NonEmptyString }), { name: 'Name?', nmae: 'Name?' })
+})
+
+test('a prompt gives its answer to a branch of any place', () => {
+  const rename = prompt('rename', 'New name?', NonEmptyString, {
+    store,
+    done: ({ call, message, value }) => {
+      expect(value).type.toBe<string>()
+      return call(reply(message, value))
+    },
+  })
+  const bot: Bot = pipeline(
+    use(session({ per: 'user', store, codec: t.number, initial: 0 })),
+    choose(
+      rename,
+      prompt('age', 'Age?', IntFromString, {
+        store,
+        done: ({ session: count, value }) => count.set(value),
+      }),
+      commands({ rename: rename.begin }),
+    ),
+    catchError(report),
+  )
+  expect(bot).type.toBe<Bot>()
+  // @ts-expect-error Property 'done' is missing
+  prompt('rename', 'New name?', NonEmptyString, { store })
 })
 
 test('a misspelt answer does not compile', () => {

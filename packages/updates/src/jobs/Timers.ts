@@ -1,5 +1,5 @@
-// What the parts of a bot do by themselves at a time, such as the end of the time of a dialog. Timers are jobs
-// that the parts set, one loop for each name.
+// What the parts of a bot do by themselves at a time, such as the end of the time of a dialog. Timers are
+// jobs that the parts set, one loop for each name.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Timer } from '@pipegram/compose/Upkeep'

@@ -30,7 +30,7 @@ export interface KilledDialogs {
 /** Kills the bot as often, at each time at another instant, and lets it come to an end. */
 export const killed = async (kills: number): Promise<KilledDialogs> => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-dialogs-'))
-  const emulator = await makeEmulator({ patience: 60_000 })
+  const emulator = await makeEmulator({ patience: 600_000 })
   try {
     const lives = makeLives(emulator, join(folder, 'bot.db'), kills)
     const [result] = await Promise.all([talk(emulator, lives), lives.ended])

@@ -90,7 +90,7 @@ describe('a bot that starts again', () => {
     expect(lines).toEqual([])
   })
 
-  it('refuses to start while people are in a dialog that has changed, until it says what becomes of them', async () => {
+  it('refuses to start while people are in a dialog that has changed, without a way on', async () => {
     const { ann, clock, life } = await stage()
     const first = started(await life(before))
     ann.send('/begin')

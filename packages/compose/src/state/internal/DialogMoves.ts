@@ -8,7 +8,7 @@ import {
   idOf,
   progressOf,
   scopeOf,
-  written,
+  writtenBy,
   type AnswerTree,
   type DialogStep,
   type StoredAnswers,
@@ -66,7 +66,7 @@ export const stepMoves = (steps: ReadonlyArray<DialogStep>): DialogMoves => ({
   take: (stored, { step }, answer) =>
     step.restart !== undefined && answer === false
       ? without(stored, steps.slice(step.restart))
-      : { ...stored, [idOf(step)]: written(step, answer) },
+      : { ...stored, [idOf(step)]: writtenBy(step.form.codec, idOf(step), answer) },
   back: (stored) =>
     pipe(
       progressOf(steps, stored),
@@ -75,7 +75,7 @@ export const stepMoves = (steps: ReadonlyArray<DialogStep>): DialogMoves => ({
         ({ answered }) => without(stored, answered.slice(-1)),
       ),
     ),
-  drawn: [...steps.filter(isDrawn).map(labelOf), 'done'].reduceRight<ReadonlyArray<Shape>>(
+  drawn: [...steps.flatMap(labelsOf), 'done'].reduceRight<ReadonlyArray<Shape>>(
     (next, label) => [{ label, routes: 'any', next }],
     [],
   ),
@@ -88,11 +88,8 @@ const without = (answers: StoredAnswers, steps: ReadonlyArray<DialogStep>): Stor
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !gone.has(id)))
 }
 
-// Of questions that repeat, the first ones are drawn.
-const isDrawn = (step: DialogStep): boolean => !/\.[1-9]\d*(?:\.|$)/.test(idOf(step))
-
 // A step without a condition is drawn as it is, and one with a condition in brackets.
-const labelOf = (step: DialogStep): string => {
-  const label = step.isKept ? `${idOf(step)}: ${step.form.codec.name}` : 'confirm'
-  return step.conditions.length === 0 ? label : `(${label})`
+const labelsOf = (step: DialogStep): ReadonlyArray<string> => {
+  const { drawn = `${idOf(step)}: ${step.form.codec.name}`, conditions } = step
+  return drawn === false ? [] : [conditions.length === 0 ? drawn : `(${drawn})`]
 }

@@ -4,6 +4,7 @@ import { explain } from '@pipegram/core/Fault'
 import type { ReplyOptions } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
 import type { AnswerForm } from '../AnswerForm.ts'
 import type { DialogContext } from '../DialogContext.ts'
 
@@ -17,13 +18,16 @@ export interface AnswerTree {
 /** A condition on the answers at a place of the tree. */
 export interface StepCondition {
   readonly scope: ReadonlyArray<string>
-  readonly holds: (answers: AnswerTree) => boolean
+  /** `said` gives the answer to a step of the same place, also one that is not kept. */
+  readonly holds: (answers: AnswerTree, said: (name: string) => unknown) => boolean
 }
 
 /** A question. */
 export interface DialogStep {
   /** The names of the dialogs around it. */
   readonly scope: ReadonlyArray<string>
+  /** The place of the answers that the question is made from. Default: `scope`. */
+  readonly askScope?: ReadonlyArray<string>
   /** The name of the answer. Only the place of the step, for a question whose answer is not kept. */
   readonly name: string
   /** False if the answer is no part of the value. */
@@ -35,6 +39,8 @@ export interface DialogStep {
   readonly conditions: ReadonlyArray<StepCondition>
   /** Of a confirmation: the step from which the questions begin again after a "no". */
   readonly restart?: number
+  /** What a diagram shows. Default: the id and the codec. `false`: nothing. */
+  readonly drawn?: string | false
 }
 
 /** The answers as the store keeps them, by the id of their step. */
@@ -64,45 +70,51 @@ export const progressOf = (
 ): E.Either<ReadonlyArray<string>, DialogProgress> => {
   const answers: AnswerTree = {}
   const answered: Array<DialogStep> = []
+  const said = new Map<string, unknown>()
   for (const [number, step] of steps.entries()) {
-    if (!step.conditions.every(({ scope, holds }) => holds(at(answers, scope)))) continue
-    const own = at(answers, step.scope)
+    const isAsked = step.conditions.every(({ scope, holds }) =>
+      holds(at(answers, scope), (name) => said.get([...scope, name].join('.'))),
+    )
+    if (!isAsked) continue
+    const own = at(answers, step.scope, step.name)
     const id = idOf(step)
     if (!Object.hasOwn(stored, id)) return E.right({ answers, answered, open: [number, step] })
     const decoded = step.form.codec.decode(stored[id])
     if (E.isLeft(decoded)) return E.left(explain(id)(decoded.left).map(withoutValue))
     if (step.isKept) own[step.name] = decoded.right
     answered.push(step)
+    said.set(id, decoded.right)
   }
   return E.right({ answers, answered, open: undefined })
 }
 
 /** The answers that the question of a step is made from. */
-export const scopeOf = (answers: AnswerTree, { scope }: DialogStep): AnswerTree => at(answers, scope)
+export const scopeOf = (answers: AnswerTree, { scope, askScope = scope }: DialogStep): AnswerTree =>
+  at(answers, askScope)
 
-/** What the store gets. Throws on an answer that could not be read again, since it would be lost. */
-export const written = (step: DialogStep, answer: unknown): unknown => {
-  const { codec } = step.form
-  const encoded = codec.encode(answer)
+/** Sentences about a wrong answer, one a line. */
+export const listed = (errors: ReadonlyArray<string>): string => errors.slice(0, 10).join('\n')
+
+/** What the store gets. Throws on a value that could not be read again, since it would be lost. */
+export const writtenBy = (codec: t.Type<unknown, unknown>, id: string, value: unknown): unknown => {
+  const encoded = codec.encode(value)
   const copy: unknown = encoded === undefined ? undefined : JSON.parse(JSON.stringify(encoded))
   if (copy === undefined || E.isLeft(codec.decode(copy)))
-    throw new TypeError(
-      `The codec "${codec.name}" of "${idOf(step)}" cannot read what it writes: use another.`,
-    )
+    throw new TypeError(`The codec "${codec.name}" of "${id}" cannot read what it writes: use another.`)
   return encoded
 }
 
+/** A sentence without the value, since a stored answer is private. */
+export const withoutValue = (fault: string): string => fault.replace(/, got .*$/s, '')
+
 // private
 
-// A stored answer is private.
-const withoutValue = (fault: string): string => fault.replace(/, got .*$/s, '')
-
-// The part of the tree at a place. It is made where it is missing.
-const at = (tree: AnswerTree, scope: ReadonlyArray<string>): AnswerTree =>
-  scope.reduce((part: AnswerTree, name) => {
+// The part of the tree at a place. It is made where it is missing: a list, if its first name is a number.
+const at = (tree: AnswerTree, scope: ReadonlyArray<string>, leaf = ''): AnswerTree =>
+  scope.reduce((part: AnswerTree, name, i) => {
     const found = part[name]
     if (isTree(found)) return found
-    const made: AnswerTree = {}
+    const made: AnswerTree = /^\d/.test(scope[i + 1] ?? leaf) ? Object.assign([]) : {}
     part[name] = made
     return made
   }, tree)
