@@ -46,13 +46,15 @@ export const pageOf = (
   const [day] = keptOf('day')
   if (day === undefined || mine.length + others.length < ours.length + peers.length) return undefined
   const all = [...mine, ...others, day]
-  const [loads, dates] = [all.map(({ load }) => load), all.map(({ date }) => date)]
+  const loads = all.map(({ load }) => load)
+  const days = [...new Set(all.map(({ date }) => date))].sort().join(' and ')
   return `# Reliability
 
-A bot runs in a process of its own against the emulator, over real HTTP. ${size.chats} chats send
-${size.updates} messages, ${inRow} in a row each time. A handler takes 0 to 10 ms. A signal ends the process
-again and again, at random moments, while updates are left; then the next process starts. The bot writes down
-the begin and the end of each handler, and this page counts. \`npm run torture\` writes it.
+A bot runs in a process of its own against the emulator, over real HTTP.
+${size.chats} chats send ${size.updates} messages, ${inRow} in a row each time. A handler takes 0 to 10 ms.
+A signal ends the process again and again, at random moments, while updates are left; then the next process
+starts. The bot writes down the begin and the end of each handler, and this page counts.
+\`npm run torture\` writes it.
 
 - *Lost*: the handler of the update never ended.
 - *Out of order*: the handler began for the first time after that of a later update of its chat.
@@ -76,13 +78,14 @@ The emulator posts a refused update again as Telegram does, but ten times sooner
 ## Other libraries
 
 The same handlers, the same kills. Each bot is written as the documentation of its library says, polls, and
-stops on SIGTERM. The runner of grammY has \`sequentialize\` by chat.
+stops on SIGTERM. The runner of grammY has \`sequentialize\` by chat. The readme of puregram names no way to
+stop on a signal: its bot calls \`stopPolling\`. A row has fewer ends than planned if no update was left.
 
 ${tableOf(others)}
 
 A library that confirms updates before they are handled loses those that it holds at a kill. A library that
-confirms a batch after it was handled loses none and repeats the batch. Telegraf, GramIO and puregram do not
-promise an order: the updates of a chat overlap.
+confirms a batch after it was handled loses none and repeats the batch. In Telegraf, GramIO and puregram the
+updates of a chat overlap.
 
 ## A day of faults
 
@@ -96,8 +99,8 @@ waited for more than a minute, and no handler has begun.
 |---|---|---|---|---|---|
 ${day.lines.join('\n')}
 
-Measured on ${[...new Set(dates)].sort().join(' and ')} with Node ${process.version} on ${cpus().length}
-processors, while ${Math.min(...loads)} to ${Math.max(...loads)} processes of the machine wanted one.
+Measured on ${days} with Node ${process.version} and ${cpus().length} processors,
+while ${Math.min(...loads)} to ${Math.max(...loads)} processes of the machine wanted one.
 [Delivery](delivery.md) says what is promised.
 `
 }
