@@ -67,7 +67,7 @@ it('sells a seat at the price of its list, and takes it back', async () => {
   expect(seatsLeft(sales)).toBe(2)
   owner.send(`/refund ${ann.id} ${receipt}`)
   expect((await owner.received()).text).toBe(
-    'refundStarPayment failed: 400 Bad Request: CHARGE_ALREADY_REFUNDED',
+    'refundStarPayment failed: 400 Bad Request: CHARGE_ALREADY_REFUNDED.',
   )
 })
 

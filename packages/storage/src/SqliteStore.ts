@@ -29,7 +29,7 @@ export interface SqliteStoreOptions {
 /**
  * A store in a file, which is made if it does not exist, for its owner only (mode 0600). Throws a sentence if
  * the file cannot be opened, or is no SQLite file. Several processes can use one file; the file must be on a
- * disk of this machine. Other tables in the file stay as they are.
+ * disk of this machine. Other tables in the file stay as they are. What is removed is overwritten.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -109,6 +109,7 @@ const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
     const db = new sqlite.DatabaseSync(path, { timeout: patience })
     db.exec(`
       pragma journal_mode = wal;
+      pragma secure_delete = on;
       pragma synchronous = ${survives === 'kill' ? 'normal' : 'full'};
       create table if not exists pipegram_store (
         key text primary key, value text not null, version integer not null, until integer

@@ -1,6 +1,8 @@
 // What every store keeps, for authors of adapters. A law throws a sentence if the store breaks it.
 
+import { beginningsOf, ofChat, ofMember, ofTopic, ofUser } from '@pipegram/core/KeyOwner'
 import { change, type Store, type StoreError, type Version } from '@pipegram/core/Store'
+import { keysIn } from '@pipegram/core/StoreKeys'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -161,6 +163,25 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
       ensure(
         JSON.stringify([...keys].toSorted()) === JSON.stringify(expected),
         `Of ${expected.length} keys it listed ${keys.size}.`,
+      )
+    },
+  },
+  {
+    name: 'finds all values of a person by the beginnings of their keys, and no others',
+    check: async ({ store }) => {
+      const { list } = store
+      if (list === undefined) return
+      const mine = [ofUser(7), ofChat(7, 'Zm9v'), ofTopic({ chat: 7, topic: 3 }), ofMember(7, { chat: -100 })]
+      const others = [ofUser(77), ofUser(-7), ofChat(-100), ofMember(77, { chat: 7 })]
+      for (const owner of [...mine, ...others])
+        await right(store.set(`${owner} session 1 cart`, '[]', undefined))
+      const found: Array<string> = []
+      for (const beginning of beginningsOf(7))
+        found.push(...(await right(keysIn(beginning)({ ...store, list }))))
+      const expected = mine.map((owner) => `${owner} session 1 cart`)
+      ensure(
+        JSON.stringify(found.toSorted()) === JSON.stringify(expected.toSorted()),
+        `Of ${expected.length} keys of a person it found ${found.length}.`,
       )
     },
   },

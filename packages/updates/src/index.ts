@@ -4,6 +4,22 @@ export * as DeadLetter from './DeadLetter.ts'
 export { showInboxError, type Inbox, type InboxError, type OpenInbox } from './inbox/Inbox.ts'
 export { memoryInbox, type MemoryInboxOptions } from './inbox/MemoryInbox.ts'
 export * as Lane from './Lane.ts'
+export {
+  deadLettersIn,
+  type DeadLetterBox,
+  type DeadLetterOptions,
+  type KeptLetter,
+} from './letters/DeadLetterBox.ts'
+export {
+  personalData,
+  type ErasedCount,
+  type HasPersonalData,
+  type PersonalAccess,
+  type PersonalDataFailed,
+  type PersonalDataOptions,
+  type PersonalExport,
+  type StoredFact,
+} from './personal/PersonalData.ts'
 export * as Offset from './Offset.ts'
 export { poll, type PollingOptions as PollOptions } from './Polling.ts'
 export type { Notify } from './Notice.ts'

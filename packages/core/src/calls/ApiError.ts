@@ -198,7 +198,7 @@ export const toString = (error: ApiError): string => {
     case 'Conflict':
       return `${at}${error.description}. Stop the other instance, or delete the webhook.`
     case 'Rejected':
-      return `${at}${error.code} ${error.description}${hints[error.reason] ?? ''}`
+      return `${at}${error.code} ${ended(error.description + (hints[error.reason] ?? ''))}`
     case 'Malformed':
       return `${at}the answer is not what the Bot API promises. ${error.errors.join('; ')}`
     case 'Timeout':
@@ -278,6 +278,9 @@ const certificate =
 const blocked = /bot was blocked by the user|user is deactivated/
 
 // What to do about a refusal, after its description.
+// Telegram ends few of its descriptions with a full stop.
+const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
 const hints: { readonly [R in Reason]?: string } = {
   MessageTooLong: '. Send it in pieces: split(text) makes them.',
 }

@@ -47,6 +47,8 @@ export interface InboxWorkerOptions extends TurnOptions {
 export interface InboxWorker {
   /** Ends when this worker owns the inbox, or was closed. */
   readonly owns: Task<void>
+  /** True while this worker owns the inbox. */
+  readonly isOwner: IO<boolean>
   /** Puts updates, and tries again while the inbox is away or full, until the signal is aborted. */
   readonly put: (updates: ReadonlyArray<InboxUpdate>, signal: AbortSignal) => TaskEither<InboxError, number>
   /** How many updates are handled now. */
@@ -78,6 +80,7 @@ export const makeInboxWorker = (
   const ended = work(worker)
   return {
     owns: () => worker.owned,
+    isOwner: () => worker.isOwner,
     put: (updates, signal) => () => {
       for (const update of updates) worker.fresh.remember(update)
       return worker.persist(inbox.put(updates), signal)
@@ -125,6 +128,7 @@ interface Worker extends Required<Pick<InboxWorkerOptions, 'attempts' | 'clock' 
   unwritten: number
   owned: Promise<void>
   own: () => void
+  isOwner: boolean
 }
 
 const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>): Worker => {
@@ -160,6 +164,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
     unwritten: 0,
     owned: promise,
     own: resolve,
+    isOwner: false,
   }
 }
 
@@ -172,8 +177,10 @@ const work = async (worker: Worker): Promise<void> => {
     const claim = { lanes: inFlight, perLane, attempts, report, signal }
     const lease = await persist(inbox.claim(claim), signal)
     if (E.isLeft(lease)) break
+    worker.isOwner = true
     worker.own()
     const error = await takeAll(worker, lease.right)
+    worker.isOwner = error === undefined
     if (error === undefined) {
       // The lease is kept while updates are handled.
       await aborted(abandoned.signal)

@@ -115,7 +115,7 @@ const healthOf = ({ cameAt, identity, intake, refusals, state }: Gate): WebhookH
   const trouble = identity.trouble()
   const stuck = intake.stuck()
   return {
-    state: state === 'running' && trouble !== undefined ? 'waiting' : state,
+    state: state !== 'running' ? state : trouble === undefined ? intake.state() : 'waiting',
     inFlight: intake.inFlight(),
     refused: refusals.counts(),
     repeats: intake.repeats(),

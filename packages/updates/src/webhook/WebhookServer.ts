@@ -11,7 +11,7 @@ import type { BotFullInfo, WebhookInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
   faultOf,
   launch,
@@ -25,6 +25,7 @@ import { listenAt, type PortServer } from '../internal/PortServer.ts'
 import { safe } from '../internal/SafeInterpreter.ts'
 import { stderr } from '../Notice.ts'
 import type { Health, Running } from '../Running.ts'
+import { setupFault } from './internal/SetupFault.ts'
 import { listener } from './NodeListener.ts'
 import { webhook, type WebhookHandler } from './Webhook.ts'
 import type { SecretText, WebhookSettings } from './WebhookOptions.ts'
@@ -34,8 +35,7 @@ import { webhooks } from './WebhookTable.ts'
 // model
 
 /** A webhook that this process serves. The path of `url` is the only one that it answers at. */
-export interface WebhookServerOptions
-  extends WebhookSettings, Omit<WebhookSetupOptions, 'dropPending' | 'secret'> {
+export interface WebhookServerOptions extends WebhookSettings, Omit<WebhookSetupOptions, 'secret'> {
   /** Where to listen, behind the proxy that holds the certificate; 0 for any free port. Default: 8080. */
   readonly port?: number
   /** The address to listen at. Default: all of this machine. */
@@ -56,7 +56,12 @@ const lateAfter: Millis = 60_000
 export const startWebhook = (
   bot: Bot,
   options: LaunchOptions & WebhookServerOptions,
-): TE.TaskEither<StartError, Started> => launch(bot, options, (client, me) => begin(bot, options, client, me))
+): TE.TaskEither<StartError, Started> => {
+  const fault = setupFault(setupOf(options))
+  return fault === undefined
+    ? launch(bot, options, (client, me) => begin(bot, options, client, me))
+    : TE.left(misconfigured(fault))
+}
 
 // private
 
@@ -160,7 +165,9 @@ const watch = (
       return tell(isDeaf ? webhookTrouble({ ...info, pending_update_count: 1 }) : undefined)
     }
     tell(`Somebody has set the webhook to ${hostOf(info.url)}. It is set to ${hostOf(url)} again.`)
-    const again = await ensureWebhook(bot, { ...setupOf(options), rotated: false })(call)()
+    const again = await ensureWebhook(bot, { ...setupOf(options), rotated: false, dropPending: false })(
+      call,
+    )()
     isDeaf = E.isLeft(again)
     if (E.isLeft(again) && !isOver()) report(showStartError(again.left))()
   }

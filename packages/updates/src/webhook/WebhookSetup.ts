@@ -1,7 +1,6 @@
 // The webhook as Telegram knows it: set when it differs, checked afterwards, its last error in words.
 // https://core.telegram.org/bots/api#setwebhook
 
-import { isLoopback } from '@pipegram/client/ApiRoot'
 import type { Handler } from '@pipegram/compose/Handler'
 import { inspect } from '@pipegram/compose/Inspect'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -14,6 +13,7 @@ import { updateKinds, type UpdateKind, type WebhookInfo } from '@pipegram/core/T
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { toSecret } from './internal/SecretCheck.ts'
+import { setupFault } from './internal/SetupFault.ts'
 import type { SecretText } from './WebhookOptions.ts'
 
 // model
@@ -92,7 +92,7 @@ export type WebhookSetupError = { readonly _tag: 'Misconfigured'; readonly messa
 export const ensureWebhook =
   <C, Err>(bot: Handler<C, Err>, options: WebhookSetupOptions) =>
   (call: Interpreter): TE.TaskEither<WebhookSetupError, WebhookSetup> => {
-    const fault = faultIn(options)
+    const fault = setupFault(options)
     if (fault !== undefined) return TE.left({ _tag: 'Misconfigured', message: fault })
     const wanted = { ...options, allowedUpdates: options.allowedUpdates ?? inspect(bot).allowedUpdates }
     return pipe(
@@ -161,27 +161,6 @@ export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url)
 // private
 
 type WantedWebhook = WebhookSetupOptions & { readonly allowedUpdates: ReadonlyArray<UpdateKind> }
-
-const ports: ReadonlySet<string> = new Set(['', '443', '80', '88', '8443'])
-
-// What is wrong with the options, in a sentence, before Telegram is asked. It never repeats the secret.
-const faultIn = ({ url, secret, maxConnections }: WebhookSetupOptions): string | undefined => {
-  try {
-    toSecret(secret)
-  } catch (cause) {
-    return cause instanceof Error ? cause.message : 'The webhook secret is wrong.'
-  }
-  if (maxConnections !== undefined && !(Number.isInteger(maxConnections) && maxConnections >= 1))
-    return `maxConnections is ${maxConnections} and should be a whole number from 1 to 100.`
-  if (!URL.canParse(url)) return 'The url of the webhook is no url: write it like https://bot.example/hook.'
-  const { protocol, hostname, port } = new URL(url)
-  if (isLoopback(hostname)) return undefined
-  if (protocol !== 'https:')
-    return `The url of the webhook begins with ${protocol}//, and Telegram only posts to https://.`
-  return ports.has(port)
-    ? undefined
-    : `The url of the webhook has port ${port}, and Telegram only posts to 443, 80, 88 and 8443.`
-}
 
 const differs = (info: WebhookInfo, wanted: WantedWebhook): boolean =>
   wanted.rotated === true ||

@@ -56,3 +56,13 @@ export const head = (length: number | 'chunked', own: Readonly<Record<string, st
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return ['POST /hook HTTP/1.1', ...lines, '', ''].join('\r\n')
 }
+
+/** A port where nothing listens now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
+}

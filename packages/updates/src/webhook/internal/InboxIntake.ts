@@ -12,11 +12,12 @@ import { type InboxWorker, makeInboxWorker } from '../../inbox/InboxWorker.ts'
 import { toInboxUpdate } from '../../inbox/RawUpdate.ts'
 import { laneOf } from '../../Lane.ts'
 import { type Answer, busy, ok } from './Exchange.ts'
-import type { IntakeOptions } from './IntakeOptions.ts'
+import type { IntakeOptions, IntakeState } from './IntakeOptions.ts'
 
 // model
 
 export interface InboxIntake {
+  readonly state: IO<IntakeState>
   /** Writes an update down. The answer is 200 when it is on the disk. */
   readonly put: (raw: unknown) => Promise<Answer>
   readonly inFlight: IO<number>
@@ -86,6 +87,7 @@ export const makeInboxIntake = (
         ? deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })
         : ok
     },
+    state: () => (worker === undefined ? 'waiting' : worker.isOwner() ? 'running' : 'standby'),
     inFlight: () => worker?.inFlight() ?? 0,
     stuck: () => worker?.stuck() ?? [],
     close: async (deadline) => {

@@ -27,3 +27,6 @@ export interface IntakeOptions extends LaneOptions, Pick<HandlingOptions, 'timeL
   readonly random: IO<number>
   readonly report: Notify
 }
+
+/** `standby` while another process owns the inbox, `waiting` until the inbox is open and the bot is known. */
+export type IntakeState = 'running' | 'standby' | 'waiting'

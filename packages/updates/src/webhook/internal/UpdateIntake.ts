@@ -12,7 +12,7 @@ import { albumOf, laneOf, makeLanes, type LaneJob, type Lanes } from '../../Lane
 import { makeTurns, type Turns } from '../../Turns.ts'
 import { type Answer, busy, isOk, ok } from './Exchange.ts'
 import { makeInboxIntake } from './InboxIntake.ts'
-import type { IntakeOptions } from './IntakeOptions.ts'
+import type { IntakeOptions, IntakeState } from './IntakeOptions.ts'
 import { makeUpdateMemory } from './UpdateMemory.ts'
 import { makeUpdateRun, type RunEnd } from './UpdateRun.ts'
 
@@ -24,6 +24,7 @@ export interface UpdateIntake {
   /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
   readonly stuck: Handling['stuck']
+  readonly state: IO<IntakeState>
   /** How many requests brought an update again, and did not run it. */
   readonly repeats: IO<number>
   /** Waits until no update is in flight, at most for `deadline`. Gives how many there are. */
@@ -109,6 +110,7 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
     },
     inFlight: inbox?.inFlight ?? lanes.size,
     repeats: () => repeats,
+    state: inbox?.state ?? (() => 'running'),
     stuck: () => inbox?.stuck() ?? turns?.stuck() ?? [],
     close: async (deadline) => {
       turns?.hurry()

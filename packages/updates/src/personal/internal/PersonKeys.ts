@@ -1,0 +1,67 @@
+// Which keys of a store are about a person.
+
+import { beginningsOf } from '@pipegram/core/KeyOwner'
+import type { Store, StoreError } from '@pipegram/core/Store'
+import { keysIn } from '@pipegram/core/StoreKeys'
+import * as E from 'fp-ts/lib/Either.js'
+
+/** The keys that begin with a user or a chat, those of members of the chat, and those of their jobs. */
+export const personKeys = async (
+  store: Required<Store>,
+  id: number,
+): Promise<E.Either<StoreError, ReadonlyArray<string>>> => {
+  const keys: Array<string> = []
+  for (const beginning of beginningsOf(id)) {
+    const found = await keysIn(beginning)(store)()
+    if (E.isLeft(found)) return found
+    keys.push(...found.right)
+  }
+  // Only groups have members.
+  const members = id < 0 ? await keysIn('member ')(store)() : E.right([])
+  if (E.isLeft(members)) return members
+  keys.push(...members.right.filter((key) => key.split(' ')[2] === String(id)))
+  const jobs = await keysIn('job ')(store)()
+  if (E.isLeft(jobs)) return jobs
+  for (const key of jobs.right) {
+    const isTheirs = await isJobOf(store, key, id)
+    if (E.isLeft(isTheirs)) return isTheirs
+    if (isTheirs.right) keys.push(key)
+  }
+  return E.right(keys)
+}
+
+// private
+
+// The id of a job stands behind the word and the bot. One that does not decrypt is known by its id only.
+const isJobOf = async (store: Store, key: string, id: number): Promise<E.Either<StoreError, boolean>> => {
+  const own = `${key.split(' ').slice(2).join(' ')} `
+  if (beginningsOf(id).some((beginning) => own.startsWith(beginning))) return E.right(true)
+  const found = await store.get(key)()
+  if (E.isLeft(found)) return found.left._tag === 'Unavailable' ? found : E.right(false)
+  return E.right(found.right !== undefined && names(found.right.value, id))
+}
+
+// Whether a JSON text names a person as Telegram does: by `chat_id` or `user_id`, or by the id of an object
+// under `chat`, `from` or `user`. A list instead of recursion: a payload may be nested deeply.
+const names = (text: string, id: number): boolean => {
+  const left: Array<readonly [name: string, value: unknown]> = [['', parsed(text)]]
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    const [name, value] = at
+    if (typeof value === 'object' && value !== null)
+      for (const [inner, each] of Object.entries(value))
+        left.push([inner === 'id' && holders.has(name) ? 'user_id' : inner, each])
+    else if ((name === 'chat_id' || name === 'user_id') && String(value) === String(id)) return true
+  }
+  return false
+}
+
+const holders: ReadonlySet<string> = new Set(['chat', 'from', 'user'])
+
+const parsed = (text: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
