@@ -89,8 +89,9 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
       onEnd()
       return delivered
     }
-    return async (letter) => {
-      if (letter !== undefined) return (await within(clock, hookTime)(send(letter))()) ?? true
+    return (letter) => {
+      if (letter !== undefined)
+        return within(clock, hookTime)(send(letter))().then((delivered) => delivered ?? true)
       finish()
       return true
     }
@@ -115,7 +116,9 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
         const lane = E.isRight(decoded) ? turns.laneOf(decoded.right) : undefined
         const job = E.isRight(decoded)
           ? turns.job({ update: decoded.right, lane, finish })
-          : () => finish({ _tag: 'Undecodable', update: raw, errors: decoded.left }).then(() => undefined)
+          : async () => {
+              await finish({ _tag: 'Undecodable', update: raw, errors: decoded.left })
+            }
         // `enter` comes first, since awaiting `offer` costs time even if there is room.
         if (lanes.enter(lane, job) || (await lanes.offer(lane, job, signal)())) taken += 1
       }

@@ -14,7 +14,15 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { DeadLetter } from './DeadLetter.ts'
 import { makeLossReport } from './internal/LossReport.ts'
-import { longTime, makeTimeLimit, type TimeLimit } from './internal/TimeLimit.ts'
+import {
+  abortLimit,
+  endLimit,
+  extendLimit,
+  interruptLimit,
+  longTime,
+  makeTimeLimit,
+  type TimeLimit,
+} from './internal/TimeLimit.ts'
 import { makeUnrunReport } from './internal/UnrunReport.ts'
 import { albumOf } from './Lane.ts'
 import { stderr, type Notify } from './Notice.ts'
@@ -85,21 +93,22 @@ export const makeHandling = ({
   const attempt = async (
     { update, limit }: HandlerRun,
     giveWay: IO<Task<void>>,
-    { call: own = call, skipped = [], interrupt = none }: HandlingTurn,
-  ): Promise<DeadLetter | undefined> => {
+    { call: own = call, skipped = noUpdates, interrupt = none }: HandlingTurn,
+    end: (letter: DeadLetter | undefined) => void,
+  ): Promise<void> => {
     try {
       tellLosses(update)
-      const { signal, extend } = limit
+      const { signal } = limit.over
       const { call: tracked, unrun } = trackCalls(own, signal)
-      const turn: HandlerTurn = { extend, skipped, interrupt }
+      const turn: HandlerTurn = { extend: (ms) => extendLimit(limit, ms), skipped, interrupt }
       const plain: Context & HasTurn = { update, call: tracked, me, signal, turn }
       const ctx: Context & HasLane = albumOf(update) === undefined ? plain : { ...plain, giveWay }
       const result = await bot(ctx)()
       tellUnrun(`update ${update.update_id}`, unrun())
       // By its type a bot cannot fail, but JavaScript code has no types.
-      return E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined
+      end(E.isLeft(result) ? { _tag: 'Thrown', update, cause: result.left } : undefined)
     } catch (cause) {
-      return { _tag: 'Thrown', update, cause }
+      end({ _tag: 'Thrown', update, cause })
     }
   }
 
@@ -111,16 +120,16 @@ export const makeHandling = ({
     new Promise((resolve) => {
       const end = (letter: DeadLetter | undefined): void => {
         if (!running.delete(run)) return
-        run.limit.end()
+        endLimit(limit)
         // Whatever an interrupted handler gives, its update is over.
-        resolve(run.limit.isInterrupted() ? undefined : letter)
+        resolve(limit.isInterrupted ? undefined : letter)
       }
       const ring = (after: Millis): void => end({ _tag: 'TimedOut', update, after })
-      const limit = makeTimeLimit(clock, most, ring, () => tellLong(update))
+      const limit = makeTimeLimit({ clock, most, ring, onLong: () => tellLong(update) })
       const run: HandlerRun = { update, limit }
       running.add(run)
-      turn.started?.(limit.interrupt)
-      void attempt(run, giveWay, turn).then(end)
+      turn.started?.(() => interruptLimit(limit))
+      void attempt(run, giveWay, turn, end)
     })
 
   return Object.assign(handle, {
@@ -129,7 +138,7 @@ export const makeHandling = ({
       return [...running].filter(({ limit }) => limit.begun <= until).map(stuckOf)
     },
     close: () => {
-      for (const { limit } of running) limit.abort()
+      for (const { limit } of running) abortLimit(limit)
     },
   })
 }
@@ -142,6 +151,8 @@ interface HandlerRun {
 }
 
 const none: IO<number> = () => 0
+
+const noUpdates: ReadonlyArray<Update> = []
 
 const stuckOf = ({ update, limit }: HandlerRun): StuckHandler => ({
   update_id: update.update_id,

@@ -112,7 +112,7 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
   let closed = false
 
   const ended = (lane: Lane): void => {
-    if (isEmpty(lane)) lanes.delete(lane.key)
+    if (isIdle(lane)) lanes.delete(lane.key)
     size -= 1
     const [next] = waiting
     if (next !== undefined) next()
@@ -123,8 +123,13 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
   const add = (name: string | undefined, job: LaneJob): void => {
     size += 1
     const key = name ?? Symbol('a lane of its own')
-    const lane = lanes.get(key) ?? makeLane(key)
-    lanes.set(key, lane)
+    const known = lanes.get(key)
+    const lane = known ?? makeLane(key)
+    if (known === undefined) lanes.set(key, lane)
+    if (isIdle(lane)) {
+      start(lane, job, ended)
+      return
+    }
     lane.jobs.push(job)
     advance(lane, ended)
   }
@@ -213,7 +218,7 @@ interface Run {
 
 const makeLane = (key: string | symbol): Lane => ({ key, jobs: [], running: new Set(), returning: [] })
 
-const isEmpty = ({ jobs, running }: Lane): boolean => running.size === 0 && jobs.length === 0
+const isIdle = ({ jobs, running }: Lane): boolean => running.size === 0 && jobs.length === 0
 
 // Whether all jobs that run have given way.
 const isFree = ({ running }: Lane): boolean => {
@@ -239,7 +244,7 @@ const nextOf = (lane: Lane): number => {
 const advance = (lane: Lane, onEnd: (lane: Lane) => void): void => {
   if (isFree(lane)) lane.returning.shift()?.()
   for (let at = nextOf(lane); at >= 0; at = nextOf(lane)) {
-    const [job] = lane.jobs.splice(at, 1)
+    const job = at === 0 ? lane.jobs.shift() : lane.jobs.splice(at, 1)[0]
     if (job === undefined) return
     start(lane, job, onEnd)
   }

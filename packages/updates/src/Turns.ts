@@ -31,7 +31,7 @@ export interface TurnEntry {
    * Ends an update that was handled, alone or by a newer one in its place, or that failed with this letter.
    * If it gives false, the update comes again, and so do those that it has replaced. It must not reject.
    */
-  readonly finish: (letter: DeadLetter | undefined) => Promise<boolean>
+  readonly finish: (letter: DeadLetter | undefined) => boolean | Promise<boolean>
   /** Runs if it comes again because the newer one that has replaced it comes again. Default: nothing. */
   readonly again?: IO<void>
 }
@@ -104,8 +104,13 @@ interface Surroundings {
 
 const one = async (handle: Handling, entry: TurnEntry, giveWay: IO<Task<void>>): Promise<void> => {
   const { begin, call, finish, update } = entry
-  if (begin === undefined || (await begin())) await finish(await handle(update, giveWay, defined({ call })))
+  if (begin !== undefined && !(await begin())) return
+  const isFinished = finish(await handle(update, giveWay, call === undefined ? plain : { call }))
+  // Measured: without a further turn of the queue of promises for each update, a bot is faster.
+  if (typeof isFinished !== 'boolean') await isFinished
 }
+
+const plain: HandlingTurn = {}
 
 // Handles the newest of some entries, and ends the others with it.
 const together = async (

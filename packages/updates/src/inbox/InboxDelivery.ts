@@ -30,7 +30,12 @@ export const makeInboxDelivery = (
     ready: worker.owns,
     take: (batch, _sent, signal) => async () => {
       const sorted = batch.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0))
-      const updates = sorted.flatMap((raw) => toInboxUpdate(raw, lane) ?? [])
+      const sound = new Set<unknown>()
+      const updates = sorted.flatMap((raw) => {
+        const kept = toInboxUpdate(raw, lane)
+        if (kept?.update !== undefined) sound.add(raw)
+        return kept ?? []
+      })
       const deliver = persistent(options.onDeadLetter ?? reporting(report), {
         client: call,
         clock,
@@ -41,7 +46,7 @@ export const makeInboxDelivery = (
       const put = updates.length === 0 ? E.right(0) : await worker.put(updates, signal)()
       if (E.isLeft(put)) return 0
       for (const raw of batch) {
-        if (idOf(raw) === undefined && !isNew(raw)) continue
+        if (sound.has(raw) || (idOf(raw) === undefined && !isNew(raw))) continue
         const decoded = decode(raw)
         if (E.isLeft(decoded)) await deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })()
       }

@@ -1,7 +1,7 @@
 // Takes updates from an inbox and handles them: lanes run beside each other, what fails is tried again, and
 // what fails too often is parked.
 
-import { system, within, type Millis } from '@pipegram/core/Clock'
+import { system, unless, within, type Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -183,7 +183,7 @@ const work = async (worker: Worker): Promise<void> => {
     worker.isOwner = error === undefined
     if (error === undefined) {
       // The lease is kept while updates are handled.
-      await aborted(abandoned.signal)
+      await unless(abandoned.signal)(new Promise(() => undefined))()
       await lease.right.release()
     } else {
       report(error.reason)()
@@ -212,17 +212,20 @@ const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => 
   const decoded = worker.fresh.decodedOf(taken)
   let hasBegun = false
   const begin = async (): Promise<boolean> => {
-    if (worker.stopping.signal.aborted || !(await begun(worker, lease, taken))) return false
+    if (worker.stopping.signal.aborted || E.isLeft(await begun(worker, lease, taken))) return false
     hasBegun = true
     worker.running += 1
     return true
   }
-  const finish = async (letter: DeadLetter | undefined): Promise<boolean> => {
-    const isFinished = await endOf(worker, lease, taken, letter)
+  const leave = (isFinished: boolean): boolean => {
     // An update that was replaced before its turn has not begun.
     if (hasBegun) worker.running -= 1
     worker.onEnd()
     return isFinished
+  }
+  const finish = (letter: DeadLetter | undefined): boolean | Promise<boolean> => {
+    const isFinished = endOf(worker, lease, taken, letter)
+    return typeof isFinished === 'boolean' ? leave(isFinished) : isFinished.then(leave)
   }
   worker.lanes.enter(
     taken.lane,
@@ -237,21 +240,21 @@ const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => 
 
 // Counts the attempt. It fails while the end of an earlier update is not on the disk, so that a kill cannot
 // make an older update come after a newer one.
-const begun = async (worker: Worker, lease: InboxLease, taken: TakenUpdate): Promise<boolean> => {
-  const operation: ReturnType<InboxLease['begin']> = async () =>
-    worker.unwritten > 0
-      ? E.left(unavailable('The inbox could not be written, and is tried again.'))
-      : lease.begin(taken)()
-  return E.isRight(await worker.persist(operation, worker.stopping.signal))
+const begun = (worker: Worker, lease: InboxLease, taken: TakenUpdate) => {
+  const counted = lease.begin(taken)
+  const operation: typeof counted = () => (worker.unwritten > 0 ? Promise.resolve(unwritten) : counted())
+  return worker.persist(operation, worker.stopping.signal)
 }
 
+const unwritten = E.left(unavailable('The inbox could not be written, and is tried again.'))
+
 // Ends an update. Gives false if it is tried again: its lane is given back, with those that it has replaced.
-const endOf = async (
+const endOf = (
   worker: Worker,
   lease: InboxLease,
   taken: TakenUpdate,
   letter: DeadLetter | undefined,
-): Promise<boolean> => {
+): boolean | Promise<boolean> => {
   const { attempts, clock, random, report } = worker
   const times = taken.attempts + 1
   if (letter === undefined) {
@@ -283,21 +286,14 @@ const park = async (
 // Writes the end of an update down. The next update of its lane begins in the same transaction.
 const settle = (worker: Worker, operation: ReturnType<InboxLease['done']>): void => {
   const { abandoned, pending, persist } = worker
-  let failures = 0
-  const counted: typeof operation = async () => {
-    const result = await operation()
-    if (E.isLeft(result) && failures++ === 0) worker.unwritten += 1
-    return result
+  let hasFailed = false
+  const failed = (): void => {
+    hasFailed = true
+    worker.unwritten += 1
   }
-  const written = persist(counted, abandoned.signal).then(() => {
-    if (failures > 0) worker.unwritten -= 1
+  const written = persist(operation, abandoned.signal, failed).then(() => {
+    if (hasFailed) worker.unwritten -= 1
     pending.delete(written)
   })
   pending.add(written)
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve())
-  })

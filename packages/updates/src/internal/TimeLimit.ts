@@ -1,23 +1,31 @@
-// The time limit of one handler, and its signal.
+// The time limit of one handler, and its signal. Every update has one, so it is one record, without a promise
+// or a listener.
 
 import { alarm, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
-/** The time limit of one handler. It ends with `end`, so that no timer stays. */
-export interface TimeLimit {
+/** What a time limit does. */
+export interface TimeLimitOptions {
+  readonly clock: Clock
+  /** The usual limit. It may be `Infinity`. */
+  readonly most: Millis
+  /** Runs when the time is over, with the time that it was: by then, the signal is aborted. */
+  readonly ring: (after: Millis) => void
+  /** Runs once, after `longTime` without a limit. */
+  readonly onLong: IO<void>
+}
+
+/** A time limit that runs. It must be ended, so that no timer stays. */
+export interface TimeLimit extends TimeLimitOptions {
   readonly begun: Millis
-  readonly signal: AbortSignal
-  /** Moves the end: the handler has at least this many milliseconds from now, and the usual limit after. */
-  readonly extend: (ms: Millis) => void
-  /** Aborts the signal before the time is over, and ends the limit: it never rings then. */
-  readonly abort: IO<void>
-  /** Aborts the signal, and leaves the handler one second to end. */
-  readonly interrupt: IO<void>
-  readonly isInterrupted: IO<boolean>
-  /** The handler has ended. */
-  readonly end: IO<void>
+  readonly over: AbortController
+  due: Millis
+  isEnded: boolean
+  isInterrupted: boolean
+  isLong: boolean
+  cancel: IO<void> | undefined
 }
 
 /** How long a handler without a limit runs before it is told. */
@@ -28,66 +36,75 @@ const interruptTime: Millis = 1_000
 
 // constructors
 
-/**
- * A limit that begins now. `most` may be `Infinity`. `ring` runs when the time is over, with the time that it
- * was: by then, the signal is aborted. `onLong` runs once, after `longTime` without a limit. Every update has
- * a limit, so it makes no promise and no listener.
- */
-export const makeTimeLimit = (
-  clock: Clock,
-  most: Millis,
-  ring: (after: Millis) => void,
-  onLong: IO<void>,
-): TimeLimit => {
+/** A limit that begins now. */
+export const makeTimeLimit = ({ clock, most, ring, onLong }: TimeLimitOptions): TimeLimit => {
   const begun = clock.now()
-  const over = new AbortController()
-  let due = begun + most
-  let ended = false
-  let interrupted = false
-  let isLong = false
-  let cancel: IO<void> | undefined
-  const wait = (ms: Millis): void => {
-    cancel?.()
-    cancel = ms === Infinity ? undefined : alarm(clock)(ms, look)
-  }
-  // The end may have moved, and an alarm of the machine rings after 24 days at most.
-  const look = (): void => {
-    const now = clock.now()
-    if (due === Infinity && now >= begun + longTime) {
-      isLong = true
-      onLong()
-    }
-    const next = due === Infinity && !isLong ? begun + longTime : due
-    if (next > now) {
-      wait(next - now)
-      return
-    }
-    if (!over.signal.aborted)
-      over.abort(new DOMException('The handler has reached its time limit.', 'TimeoutError'))
-    ring(due - begun)
-  }
-  wait(most === Infinity ? longTime : most)
-  return {
+  const limit: TimeLimit = {
+    clock,
+    most,
+    ring,
+    onLong,
     begun,
-    signal: over.signal,
-    extend: (ms) => {
-      if (!over.signal.aborted) due = Math.max(due, clock.now() + ms + most)
-    },
-    abort: () => {
-      cancel?.()
-      over.abort()
-    },
-    interrupt: () => {
-      if (ended || over.signal.aborted) return
-      interrupted = true
-      due = clock.now() + interruptTime
-      over.abort()
-      wait(interruptTime)
-    },
-    isInterrupted: () => interrupted,
-    end: () => {
-      ended = true
-      cancel?.()
-    },
+    over: new AbortController(),
+    due: begun + most,
+    isEnded: false,
+    isInterrupted: false,
+    isLong: false,
+    cancel: undefined,
   }
+  wait(limit, most === Infinity ? longTime : most)
+  return limit
+}
+
+// combinators
+
+/** Moves the end: the handler has at least this many milliseconds from now, and the usual limit after. */
+export const extendLimit = (limit: TimeLimit, ms: Millis): void => {
+  if (!limit.over.signal.aborted) limit.due = Math.max(limit.due, limit.clock.now() + ms + limit.most)
+}
+
+/** Aborts the signal before the time is over, and ends the limit: it never rings then. */
+export const abortLimit = (limit: TimeLimit): void => {
+  limit.cancel?.()
+  limit.over.abort()
+}
+
+/** Aborts the signal, and leaves the handler one second to end. */
+export const interruptLimit = (limit: TimeLimit): void => {
+  if (limit.isEnded || limit.over.signal.aborted) return
+  limit.isInterrupted = true
+  limit.due = limit.clock.now() + interruptTime
+  limit.over.abort()
+  wait(limit, interruptTime)
+}
+
+/** The handler has ended. */
+export const endLimit = (limit: TimeLimit): void => {
+  limit.isEnded = true
+  limit.cancel?.()
+}
+
+// private
+
+const wait = (limit: TimeLimit, ms: Millis): void => {
+  limit.cancel?.()
+  limit.cancel = ms === Infinity ? undefined : alarm(limit.clock)(ms, () => look(limit))
+}
+
+// The end may have moved, and an alarm of the machine rings after 24 days at most.
+const look = (limit: TimeLimit): void => {
+  const { begun, due, over, ring } = limit
+  const now = limit.clock.now()
+  if (due === Infinity && now >= begun + longTime) {
+    limit.isLong = true
+    limit.onLong()
+  }
+  const next = due === Infinity && !limit.isLong ? begun + longTime : due
+  if (next > now) {
+    wait(limit, next - now)
+    return
+  }
+  if (!over.signal.aborted)
+    over.abort(new DOMException('The handler has reached its time limit.', 'TimeoutError'))
+  ring(due - begun)
 }

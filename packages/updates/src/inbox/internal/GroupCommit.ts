@@ -36,16 +36,11 @@ export interface GroupFrame {
   readonly end: () => void
 }
 
+// Each update has two jobs or three, so a job is few objects: one function for all its steps.
 interface Queued {
   readonly safety: Safety
-  /** Runs in the transaction, and gives what runs after it, which gives what ends the job. */
-  readonly write: () => () => () => void
-  readonly fail: (error: InboxError) => void
-}
-
-// A job that is committed and waits for the disk.
-interface Unsynced extends Pick<Queued, 'fail'> {
-  readonly end: () => void
+  readonly advance: (step: 'write' | 'commit' | 'end') => void
+  readonly refuse: (error: E.Either<InboxError, never>) => void
 }
 
 // constructors
@@ -58,14 +53,13 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
   let queue: Array<Queued> = []
   let isClosed = false
 
-  const transact = (jobs: ReadonlyArray<Queued>): ReadonlyArray<() => () => void> => {
+  const transact = (jobs: ReadonlyArray<Queued>): void => {
     check()
     begin.run()
     frame.begin()
-    const afters = jobs.map(({ write }) => write())
+    for (const { advance } of jobs) advance('write')
     frame.end()
     commit.run()
-    return afters
   }
 
   const flush = (): void => {
@@ -73,15 +67,15 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
     queue = []
     if (jobs.length === 0) return
     try {
-      const afters = transact(jobs)
-      for (const [i, { safety, fail }] of jobs.entries()) {
-        const end = afters[i]?.()
-        if (safety === 'kill') end?.()
-        else if (end !== undefined) disk.add({ end, fail })
+      transact(jobs)
+      for (const job of jobs) {
+        job.advance('commit')
+        if (job.safety === 'kill') job.advance('end')
+        else disk.add(job)
       }
     } catch (cause) {
       rollBack(db)
-      for (const { fail } of jobs) fail(faultOf(cause))
+      for (const { refuse } of jobs) refuse(E.left(faultOf(cause)))
     }
   }
 
@@ -93,17 +87,7 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
           return
         }
         if (queue.length === 0) setImmediate(flush)
-        queue.push({
-          safety,
-          write: () => {
-            const written = job()
-            return () => {
-              const result = E.isLeft(written) ? written : E.right(written.right())
-              return () => resolve(result)
-            }
-          },
-          fail: (error) => resolve(E.left(error)),
-        })
+        queue.push({ safety, advance: stepsOf(job, resolve), refuse: resolve })
       }),
     close: () => {
       flush()
@@ -117,9 +101,22 @@ export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit
 
 type GroupFile = Pick<SqliteFile, 'db' | 'check' | 'faultOf' | 'sync'>
 
+const stepsOf = <A>(
+  job: GroupJob<A>,
+  resolve: (result: E.Either<InboxError, A>) => void,
+): Queued['advance'] => {
+  let written: ReturnType<GroupJob<A>> = E.left(closed)
+  let result: E.Either<InboxError, A> = E.left(closed)
+  return (step) => {
+    if (step === 'write') written = job()
+    else if (step === 'commit') result = E.isLeft(written) ? written : E.right(written.right())
+    else resolve(result)
+  }
+}
+
 // One wait for the disk at a time. Jobs that come meanwhile share the next one.
 const makeDisk = ({ sync, faultOf }: GroupFile) => {
-  let unsynced: Array<Unsynced> = []
+  let unsynced: Array<Queued> = []
   let round: Promise<void> | undefined
   const rounds = async (): Promise<void> => {
     while (unsynced.length > 0) {
@@ -127,15 +124,15 @@ const makeDisk = ({ sync, faultOf }: GroupFile) => {
       unsynced = []
       try {
         await sync()
-        for (const { end } of jobs) end()
+        for (const { advance } of jobs) advance('end')
       } catch (cause) {
-        for (const { fail } of jobs) fail(faultOf(cause))
+        for (const { refuse } of jobs) refuse(E.left(faultOf(cause)))
       }
     }
     round = undefined
   }
   return {
-    add: (job: Unsynced): void => {
+    add: (job: Queued): void => {
       unsynced.push(job)
       round ??= rounds()
     },

@@ -20,7 +20,7 @@ export interface BookEntry {
 /** An entry that was given, with the token of its lane. */
 export interface Given {
   readonly lane: string
-  readonly token: number
+  readonly token: string
   readonly entry: BookEntry
 }
 
@@ -29,7 +29,7 @@ export interface LaneBook {
   /** Gives what may be held now. */
   readonly give: (now: Millis) => ReadonlyArray<Given>
   /** The entry, if its lane is still held under this token. */
-  readonly held: (lane: string, token: number, id: number) => BookEntry | undefined
+  readonly held: (lane: string, token: string, id: number) => BookEntry | undefined
   /** Removes a held entry. */
   readonly end: (lane: string, id: number) => void
   /** Gives a lane back until a time. */
@@ -50,12 +50,14 @@ interface BookLane {
   waiting: Array<BookEntry>
   head: number
   readonly held: Map<number, BookEntry>
-  token: number
+  /** Empty while the lane is not held. */
+  token: string
   due: Millis
 }
 
 interface Book {
   readonly limits: BookLimits
+  readonly lease: number
   readonly lanes: Map<string, BookLane>
   readonly ready: Set<BookLane>
   readonly postponed: Set<BookLane>
@@ -70,10 +72,11 @@ interface Book {
 
 // constructors
 
-/** An empty book. */
-export const makeLaneBook = (limits: BookLimits): LaneBook => {
+/** An empty book. The number of its lease is in each token, so no other lease gives the same. */
+export const makeLaneBook = (limits: BookLimits, lease: number): LaneBook => {
   const book: Book = {
     limits,
+    lease,
     lanes: new Map(),
     ready: new Set(),
     postponed: new Set(),
@@ -86,7 +89,7 @@ export const makeLaneBook = (limits: BookLimits): LaneBook => {
   const { lanes, postponed } = book
   return {
     add: (name, entry) => {
-      const lane = lanes.get(name) ?? { name, waiting: [], head: 0, held: new Map(), token: 0, due: 0 }
+      const lane = lanes.get(name) ?? { name, waiting: [], head: 0, held: new Map(), token: '', due: 0 }
       lanes.set(name, lane)
       insert(lane, entry)
       book.size += 1
@@ -108,7 +111,7 @@ export const makeLaneBook = (limits: BookLimits): LaneBook => {
       if (lane === undefined) return
       for (const entry of lane.held.values()) insert(lane, entry)
       lane.held.clear()
-      lane.token = 0
+      lane.token = ''
       lane.due = at
       place(book, lane)
     },
@@ -160,7 +163,8 @@ const give = (book: Book, now: Millis): ReadonlyArray<Given> => {
 
 const claim = (book: Book, lane: BookLane, given: Array<Given>): void => {
   const before = given.length
-  lane.token = ++book.tokens
+  book.tokens += 1
+  lane.token = `${book.lease}.${book.tokens}`
   giveFrom(book, lane, given)
   if (given.length === before) return
   book.ready.delete(lane)
@@ -190,7 +194,8 @@ const left = ({ waiting, head }: BookLane): number => waiting.length - head
 const insert = (lane: BookLane, entry: BookEntry): void => {
   let at = lane.waiting.length
   while (at > lane.head && (lane.waiting[at - 1]?.id ?? 0) > entry.id) at -= 1
-  lane.waiting.splice(at, 0, entry)
+  if (at === lane.waiting.length) lane.waiting.push(entry)
+  else lane.waiting.splice(at, 0, entry)
 }
 
 // A long lane is not moved for each entry that leaves it.

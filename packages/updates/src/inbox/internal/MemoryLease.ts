@@ -65,7 +65,7 @@ const hold = (
   const { clock, lease } = settings
   parkDead(state, settings, claim)
   state.leases += 1
-  const owner = { token: state.leases, book: makeLaneBook(claim), until: clock.now() + lease }
+  const owner = { book: makeLaneBook(claim, state.leases), until: clock.now() + lease }
   state.owner = owner
   for (const [seq, { id, lane, attempts }] of state.waiting)
     owner.book.add(lane, { id, seq, attempts, hasDied: attempts > 0 })
@@ -144,11 +144,7 @@ const holding =
   async () => {
     const fault = lostIn(held)
     if (fault !== undefined) return E.left(fault)
-    const [lease, turn] = update.token.split('.')
-    const entry =
-      Number(lease) === held.owner.token
-        ? held.owner.book.held(update.lane, Number(turn), update.id)
-        : undefined
+    const entry = held.owner.book.held(update.lane, update.token, update.id)
     const refusal = entry === undefined ? passedOn(update) : run(update, entry)
     return refusal === undefined ? E.right(undefined) : E.left(refusal)
   }
@@ -171,11 +167,11 @@ const passedOn = ({ id }: TakenUpdate): InboxError => ({
 
 // What the book gives now. What was erased is left out.
 const given = (held: Held): ReadonlyArray<TakenUpdate> => {
-  const { book, token } = held.owner
+  const { book } = held.owner
   const entries = book.give(held.settings.clock.now())
-  const taken = entries.flatMap(({ lane, token: turn, entry: { id, seq, attempts } }) => {
+  const taken = entries.flatMap(({ lane, token, entry: { id, seq, attempts } }) => {
     const row = held.state.waiting.get(seq)
-    if (row !== undefined) return { id, lane, text: row.text, attempts, token: `${token}.${turn}` }
+    if (row !== undefined) return { id, lane, text: row.text, attempts, token }
     book.end(lane, id)
     return []
   })

@@ -46,7 +46,6 @@ export interface MemoryState {
 }
 
 export interface MemoryOwner {
-  readonly token: number
   readonly book: LaneBook
   until: Millis
 }

@@ -12,11 +12,12 @@ import type { InboxError } from '../Inbox.ts'
 
 /**
  * Repeats an operation until it succeeds, is refused for good, or the signal is aborted. Between two tries it
- * waits 0.5 to 30 s.
+ * waits 0.5 to 30 s. `failed` runs after the first try, if that fails.
  */
 export type Persist = <A>(
   operation: TaskEither<InboxError, A>,
   signal: AbortSignal,
+  failed?: IO<void>,
 ) => Promise<E.Either<InboxError, A>>
 
 // constructors
@@ -40,18 +41,31 @@ export const makePersist = (
     told = undefined
     if (hasSucceeded) report(`${name} works again.`)()
   }
-  return async (operation, signal) => {
+  const repeat = async <A>(
+    operation: TaskEither<InboxError, A>,
+    signal: AbortSignal,
+    first: E.Either<InboxError, A>,
+  ): Promise<E.Either<InboxError, A>> => {
+    let result = first
     for (let failures = 0; ; failures++) {
-      const result = await operation()
-      const isOver = E.isRight(result) || !passes(result.left) || signal.aborted
-      if (isOver && failures > 0) leave(E.isRight(result))
-      if (isOver) return result
+      if (E.isRight(result) || !passes(result.left) || signal.aborted) {
+        if (failures > 0) leave(E.isRight(result))
+        return result
+      }
       if (failures === 0) away += 1
       tell(result.left.reason)
       // A full inbox has work, and is looked at more often.
       await clock.sleep(delay(result.left._tag === 'Full' ? 0 : failures, random()), signal)()
+      result = await operation()
     }
   }
+  // Each update has two operations, so one that succeeds costs no more than one promise.
+  return (operation, signal, failed) =>
+    operation().then((result) => {
+      if (E.isRight(result)) return result
+      failed?.()
+      return repeat(operation, signal, result)
+    })
 }
 
 // private

@@ -108,7 +108,7 @@ const ownedBy = ({ settings: { file, lease } }: SqliteState, { host = '', pid }:
 
 const hold = (state: SqliteState, token: number, claim: InboxClaim): InboxLease => {
   const { clock } = state.settings
-  const book = makeLaneBook(claim)
+  const book = makeLaneBook(claim, token)
   const lease: Lease = { state, book, token, over: new AbortController(), claim }
   const bells = new Set<() => void>()
   state.book = book
@@ -206,8 +206,7 @@ const holding = (
   write: (entry: BookEntry) => E.Either<InboxError, () => void>,
 ): GroupJob<void> =>
   fenced(lease, () => {
-    const [owner, turn] = token.split('.')
-    const entry = Number(owner) === lease.token ? lease.book.held(lane, Number(turn), id) : undefined
+    const entry = lease.book.held(lane, token, id)
     return entry === undefined
       ? E.left({ _tag: 'Lost', reason: `Update ${id} is not held any more: its lane was given back.` })
       : write(entry)
@@ -222,19 +221,17 @@ const lost = ({ state: { settings } }: Lease): InboxError => ({
 const read = ({
   book,
   state,
-  token,
-}: Pick<Lease, 'book' | 'state' | 'token'>): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
+}: Pick<Lease, 'book' | 'state'>): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
   const { table, file, settings, texts } = state
   const given = book.give(settings.clock.now())
   try {
-    const taken = given.flatMap(({ lane, token: turn, entry }) => {
+    const taken = given.flatMap(({ lane, token, entry }) => {
       const text = texts.take(entry.seq) ?? table.text(entry.seq)
-      if (text !== undefined)
-        return { id: entry.id, lane, text, attempts: entry.attempts, token: `${token}.${turn}` }
+      if (text !== undefined) return { id: entry.id, lane, text, attempts: entry.attempts, token }
       book.end(lane, entry.id)
       return []
     })
-    return given.length > 0 && taken.length === 0 ? read({ book, state, token }) : E.right(taken)
+    return given.length > 0 && taken.length === 0 ? read({ book, state }) : E.right(taken)
   } catch (cause) {
     for (const { lane } of given) book.postpone(lane, settings.clock.now() + lookTime)
     return E.left(file.faultOf(cause))

@@ -8,7 +8,7 @@ import type { TypedEntry } from '@pipegram/core/TypedStore'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { placeOf } from '../../DeadLetter.ts'
-import { makeTimeLimit } from '../../internal/TimeLimit.ts'
+import { abortLimit, endLimit, makeTimeLimit } from '../../internal/TimeLimit.ts'
 import type { JobFailure, JobFiring } from '../Job.ts'
 import { firstMissed, nextOf, unstalled } from '../JobTime.ts'
 import { readJob, type ReadJob } from './JobReading.ts'
@@ -102,12 +102,12 @@ const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): 
   const { abandoned, call, clock, me, prefix, store, tellUnrun, timeLimit } = loop
   const over = Promise.withResolvers<JobEnd>()
   const ring = (after: Millis): void => over.resolve({ _tag: 'TimedOut', after })
-  const limit = makeTimeLimit(clock, timeLimit, ring, () => undefined)
+  const limit = makeTimeLimit({ clock, most: timeLimit, ring, onLong: () => undefined })
   const attempt = async (): Promise<JobEnd> => {
     try {
-      const { call: tracked, unrun } = trackCalls(call, limit.signal)
+      const { signal } = limit.over
+      const { call: tracked, unrun } = trackCalls(call, signal)
       const forget = cancel(store, prefix)(job.id)
-      const { signal } = limit
       const result = await spec.run({ call: tracked, me, signal, payload, job, cancel: forget })()
       tellUnrun(`job ${job.name}`, unrun())
       return E.isLeft(result) ? { _tag: 'Failed', error: result.left } : 'done'
@@ -116,8 +116,8 @@ const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): 
     }
   }
   const end = (await unless(abandoned.signal)(Promise.race([attempt(), over.promise]))()) ?? 'abandoned'
-  if (end === 'abandoned') limit.abort()
-  limit.end()
+  if (end === 'abandoned') abortLimit(limit)
+  endLimit(limit)
   return end
 }
 
