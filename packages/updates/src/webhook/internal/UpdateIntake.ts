@@ -14,7 +14,7 @@ import { type Answer, busy, isOk, ok } from './Exchange.ts'
 import { makeInboxIntake } from './InboxIntake.ts'
 import type { IntakeOptions, IntakeState } from './IntakeOptions.ts'
 import { makeUpdateMemory } from './UpdateMemory.ts'
-import { makeUpdateRun, type RunEnd } from './UpdateRun.ts'
+import { makeUpdateRun, type RunEnd, type UpdateRun } from './UpdateRun.ts'
 
 // model
 
@@ -67,11 +67,17 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
       waiting.delete(resolve)
       resolve(answer)
     }
-    const run = async (turn: GiveWay | Promise<GiveWay>): Promise<void> => {
+    const run = (turn: GiveWay | Promise<GiveWay>): Promise<void> => {
       const early = (): void => resolve(ok)
       const own = E.isRight(decoded)
         ? makeUpdateRun(options, { update: decoded.right, lane: key, failures, deliver, settle, early })
         : undefined
+      // Most updates have their turn at once.
+      return own === undefined || turns === undefined || typeof turn !== 'function'
+        ? runLater(own, turn)
+        : own.run(turns.job(own.entry), turn)
+    }
+    const runLater = async (own: UpdateRun | undefined, turn: GiveWay | Promise<GiveWay>): Promise<void> => {
       // Before the first updates, nobody knows who the bot is; they replace no others.
       const job = own === undefined ? undefined : turns?.job(own.entry)
       const giveWay = typeof turn === 'function' ? turn : await turn

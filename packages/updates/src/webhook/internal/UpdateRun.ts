@@ -3,7 +3,6 @@
 import { webhookReply, type WebhookReplyOptions } from '@pipegram/client/Outgoing'
 import type { Interpreter } from '@pipegram/core/Call'
 import { within } from '@pipegram/core/Clock'
-import { defined } from '@pipegram/core/Defined'
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -52,11 +51,7 @@ export const makeUpdateRun = (
     state.end = end
     if (!state.isOwn) settle(end)
   }
-  const finish = async (letter: DeadLetter | undefined): Promise<boolean> => {
-    if (letter === undefined) {
-      close(handled(state.body))
-      return true
-    }
+  const fail = async (letter: DeadLetter): Promise<boolean> => {
     if (state.hasGivenWay || letter._tag !== 'Thrown' || failures + 1 >= attempts) {
       const delivered = deliver(letter).then((answer) => {
         close({ answer, hasFailed: false })
@@ -70,6 +65,11 @@ export const makeUpdateRun = (
     )()
     close({ answer: failure, hasFailed: true })
     return false
+  }
+  const finish = (letter: DeadLetter | undefined): boolean | Promise<boolean> => {
+    if (letter !== undefined) return fail(letter)
+    close(handled(state.body))
+    return true
   }
   const run: UpdateRun['run'] = async (job, giveWay) => {
     // Telegram sends the next update of a chat only after the answer to this one. A handler that gives way
@@ -92,9 +92,7 @@ export const makeUpdateRun = (
       lane,
       finish,
       again: () => settle({ answer: failure, hasFailed: false }),
-      ...defined({
-        call: reply === undefined ? undefined : (call) => (state.call ?? identity.call())(call),
-      } satisfies { readonly call: Interpreter | undefined }),
+      ...(reply !== undefined && { call: (call) => (state.call ?? identity.call())(call) }),
     },
     run,
   }
@@ -115,7 +113,10 @@ interface RunState {
 
 const failure = empty(500)
 
-const handled = (body: string): RunEnd => ({ answer: body === '' ? ok : withCall(body), hasFailed: false })
+const silent: RunEnd = { answer: ok, hasFailed: false }
+
+const handled = (body: string): RunEnd =>
+  body === '' ? silent : { answer: withCall(body), hasFailed: false }
 
 // Runs a job. The first call that fits becomes the answer.
 const replied = async (
