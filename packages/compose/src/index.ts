@@ -78,6 +78,7 @@ export * from './menus/MenuPart.ts'
 // Guards: who may, how often, how long, and with what input.
 export * from './guards/Auth.ts'
 export * from './guards/ChatAdmins.ts'
+export * from './guards/ChatMembers.ts'
 export * from './guards/Dedupe.ts'
 export * from './guards/Escaping.ts'
 export * from './guards/MiniApp.ts'
@@ -105,5 +106,6 @@ export {
   type UpdateLogRecord,
 } from './watch/Log.ts'
 export * from './watch/Privacy.ts'
+export * from './watch/Seen.ts'
 export { trace, type HasSpan, type TraceOptions } from './watch/Trace.ts'
 export { metrics, type UpdateMetricsOptions } from './watch/UpdateMetrics.ts'
