@@ -7,6 +7,7 @@ import { dispatch } from './suites/Dispatch.ts'
 import { fairness } from './suites/Fairness.ts'
 import { memory } from './suites/Memory.ts'
 import { start } from './suites/Start.ts'
+import { state } from './suites/State.ts'
 import { throttle } from './suites/Throttle.ts'
 import { throughput } from './suites/Throughput.ts'
 import { types } from './suites/Types.ts'
@@ -16,6 +17,7 @@ export const suites: ReadonlyArray<Suite> = [
   dispatch,
   decode,
   calls,
+  state,
   webhook,
   throughput,
   fairness,

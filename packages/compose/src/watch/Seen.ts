@@ -1,4 +1,4 @@
-// Users and chats that the bot has met: when for the first time, when for the last time, and in which language.
+// Users and chats that the bot has met: when for the first and the last time, and in which language.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'

@@ -1,0 +1,30 @@
+import { DatabaseSync } from 'node:sqlite'
+import { use } from '@pipegram/compose/Chain'
+import type { Context } from '@pipegram/compose/Context'
+import { handle } from '@pipegram/compose/Handler'
+import { pipeline } from '@pipegram/compose/Pipeline'
+import { session } from '@pipegram/compose/Session'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as t from 'io-ts'
+import { sqliteStore } from 'pipegram/storage'
+import { me } from '../dispatch/Task.ts'
+import { sumIn, type Make } from './Task.ts'
+
+export const make: Make = (path) => {
+  const store = sqliteStore(path, { survives: 'kill' })
+  const bot = pipeline(
+    use(session({ per: 'user', store, codec: t.type({ n: t.number }), initial: { n: 0 } })),
+    handle(({ session: count }) => count.change(({ n }) => ({ n: n + 1 }))),
+  )
+  const { signal } = new AbortController()
+  const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
+  const db = new DatabaseSync(path, { readOnly: true })
+  return {
+    handle: (update) => bot({ update, call, me, signal })(),
+    sum: () => sumIn(db, "select sum(json_extract(value, '$[1].n')) as n from pipegram_store"),
+    close: async () => {
+      db.close()
+      await store.close()
+    },
+  }
+}
