@@ -69,15 +69,13 @@ export const planOf = async (packages: ReadonlyArray<Package>): Promise<Plan> =>
   }
   const { resolve: find } = createRequire(join(core.path, 'package.json'))
   for (const path of foreign(packages)) await add(path, find(path), { owner: core, path, isOpen: true })
-  for (const owner of [core, ...others]) {
-    const { loaded, asked } = await survey(owner)
+  for (const { owner, asked, loaded } of withNeighbours(await Promise.all([core, ...others].map(survey))))
     for (const path of loaded)
       await add(nameOf(owner, path), join(owner.path, 'src', `${path}.ts`), {
         owner,
         path,
         isOpen: asked.has(path) || !isInternal(path),
       })
-  }
   return { modules, namespaces: namespacesIn(modules), placeOf: placing(modules) }
 }
 
@@ -130,10 +128,16 @@ const foreign = (packages: ReadonlyArray<Package>): ReadonlySet<string> => {
   )
 }
 
-// What loads with index.ts of a package, and what of that is asked for by modules that do not, or later.
-const survey = async (
-  owner: Package,
-): Promise<{ readonly loaded: ReadonlySet<string>; readonly asked: ReadonlySet<string> }> => {
+// What the modules of a package import.
+interface Survey {
+  readonly owner: Package
+  /** The paths of modules of the same package, at load or later. */
+  readonly importsOf: (path: string, isStatic: boolean) => ReadonlyArray<string>
+  /** The names of modules of other packages, at load. */
+  readonly namedBy: (path: string) => ReadonlyArray<string>
+}
+
+const survey = async (owner: Package): Promise<Survey> => {
   const { metafile } = await build({
     absWorkingDir: owner.path,
     entryPoints: sourcesOf(owner).map((path) => `src/${path}.ts`),
@@ -155,17 +159,51 @@ const survey = async (
       },
     ],
   })
-  const importsOf = (path: string, isStatic: boolean): ReadonlyArray<string> =>
-    (metafile.inputs[`src/${path}.ts`]?.imports ?? [])
-      .filter(({ external, kind }) => external !== true && (kind !== 'dynamic-import') === isStatic)
-      .map((each) => each.path.replace(/^src\/(.*)\.ts$/, '$1'))
-  const loaded = new Set(['index'])
-  for (const path of loaded) for (const each of importsOf(path, true)) loaded.add(each)
-  const asked = sourcesOf(owner).flatMap((path) => [
-    ...importsOf(path, false),
-    ...(loaded.has(path) ? [] : importsOf(path, true)),
-  ])
-  return { loaded, asked: new Set(asked) }
+  const importsIn = (path: string, isStatic: boolean) =>
+    (metafile.inputs[`src/${path}.ts`]?.imports ?? []).filter(
+      ({ kind }) => (kind !== 'dynamic-import') === isStatic,
+    )
+  return {
+    owner,
+    importsOf: (path, isStatic) =>
+      importsIn(path, isStatic)
+        .filter(({ external }) => external !== true)
+        .map((each) => each.path.replace(/^src\/(.*)\.ts$/, '$1')),
+    namedBy: (path) => importsIn(path, true).flatMap((each) => (each.external === true ? each.path : [])),
+  }
+}
+
+// What loads with the index of each package, or with that of another package, and what of that is asked for
+// by modules that do not, or later.
+const withNeighbours = (
+  surveys: ReadonlyArray<Survey>,
+): ReadonlyArray<{
+  readonly owner: Package
+  readonly loaded: ReadonlySet<string>
+  readonly asked: ReadonlySet<string>
+}> => {
+  const places = new Map(
+    surveys.flatMap((each) =>
+      sourcesOf(each.owner).map((path) => [nameOf(each.owner, path), { each, path }] as const),
+    ),
+  )
+  // A set that grows while it is read.
+  const names = new Set(surveys.map(({ owner }) => nameOf(owner, 'index')))
+  for (const name of names) {
+    const { each, path } = places.get(name) ?? {}
+    if (each === undefined || path === undefined) continue
+    for (const next of each.importsOf(path, true)) names.add(nameOf(each.owner, next))
+    for (const next of each.namedBy(path)) names.add(next)
+  }
+  return surveys.map(({ owner, importsOf }) => {
+    const paths = sourcesOf(owner)
+    const loaded = new Set(paths.filter((path) => names.has(nameOf(owner, path))))
+    const asked = paths.flatMap((path) => [
+      ...importsOf(path, false),
+      ...(loaded.has(path) ? [] : importsOf(path, true)),
+    ])
+    return { owner, loaded, asked: new Set(asked) }
+  })
 }
 
 const namespacesIn = (loaded: ReadonlyMap<string, Module>): ReadonlySet<unknown> =>

@@ -11,14 +11,17 @@ import ts from 'typescript'
 
 // combinators
 
-/** Rewrites the text of a module so that each of its statements can be left out if its name is not used. */
+/**
+ * Rewrites the text of a module so that each of its statements can be left out if its name is not used. Each
+ * begins on a line of its own.
+ */
 export const shaped = (text: string): string => {
   const file = ts.createSourceFile('whole.js', text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS)
   const additions = additionsOf(file)
   let out = ''
   let at = 0
   for (const statement of file.statements) {
-    out += text.slice(at, statement.getStart(file))
+    out += `${text.slice(at, statement.getStart(file)).trimEnd()}\n`
     at = statement.end
     if (ts.isVariableStatement(statement)) out += variables(file, statement, additions)
     else if (additionTo(file, statement) === undefined) out += statement.getText(file)
@@ -69,8 +72,8 @@ const functionOf = (
     .slice(parameters.pos, equalsGreaterThanToken.getStart(file))
     .trim()
     .replace(/\)$/, '')
-  const block = ts.isBlock(body) ? body.getText(file) : `{ return ${body.getText(file)}; }`
-  return `${modifiers === undefined ? '' : 'async '}function(${list}) ${block}`
+  const block = ts.isBlock(body) ? body.getText(file) : `{return ${body.getText(file)}}`
+  return `${modifiers === undefined ? '' : 'async '}function(${list})${block}`
 }
 
 // Whether all of an expression can go if its value is not used, where calls are said to be pure.

@@ -154,7 +154,8 @@ const put = (file: string, text: string): void => {
   writeFileSync(file, text)
 }
 
-// esbuild keeps names that are imported from outside and used nowhere.
+// esbuild keeps names that are imported from outside and used nowhere. Node has to read all that loads, so
+// the text has no more spaces than it needs. Each statement has a line, for stack traces.
 const write = async (file: string, owner: Package, options: BuildOptions): Promise<void> => {
   const { outputFiles } = await build({
     absWorkingDir: owner.path,
@@ -163,6 +164,7 @@ const write = async (file: string, owner: Package, options: BuildOptions): Promi
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2023',
+    minifyWhitespace: true,
     logLevel: 'warning',
     entryPoints: ['whole'],
     ...options,
@@ -179,12 +181,17 @@ const write = async (file: string, owner: Package, options: BuildOptions): Promi
       .filter((each) => isUsed(each.split(' ').at(-1) ?? each))
   put(
     file,
-    shaped(text).replaceAll(
-      /^import \{([^}]*\$[^}]*)\} from/gm,
-      (_, list: string) => `import { ${used(list).join(', ')} } from`,
+    inAscii(shaped(text)).replaceAll(
+      /(^|;)import\s*\{([^}]*\$[^}]*)\}\s*from/gm,
+      (_, end: string, list: string) => `${end}import{${used(list).join(',')}}from`,
     ),
   )
 }
+
+// esbuild leaves other characters in regular expressions. One is enough for V8 to keep and read the whole
+// text with two bytes for each character.
+const inAscii = (text: string): string =>
+  text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 // A module as lines that re-export its values from where they are.
 const reexports = (plan: Plan, module: Module, sibling: string, owner: Package): string => {
