@@ -14,6 +14,7 @@ import { makePeopleRegistry } from './people/internal/PeopleRegistry.ts'
 import type { NewGroup, NewUser, Person } from './people/Person.ts'
 import type { ChatEvent } from './state/ChatEvent.ts'
 import { eventInWords } from './state/internal/EventWords.ts'
+import * as Snapshot from './state/internal/Snapshot.ts'
 import type { State } from './state/State.ts'
 import * as UpdateQueue from './updates/internal/UpdateQueue.ts'
 import { systemClock, type EmulatorClock } from './values/EmulatorClock.ts'
@@ -116,6 +117,10 @@ export interface Emulator {
   readonly deliver: (content: Omit<Update, 'update_id'>) => Update | undefined
   /** All that the emulator knows, as it is now. */
   readonly state: () => State
+  /** All that the emulator knows, as a text that `restore` takes, in this process or in another one. */
+  readonly snapshot: () => Promise<string>
+  /** Goes back to a snapshot. Throws an `Error` if the text is none. */
+  readonly restore: (snapshot: string) => void
   /** Ends every connection and frees the port. */
   readonly close: () => Promise<void>
 }
@@ -181,6 +186,12 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
         return E.right([{ ...state, queue }, SortedMap.get(state.queue.next)(queue.entries)?.update])
       }),
     state: world.state,
+    snapshot: () => Snapshot.toText(world.state()),
+    restore: (text) => {
+      const state = Snapshot.fromText(text)
+      if (E.isLeft(state)) throw new Error(`The snapshot cannot be used: ${state.left}.`)
+      world.restore(state.right)
+    },
     close: () => {
       for (const end of ends) end?.()
       return server.close()

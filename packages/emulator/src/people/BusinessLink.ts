@@ -4,7 +4,7 @@
 import type { BusinessBotRights, Message } from '@pipegram/core/Types'
 import type { Sendable } from '../messages/Sendable.ts'
 import type { MessageRef } from './ChatView.ts'
-import type { Person } from './Person.ts'
+import type { PersonInChat } from './PersonInChat.ts'
 
 // model
 
@@ -13,7 +13,7 @@ export interface BusinessLink {
   /** The `business_connection_id`. */
   readonly id: string
   /** The chat of the account with another person. */
-  readonly with: (partner: Person) => BusinessChat
+  readonly with: (partner: Pick<PersonInChat, 'user'>) => BusinessChat
   /** Gives the bot these rights, and no others. */
   readonly allow: (rights: BusinessBotRights) => void
   /** Ends the connection. */

@@ -8,8 +8,6 @@ import type {
   Gift,
   InlineQueryResult,
   InlineQueryResultsButton,
-  Invoice,
-  LabeledPrice,
   MenuButton,
   OwnedGift,
   Message,
@@ -22,9 +20,10 @@ import type {
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../values/EmulatorClock.ts'
 import type * as SortedMap from '../values/internal/SortedMap.ts'
-import type { StoredFile, StoredStickerSet, Room, BusinessAccount } from './internal/StoredRoom.ts'
+import type { Bill, StoredFile, StoredStickerSet, Room, BusinessAccount } from './internal/StoredRoom.ts'
 
 export type {
+  Bill,
   StoredMessage,
   FileKind,
   StoredKind,
@@ -91,17 +90,6 @@ export interface StoredInlineQuery {
   readonly offset: string
   readonly expires: Seconds
   readonly offered?: InlineAnswer
-}
-
-/** What an invoice sells. https://core.telegram.org/bots/api#sendinvoice */
-export interface Bill extends Pick<Invoice, 'title' | 'description' | 'start_parameter' | 'currency'> {
-  readonly payload: string
-  readonly prices: ReadonlyArray<LabeledPrice>
-  readonly max_tip_amount: number
-  /** 0 if it is paid once. */
-  readonly subscription_period: Seconds
-  readonly needs: ReadonlyArray<'need_name' | 'need_phone_number' | 'need_email' | 'need_shipping_address'>
-  readonly is_flexible: boolean
 }
 
 /** A payment that waits for the answer of the bot. */

@@ -165,3 +165,58 @@ test('without the option there is no admin API, and pages of other sites never r
   const foreign = { method: 'POST', body: '{}', headers: { origin: 'https://evil.example' } }
   expect((await send(emulator, '/_/reset', foreign)).status).toBe(403)
 })
+
+test('a person uploads a file, and searches by the inline mode', async () => {
+  await start({ bot: { supports_inline_queries: true } })
+  await posted('users', { first_name: 'Ann', id: 7 })
+  await posted('send', { user_id: 7, text: '/start' })
+  const base64 = Buffer.from('hello').toString('base64')
+  const document = { kind: 'document', file_name: 'a.txt', base64, caption: 'Read' }
+  expect(await posted('send/file', { user_id: 7, ...document })).toMatchObject({
+    caption: 'Read',
+    document: { file_name: 'a.txt', file_size: 5 },
+  })
+  expect(await posted('send/file', { user_id: 7, kind: 'voice', base64: '' })).toHaveProperty('voice')
+  const searching = posted('inline', { user_id: 7, query: 'cats', choose: '1' })
+  const call = api(emulator)
+  const query = async (offset = 0): Promise<Loose> => {
+    const { body } = await call('getUpdates', { offset, timeout: 5 })
+    const last = body.result.at(-1)
+    return last?.inline_query ?? query(last === undefined ? offset : Number(last.update_id) + 1)
+  }
+  const input_message_content = { message_text: 'A cat' }
+  await call('answerInlineQuery', {
+    inline_query_id: (await query()).id,
+    results: [{ type: 'article', id: '1', title: 'Cat', input_message_content }],
+  })
+  expect(await searching).toMatchObject({ results: [{ id: '1' }], message: { text: 'A cat' } })
+})
+
+test('a person has a business account and a forum with topics', async () => {
+  await start({ bot: { can_connect_to_business: true } })
+  await posted('users', { first_name: 'Ann', id: 7 })
+  await posted('users', { first_name: 'Bob', id: 8 })
+  const business_connection_id = await posted('business', { user_id: 7 })
+  await posted('business/send', { user_id: 7, partner_id: 8, text: 'Open?' })
+  const answer = { business_connection_id, chat_id: 8, text: 'Yes' }
+  expect((await api(emulator)('sendMessage', answer)).body.ok).toBe(true)
+  const forum = await posted('chats', { title: 'Forum', is_forum: true, members: [7] })
+  const topic = await posted('topics', { user_id: 7, chat_id: forum.id, name: 'News' })
+  expect(await posted('send', { user_id: 7, chat_id: forum.id, text: 'hi', topic })).toMatchObject({
+    message_thread_id: topic,
+  })
+})
+
+test('a snapshot is taken, and brought back', async () => {
+  await start()
+  await posted('users', { first_name: 'Ann', id: 7 })
+  await posted('send', { user_id: 7, text: 'before' })
+  const { snapshot } = await got('snapshot')
+  await posted('send', { user_id: 7, text: 'after' })
+  await posted('snapshot', { snapshot })
+  const messages: ReadonlyArray<Loose> = await got('messages?chat_id=7')
+  expect(messages.map(({ text }) => text)).toEqual(['before'])
+  const wrong = await asked('POST', 'snapshot', { snapshot: '{}' })
+  expect(wrong).toMatchObject({ status: 400 })
+  expect(wrong.body.error).toContain('The snapshot cannot be used')
+})

@@ -50,7 +50,18 @@ test.each<[args: ReadonlyArray<string>, why: string]>([
 
 test('the help names every option', async () => {
   expect(await runCommand(['--help'])).toEqual({ _tag: 'Helped', text: help })
-  for (const name of ['port', 'host', 'name', 'token', 'local', 'limits', 'synthesise', 'seed', 'clock'])
+  for (const name of [
+    'port',
+    'host',
+    'name',
+    'token',
+    'local',
+    'limits',
+    'synthesise',
+    'seed',
+    'state',
+    'clock',
+  ])
     expect(help).toContain(`--${name} `)
 })
 
@@ -109,12 +120,12 @@ test('a seed file makes people, chats and messages', async () => {
 })
 
 test.each([
-  ['{\n  "users": [,]\n}', 'seed.json is not JSON: '],
-  ['[]', 'seed.json: expected an object with "users", "chats" or "messages"'],
-  ['{"people":[]}', 'seed.json: there is no field "people" here, but users, chats, messages'],
-  ['{"users":[{}]}', 'seed.json.users[0].first_name: expected string, got nothing'],
-  ['{"users":[{"first_name":"A","name":"B"}]}', 'seed.json.users[0]: there is no field "name" here'],
-  ['{"chats":[{"title":"x","type":"club"}]}', 'seed.json.chats[0].type: expected '],
+  ['{\n  "users": [,]\n}', 'seed.json:2 is not YAML: '],
+  ['[]', 'seed.json:1: expected an object with "users", "chats" or "messages"'],
+  ['{"people":[]}', 'seed.json:1: there is no field "people" here, but users, chats, messages'],
+  ['{"users":[{}]}', 'seed.json:1.users[0].first_name: expected string, got nothing'],
+  ['{"users":[{"first_name":"A","name":"B"}]}', 'seed.json:1.users[0]: there is no field "name" here'],
+  ['{"chats":[{"title":"x","type":"club"}]}', 'seed.json:1.chats[0].type: expected '],
 ])('the seed %j is refused: %s', (text, why) => {
   expect(fromText('seed.json', text)).toEqual(E.left(expect.stringContaining(why)))
 })
@@ -152,4 +163,36 @@ test('a bot that is asked to stop ends before the emulator', async () => {
   started?.stop()
   expect(await started?.exited).toBe(process.platform === 'win32' ? 1 : 4)
   await emulator.close()
+})
+
+test('a seed file in YAML is read, and a mistake in it has its line', () => {
+  const text = 'users:\n  - id: 1\n    first_name: Ann\nchats:\n  - title: Forum\n    is_forum: true\n'
+  expect(fromText('seed.yaml', text)).toEqual(
+    E.right({ users: [{ id: 1, first_name: 'Ann' }], chats: [{ title: 'Forum', is_forum: true }] }),
+  )
+  expect(fromText('seed.yaml', `${text}  - titel: x\n`)).toEqual(
+    E.left(expect.stringContaining('seed.yaml:7.chats[1]: there is no field "titel" here')),
+  )
+})
+
+test('with --state a restart goes on where the last run ended', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'state-'))
+  const file = join(folder, 'state.json')
+  const first = await runCommand(['--port', '0', '--state', file])
+  if (first._tag !== 'Running') return expect.unreachable()
+  const ann = first.emulator.user({ first_name: 'Ann', id: 7 })
+  ann.send({ photo: {}, caption: 'Look' })
+  const before = first.emulator.state()
+  await first.emulator.close()
+  const second = await runCommand(['--port', '0', '--state', file])
+  if (second._tag !== 'Running') return expect.unreachable()
+  expect(second.emulator.state()).toEqual(before)
+  expect(second.emulator.user({ first_name: 'Bob' }).id).not.toBe(7)
+  await second.emulator.close()
+  await writeFile(file, '{}')
+  expect(await runCommand(['--port', '0', '--state', file])).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('Remove it to begin anew'),
+  })
+  await rm(folder, { recursive: true })
 })

@@ -150,5 +150,49 @@ export const FaultBody = t.intersection([
   }),
 ])
 
+/** An inline query of a person, and the id of the result that the person chooses. */
+export const InlineBody = t.intersection([
+  Actor,
+  t.type({ query: t.string }),
+  t.partial({ choose: t.string }),
+])
+
+/** A file of a person: its kind, its name, and its content in base64. */
+export const UploadBody = t.intersection([
+  Actor,
+  t.type({
+    kind: t.keyof({
+      photo: null,
+      document: null,
+      video: null,
+      animation: null,
+      audio: null,
+      voice: null,
+      video_note: null,
+      sticker: null,
+    }),
+    base64: t.string,
+  }),
+  t.partial({ file_name: t.string, caption: t.string, reply_to: int, topic: int }),
+])
+
+/** A person who lets the bot act for an account; rights as in BusinessBotRights. */
+export const BusinessBody = t.intersection([
+  t.type({ user_id: int }),
+  t.partial({ rights: t.record(t.string, t.boolean), is_enabled: t.boolean }),
+])
+
+/** A message in the chat of the account of `user_id` with `partner_id`, by either of them. */
+export const BusinessSendBody = t.intersection([
+  t.type({ user_id: int, partner_id: int, text: t.string }),
+  t.partial({ by: t.keyof({ partner: null, owner: null }) }),
+])
+
+/** A person who makes a topic. */
+export const TopicBody = t.type({ user_id: int, chat_id: int, name: t.string })
+
+/** A snapshot that an earlier request has given. */
+export const SnapshotBody = t.type({ snapshot: t.string })
+
 /** Milliseconds by which a clock that stands still moves. */
 export const ClockBody = t.type({ advance: int })

@@ -2,31 +2,14 @@
 // takes, does and gives; the OpenAPI document is made from it.
 
 import { defined } from '@pipegram/core/Defined'
-import { explain } from '@pipegram/core/Fault'
-import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
 import * as GroupVisit from '../../acts/internal/GroupVisit.ts'
 import { makeChatView } from '../../people/internal/LiveChatView.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
-import { contentOf, done, faultOf, inChat, press, received, type AdminStage } from './AdminActs.ts'
+import { contentOf, done, faultOf, inChat, press, received } from './AdminActs.ts'
 import * as AdminBodies from './AdminBodies.ts'
-import { strangeFieldOf } from './JsonSchema.ts'
-
-// model
-
-/** A request of the admin API. */
-export interface AdminRoute {
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  readonly path: string
-  /** What it does, in a sentence. */
-  readonly summary: string
-  /** What it gives, in a sentence. */
-  readonly gives: string
-  readonly input: t.Mixed
-  /** Runs it with an input that is not checked yet. Rejects with an `Error` that says what is wrong. */
-  readonly run: (stage: AdminStage, input: unknown) => Promise<unknown>
-}
+import { route, type AdminRoute } from './AdminRoute.ts'
+import { moreRoutes } from './MoreRoutes.ts'
 
 // constructors
 
@@ -214,30 +197,5 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
     AdminBodies.Nothing,
     ({ reset }) => done(reset()),
   ),
+  ...moreRoutes,
 ]
-
-// private
-
-function route<A>(
-  method: AdminRoute['method'],
-  name: string,
-  summary: string,
-  gives: string,
-  input: t.Type<A, unknown>,
-  run: (stage: AdminStage, input: A) => unknown,
-): AdminRoute {
-  return {
-    method,
-    path: `/_/${name}`,
-    summary,
-    gives,
-    input,
-    run: async (stage, given) => {
-      const strange = strangeFieldOf(input, given)
-      if (strange !== undefined) throw new Error(`body: ${strange}.`)
-      const read = input.decode(given)
-      if (E.isLeft(read)) throw new Error(`${explain('body')(read.left).join('; ')}.`)
-      return run(stage, read.right)
-    },
-  }
-}

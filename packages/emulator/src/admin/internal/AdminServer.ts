@@ -9,7 +9,8 @@ import { isManualClock } from '../../values/EmulatorClock.ts'
 import * as Json from '../../values/internal/Json.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { AdminStage } from './AdminActs.ts'
-import { adminRoutes, type AdminRoute } from './AdminRoutes.ts'
+import type { AdminRoute } from './AdminRoute.ts'
+import { adminRoutes } from './AdminRoutes.ts'
 import { makeEventFeed } from './EventFeed.ts'
 import { openApi } from './OpenApi.ts'
 
@@ -61,7 +62,10 @@ export const makeAdminServer = (world: World, people: PeopleRegistry): AdminServ
 
 // private
 
-const most = 1024 * 1024
+const mebibyte = 1024 * 1024
+
+// In MiB. An upload has a file of 50 MB in base64.
+const mostOf = ({ path }: AdminRoute): number => (/file|snapshot/.test(path) ? 70 : 1)
 
 const answer = async (
   stage: AdminStage,
@@ -70,8 +74,9 @@ const answer = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const text = await textOf(request)
-  if (text === undefined) return write(response, 413, { error: 'A body has at most 1 MiB.' })
+  const most = mostOf(route)
+  const text = await textOf(request, most * mebibyte)
+  if (text === undefined) return write(response, 413, { error: `A body has at most ${most} MiB.` })
   const input =
     route.method === 'POST' ? (text === '' ? {} : Json.parse(text)) : Object.fromEntries(queryOf(url))
   if (input === undefined) return write(response, 400, { error: 'The body is not JSON.' })
@@ -82,7 +87,7 @@ const answer = async (
   }
 }
 
-const textOf = async (request: IncomingMessage): Promise<string | undefined> => {
+const textOf = async (request: IncomingMessage, most: number): Promise<string | undefined> => {
   const chunks: Array<Uint8Array> = []
   let size = 0
   for await (const chunk of request) {

@@ -2,7 +2,8 @@
 // https://spec.openapis.org/oas/v3.1.0
 
 import * as Json from '../../values/internal/Json.ts'
-import { adminRoutes, type AdminRoute } from './AdminRoutes.ts'
+import type { AdminRoute } from './AdminRoute.ts'
+import { adminRoutes } from './AdminRoutes.ts'
 import { schemaOf } from './JsonSchema.ts'
 
 // constructors

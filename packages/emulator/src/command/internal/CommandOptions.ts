@@ -18,6 +18,8 @@ export interface CommandOptions {
   readonly synthesise: boolean
   /** The path of a seed file. */
   readonly seed?: string
+  /** The path of the file in which the state is kept. */
+  readonly state?: string
   readonly clock: 'machine' | 'manual'
   /** Shows the page in the browser of the machine. */
   readonly open: boolean
@@ -38,7 +40,8 @@ export const help = `A local Bot API server, without a token of Telegram.
   --local           like a server with --local: webhooks on this machine
   --limits          429 for a bot that sends too much, as Telegram has it
   --synthesise      results that are made up for methods that are not played, instead of 400
-  --seed file.json  people, chats and messages to begin with: { "users": […], "chats": […], "messages": […] }
+  --seed file.yaml  a YAML or JSON file with people, chats and messages to begin with: { "users": […], "chats": […], "messages": […] }
+  --state file      a file that keeps all of it: the next run goes on where this one ends
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
   --open            opens the page in a browser
   --help            this text
@@ -65,6 +68,7 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
     limits,
     host,
     seed,
+    state,
   } = parsed.right.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return E.left(`--port is "${port}" and should be a whole number from 0 to 65535.`)
@@ -74,7 +78,7 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
   const known = token === undefined ? undefined : Token.fromString(token)
   if (known !== undefined && E.isLeft(known)) return E.left(`--token: ${known.left}`)
   return E.right({
-    ...defined({ host, token, seed }),
+    ...defined({ host, token, seed, state }),
     port: Number(port),
     hosts: name,
     local: local === true,
@@ -98,6 +102,7 @@ const options = {
   limits: { type: 'boolean' },
   synthesise: { type: 'boolean' },
   seed: { type: 'string' },
+  state: { type: 'string' },
   clock: { type: 'string' },
   open: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

@@ -9,6 +9,7 @@ import { startBot, type BotProgram } from './BotProgram.ts'
 import { openInBrowser } from './BrowserStart.ts'
 import { fromArguments, help } from './CommandOptions.ts'
 import { plant, readSeed, type Seed } from './SeedFile.ts'
+import { keepState, readState } from './StateFile.ts'
 
 // model
 
@@ -31,7 +32,7 @@ export type CommandResult =
 export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandResult> => {
   const options = fromArguments(args)
   if (E.isLeft(options)) return { _tag: 'Failed', code: 2, text: options.left }
-  const { seed: path, clock, open, help: wantsHelp, bot, ...rest } = options.right
+  const { seed: path, state: kept, clock, open, help: wantsHelp, bot, ...rest } = options.right
   if (wantsHelp) return { _tag: 'Helped', text: help }
   const seed = path === undefined ? E.right(alone) : await readSeed(path)
   if (E.isLeft(seed)) return { _tag: 'Failed', code: 2, text: seed.left }
@@ -46,11 +47,14 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
     return { _tag: 'Failed', code: 1, text: wordsOf(error, rest.host) }
   }
   try {
-    plant(emulator, seed.right)
+    // A seed is for the first run only.
+    const isKept = kept !== undefined && (await readState(emulator, kept))
+    if (!isKept) plantSeed(emulator, seed.right, path)
   } catch (error) {
     await emulator.close()
-    return { _tag: 'Failed', code: 2, text: `${path ?? 'seed'}: ${wordsOf(error, rest.host)}` }
+    return { _tag: 'Failed', code: 2, text: wordsOf(error, rest.host) }
   }
+  if (kept !== undefined) emulator = keepState(emulator, kept)
   if (open) openInBrowser(emulator.apiRoot)
   if (bot.length === 0)
     return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined) }
@@ -61,6 +65,14 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
 // private
 
 const alone: Seed = defined({ users: [{ first_name: 'Ann' }] })
+
+const plantSeed = (emulator: Emulator, seed: Seed, path = 'seed'): void => {
+  try {
+    plant(emulator, seed)
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
 
 const wordsOf = (error: unknown, host = ''): string => {
   if (!(error instanceof Error)) return String(error)

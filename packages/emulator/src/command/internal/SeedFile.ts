@@ -5,6 +5,7 @@ import { defined } from '@pipegram/core/Defined'
 import { explain } from '@pipegram/core/Fault'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { ChatBody, SendBody, UserBody } from '../../admin/internal/AdminBodies.ts'
 import { strangeFieldOf } from '../../admin/internal/JsonSchema.ts'
 import type { Emulator } from '../../Emulator.ts'
@@ -35,17 +36,25 @@ export const readSeed = async (path: string): Promise<E.Either<string, Seed>> =>
   return fromText(path, text)
 }
 
-/** The seed of a JSON text; `name` names it in what is wrong. */
+/** The seed of a YAML or JSON text; `name` names it in what is wrong, with the line. */
 export const fromText = (name: string, text: string): E.Either<string, Seed> => {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    return E.left(`${name} is not JSON: ${error instanceof Error ? error.message : ''}`)
+  const lines = new LineCounter()
+  // JSON is YAML as well.
+  const document = parseDocument(text, { lineCounter: lines })
+  const [fault] = document.errors
+  if (fault !== undefined)
+    return E.left(`${name}:${lines.linePos(fault.pos[0]).line} is not YAML: ${firstLine(fault.message)}`)
+  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  const lineOf = (path: ReadonlyArray<string | number>): number => {
+    const node: unknown = document.getIn(path, true)
+    return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
   }
   const strange = strangeIn(value)
-  if (strange !== undefined) return E.left(`${name}${strange}`)
-  return E.mapLeft((errors: t.Errors) => explain(name)(errors).join('\n'))(Seed.decode(value))
+  if (strange !== undefined) return E.left(`${name}:${lineOf(strange.path)}${strange.words}`)
+  return E.mapLeft((errors: t.Errors) => {
+    const line = lineOf(pathOf(errors))
+    return explain(`${name}:${line}`)(errors).join('\n')
+  })(Seed.decode(value))
 }
 
 // combinators
@@ -80,19 +89,35 @@ export const plant = (emulator: Emulator, { users = [], chats = [], messages = [
 
 const lists: Readonly<Record<string, t.Mixed>> = { users: UserBody, chats: ChatBody, messages: SendBody }
 
-const strangeIn = (value: unknown): string | undefined => {
-  if (!Json.isObject(value)) return ': expected an object with "users", "chats" or "messages"'
+interface StrangeField {
+  readonly path: ReadonlyArray<string | number>
+  readonly words: string
+}
+
+const strangeIn = (value: unknown): StrangeField | undefined => {
+  if (!Json.isObject(value))
+    return { path: [], words: ': expected an object with "users", "chats" or "messages"' }
   const top = strangeFieldOf(Seed, value)
-  if (top !== undefined) return `: ${top}`
+  if (top !== undefined) return { path: [], words: `: ${top}` }
   for (const [name, codec] of Object.entries(lists)) {
     const items = value[name]
     for (const [place, item] of Json.isArray(items) ? items.entries() : []) {
       const strange = strangeFieldOf(codec, item)
-      if (strange !== undefined) return `.${name}[${place}]: ${strange}`
+      if (strange !== undefined) return { path: [name, place], words: `.${name}[${place}]: ${strange}` }
     }
   }
   return undefined
 }
+
+// The list and the item in which the first error is.
+const pathOf = ([error]: t.Errors): ReadonlyArray<string | number> =>
+  (error?.context ?? [])
+    .map(({ key }) => key)
+    .filter((key) => key !== '')
+    .slice(0, 2)
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? ''
 
 const each = <A>(name: string, items: ReadonlyArray<A>, run: (item: A) => void): void => {
   for (const [place, item] of items.entries())

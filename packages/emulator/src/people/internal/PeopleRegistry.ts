@@ -35,6 +35,7 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
   const [firstUser, firstGroup] = [100_000, 4_000_000_000]
   let [lastUser, lastGroup] = [firstUser, firstGroup]
   const isTaken = (id: number): boolean => SortedMap.get(id)(world.state().users) !== undefined
+  const isChat = (id: number): boolean => roomOf(world.state(), id) !== undefined
   return {
     user: (about) => {
       do lastUser += 1
@@ -49,10 +50,10 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
       return makePerson(world, user)
     },
     group: (about) => {
-      lastGroup += 1
+      do lastGroup += 1
+      while (isChat(-lastGroup) || isChat(-1_000_000_000_000 - lastGroup))
       const room = roomOfGroup(lastGroup, world.state().bot, about)
-      if (roomOf(world.state(), room.chat.id) !== undefined)
-        throw new Error(`There is a chat ${room.chat.id} already.`)
+      if (isChat(room.chat.id)) throw new Error(`There is a chat ${room.chat.id} already.`)
       world.act((state) => E.right([withRoom(room)(state), undefined]))
       return {
         ...makeChatView(world, room.chat.id),

@@ -9,6 +9,8 @@ import type {
   ChatInviteLink,
   ChatMember,
   ChatPhoto,
+  Invoice,
+  LabeledPrice,
   Message,
   ReactionType,
   ReplyKeyboardMarkup,
@@ -16,9 +18,19 @@ import type {
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../../values/EmulatorClock.ts'
 import type * as SortedMap from '../../values/internal/SortedMap.ts'
-import type { Bill } from '../State.ts'
 
 // model
+
+/** What an invoice sells. https://core.telegram.org/bots/api#sendinvoice */
+export interface Bill extends Pick<Invoice, 'title' | 'description' | 'start_parameter' | 'currency'> {
+  readonly payload: string
+  readonly prices: ReadonlyArray<LabeledPrice>
+  readonly max_tip_amount: number
+  /** 0 if it is paid once. */
+  readonly subscription_period: Seconds
+  readonly needs: ReadonlyArray<'need_name' | 'need_phone_number' | 'need_email' | 'need_shipping_address'>
+  readonly is_flexible: boolean
+}
 
 /** A message that a chat keeps. */
 export interface StoredMessage {

@@ -26,6 +26,14 @@ export const fromPairs = <A>(pairs: Iterable<readonly [number, A]>): SortedMap<A
   return self
 }
 
+// guards
+
+/** True for a map with entries. */
+export const isSortedMap = (u: unknown): u is SortedMap<unknown> & object =>
+  typeof u === 'object' &&
+  u !== null &&
+  ['key', 'value', 'size', 'left', 'right'].every((name) => Object.hasOwn(u, name))
+
 // destructors
 
 /** The number of entries. */

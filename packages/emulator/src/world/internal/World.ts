@@ -53,6 +53,8 @@ export interface World extends BotApi {
   readonly onCall: (run: (call: RecordedCall) => void) => IO<void>
   /** Forgets all that happened, except the webhook, the wanted kinds of update, and the next update id. */
   readonly reset: IO<void>
+  /** Goes back to a state. The numbers of updates go on, and events and calls are forgotten. */
+  readonly restore: (state: State) => void
   /** Resolves when the bot has confirmed all updates. Rejects with an `Error` if it does not in time. */
   readonly idle: () => Promise<void>
 }
@@ -137,12 +139,15 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     calls: calls.items,
     onCall: calls.listen,
     reset: () => {
-      const { queue, webhook } = cell.get()
       faults.endAll()
       calls.clear()
       logs.clear()
-      // The numbers of updates go on: a bot that runs has confirmed those before.
-      change({ ...start, webhook, queue: { ...start.queue, next: queue.next, allowed: queue.allowed } })
+      change(begunAgain(start, cell.get()))
+    },
+    restore: (state) => {
+      calls.clear()
+      logs.clear()
+      change(restored(state, cell.get(), start.queue.next))
     },
     idle: confirmations.idle,
     end: () => {
@@ -153,6 +158,19 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
 }
 
 // private
+
+// The numbers of updates go on: a bot that runs has confirmed those before.
+const begunAgain = (start: State, { queue, webhook }: State): State => ({
+  ...start,
+  webhook,
+  queue: { ...start.queue, next: queue.next, allowed: queue.allowed },
+})
+
+// A bot that runs has confirmed the updates before the newest one. A new emulator has had no bot yet.
+const restored = (state: State, { queue, synthesise, local }: State, first: number): State => {
+  const next = queue.next === first ? state.queue.next : Math.max(queue.next, state.queue.next)
+  return { ...state, synthesise, local, queue: { ...state.queue, next } }
+}
 
 const lateness = async (clock: EmulatorClock, fault: Fault | undefined): Promise<void> => {
   if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
