@@ -26,6 +26,7 @@ import type { AnswerTree, StoredAnswers } from './internal/DialogStep.ts'
 import { askedAt, makeDialogTimer, makeTellLate } from './internal/DialogTimer.ts'
 import type { DialogAct, DialogReentry } from './internal/DialogTurn.ts'
 import { makeVoice } from './internal/DialogVoice.ts'
+import { isOutboxStep } from './internal/OutboxMark.ts'
 import { makeOutbox, type HasOutbox } from './Outbox.ts'
 
 // model
@@ -270,7 +271,7 @@ const open = (update: Update, dialog: unknown, opening: Opening): void => {
   openingsOf.set(update, openings.set(dialog, opening))
 }
 
-const hasOutbox = <C extends object>(ctx: C): ctx is C & HasOutbox => 'step' in ctx && 'call' in ctx
+const hasOutbox = <C extends object>(ctx: C): ctx is C & HasOutbox => 'step' in ctx && isOutboxStep(ctx.step)
 
 const shapeOf = <A, E1>({ name, rules, moves }: Conversation<A, E1>): Shape => {
   const out = [rules.cancel?.command, rules.back].flatMap((word) => (word === undefined ? [] : [`/${word}`]))

@@ -85,7 +85,7 @@ export const form = <P extends t.Props>(
 
 const fieldForm = (codec: t.Mixed): AnswerForm<unknown> => {
   if (codec instanceof t.BooleanType) return erased(yesOrNo('Yes', 'No'))
-  if (codec instanceof t.KeyofType) return erased(buttons(textsOf(codec)))
+  if (codec instanceof t.KeyofType) return erased(buttons(textsOf(erased(codec))))
   return textOf(codec)
 }
 

@@ -14,6 +14,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import type { HasCall, HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
+import { asOutboxStep } from './internal/OutboxMark.ts'
 import { subjectOf } from './internal/Subject.ts'
 
 // model
@@ -114,7 +115,7 @@ export const makeOutbox = ({ store, ttl = '1d', inFlight = 'repeat' }: OutboxOpt
     let count = 0
     return {
       call: once(book, call, () => `${subject} outbox ${count++}`),
-      step: (name) => once(book, call, () => `${subject} outbox : ${name}`),
+      step: asOutboxStep((name: string) => once(book, call, () => `${subject} outbox : ${name}`)),
     }
   }
 }

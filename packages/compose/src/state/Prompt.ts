@@ -64,7 +64,6 @@ export const prompt = <C extends Context, B, E2 = never, R = TE.TaskEither<unkno
   const plan = dialog(name, ask('answer', question, form, asking))
   const branch: PipelineEnd<C, E2 | ApiError | StoreError> = converse(plan, {
     ...options,
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the signature has checked it
     done: (ctx: { readonly value: { readonly answer: B } }): TE.TaskEither<E2, unknown> =>
       done(erased(merge(ctx, { value: ctx.value.answer }))),
   })

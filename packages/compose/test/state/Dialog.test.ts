@@ -402,6 +402,19 @@ describe('the record of a dialog', () => {
     expect(store.size()).toBe(1)
   })
 
+  it('keeps its own outbox beside another value that is called step', async () => {
+    const store = makeMemoryStore()
+    const bot = pipeline(
+      use((_, next) => next({ step: 1 })),
+      choose(
+        converse(address, { store, done: ({ call, message }) => call(reply(message, 'Done')) }),
+        commands({ begin: begin(address) }),
+      ),
+    )
+    expect(await talk(bot).says('/begin')).toEqual(['Which street?'])
+    expect(store.size()).toBe(2)
+  })
+
   it('loses no answer of two processes', async () => {
     const store = makeMemoryStore()
     const three = dialog(

@@ -8,4 +8,4 @@ it('goes on where it was, and asks nothing again that was answered', async () =>
   expect(dialogs).toBeGreaterThan(0)
   // Only a message that was being sent may come once more.
   expect(repeats).toBeLessThanOrEqual(flights)
-})
+}, 600_000)

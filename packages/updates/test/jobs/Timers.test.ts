@@ -168,6 +168,28 @@ describe('the time of a dialog', () => {
     await running.stop(0)()
   })
 
+  it('goes on in another process if the first one dies, and each call is sent once', async () => {
+    let lives = 0
+    const { clock, process, texts, keys } = stage(({ call, place, answers }) =>
+      TE.chain((): TE.TaskEither<ApiError, unknown> =>
+        ++lives === 1 ? () => new Promise(() => undefined) : TE.right(undefined),
+      )(call(sendMessage({ ...place, text: `Late ${answers.name}` }))),
+    )
+    const first = process()
+    await first.says('/signup', 1)
+    await first.says('Ann', 2)
+    const dying = first.start()
+    await clock.advance(10 * minute + 1_000)
+    expect(lives).toBe(1)
+    expect(await dying.stop(0)()).toBe(1)
+    const second = process().start()
+    await clock.advance(60 * minute)
+    expect(lives).toBe(2)
+    expect(texts()).toEqual(['Late Ann'])
+    expect(await keys()).toEqual([])
+    await second.stop(0)()
+  })
+
   it('is reported where the store cannot list its keys, and sets no timer', async () => {
     const { process, store, lines, keys } = stage()
     const { get, set, remove } = store

@@ -114,9 +114,11 @@ const at = (tree: AnswerTree, scope: ReadonlyArray<string>, leaf = ''): AnswerTr
   scope.reduce((part: AnswerTree, name, i) => {
     const found = part[name]
     if (isTree(found)) return found
-    const made: AnswerTree = /^\d/.test(scope[i + 1] ?? leaf) ? Object.assign([]) : {}
+    const made: AnswerTree = /^\d/.test(scope[i + 1] ?? leaf) ? Object.assign([], none) : {}
     part[name] = made
     return made
   }, tree)
+
+const none: AnswerTree = {}
 
 const isTree = (u: unknown): u is AnswerTree => typeof u === 'object' && u !== null
