@@ -53,7 +53,7 @@ export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
 
 // State: what a bot remembers.
-export { buttons, received, type AnswerForm, type AnyAnswerForm } from './state/AnswerForm.ts'
+export { buttons, received, yesOrNo, type AnswerForm, type AnyAnswerForm } from './state/AnswerForm.ts'
 export * from './state/Ask.ts'
 export * from './state/Converse.ts'
 export * from './state/Dialog.ts'
@@ -66,14 +66,18 @@ export * from './state/Repeat.ts'
 export * from './state/Session.ts'
 export * from './state/StateGraph.ts'
 export * from './state/States.ts'
+export type { AnswerPanel, PanelButton, PanelStep } from './state/panels/AnswerPanel.ts'
+export * from './state/panels/Calendar.ts'
+export * from './state/panels/Several.ts'
 
 // Menus: messages whose buttons show a state and change it.
 export { menu, row, submenu, view } from './menus/Menu.ts'
 export * from './menus/MenuBranch.ts'
-export * from './menus/MenuButton.ts'
+export { action, close, into, other, up, type ActionOptions } from './menus/MenuButton.ts'
 export { checkboxes, radio, toggle, type FieldOptions } from './menus/MenuField.ts'
 export { list, pages, type HasItem, type ListOptions, type ListWindow } from './menus/MenuList.ts'
 export * from './menus/MenuPart.ts'
+export * from './menus/MenuPick.ts'
 
 // Guards: who may, how often, how long, and with what input.
 export * from './guards/Auth.ts'

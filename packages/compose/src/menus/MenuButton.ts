@@ -170,9 +170,8 @@ export const other = <C>(
     presses: [],
   })
 
-// private
-
-const moves = {
+/** What becomes of a menu, by the word that the options say. */
+export const moves = {
   menu: stay,
   up: { _tag: 'Up' },
   close: { _tag: 'Close' },

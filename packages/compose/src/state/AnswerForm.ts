@@ -3,10 +3,12 @@
 
 import { explain } from '@pipegram/core/Fault'
 import type { NarrowingFilter } from '@pipegram/core/Filter'
+import { grid } from '@pipegram/core/Keyboard'
 import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
+import type { AnswerPanel } from './panels/AnswerPanel.ts'
 
 // model
 
@@ -20,6 +22,8 @@ export interface AnswerForm<B> {
   readonly read: (step: string, message: Message) => E.Either<ReadonlyArray<string>, B>
   /** The answers that have a button, with its text, in the order of the buttons. */
   readonly choices?: ReadonlyArray<readonly [text: string, answer: B]>
+  /** Buttons that change while the question is open, such as those of a calendar. */
+  readonly panel?: AnswerPanel<B>
 }
 
 /** A way to answer a question, whatever the answer is. */
@@ -106,7 +110,16 @@ export const received = <M extends Message, B>(
     filter(message) ? E.right(take(message)) : E.left([`${step}: expected ${expected}`]),
 })
 
-/** Yes or no, by buttons or as a text. */
+/**
+ * Yes or no, by buttons or as a text.
+ *
+ * @example
+ *   import { yesOrNo } from '@pipegram/compose/AnswerForm'
+ *   import { ask } from '@pipegram/compose/Ask'
+ *   import { dialog } from '@pipegram/compose/Dialog'
+ *
+ *   const gift = dialog('gift', ask('wrapped', 'Shall we wrap it?', yesOrNo('Yes', 'No')))
+ */
 export const yesOrNo = (yes: string, no: string): AnswerForm<boolean> => {
   const form = buttons({ yes, no })
   return {
@@ -123,3 +136,21 @@ export const yesOrNo = (yes: string, no: string): AnswerForm<boolean> => {
     ],
   }
 }
+
+// destructors
+
+/** The panel of a form: its own one, or one of its choices. */
+export const panelOf = <B>({ panel, choices = [] }: AnswerForm<B>): AnswerPanel<B> =>
+  panel ?? {
+    rows: () => {
+      // Short texts stand in one row.
+      const isShort = choices.length <= 4 && choices.reduce((sum, [text]) => sum + text.length, 0) <= 32
+      return grid(isShort ? Math.max(1, choices.length) : 1)(
+        choices.map(([text], press) => ({ text, press })),
+      )
+    },
+    press: (_, press) => {
+      const choice = choices[press]
+      return choice && { answer: choice[1] }
+    },
+  }

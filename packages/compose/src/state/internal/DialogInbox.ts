@@ -3,7 +3,6 @@
 import { boundedInt, callbackData, type CallbackCodec } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
 import { ofMember, type KeyOwner } from '@pipegram/core/KeyOwner'
-import { inlineKeyboardButtons } from '@pipegram/core/Limits'
 import type { Message, Update } from '@pipegram/core/Types'
 import { messageOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
@@ -11,6 +10,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { HasMe, HasUpdate } from '../../pipeline/Context.ts'
 import type { DialogContext } from '../DialogContext.ts'
 import type { Conversation } from '../DialogPlan.ts'
+import { mostPress } from '../panels/AnswerPanel.ts'
 import { mostSteps } from './DialogStep.ts'
 import type { DialogInput } from './DialogTurn.ts'
 import { placeOf } from './Subject.ts'
@@ -37,7 +37,7 @@ export const buttonOf = ({ name }: { readonly name: string }): CallbackCodec<Dia
   callbackData(`dialog-${name}`, {
     run: boundedInt(0, Number.MAX_SAFE_INTEGER),
     step: boundedInt(0, mostSteps),
-    choice: boundedInt(0, inlineKeyboardButtons.max),
+    choice: boundedInt(0, mostPress),
   })
 
 // destructors

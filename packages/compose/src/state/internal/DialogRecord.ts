@@ -33,6 +33,8 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
       ended: Ending,
       /** The function of `within` has not ended yet. Until then the answers stay. */
       pending: /* @__PURE__ */ t.literal(true),
+      /** What was pressed so far in the panel of the open question. */
+      draft: t.number,
     }),
   ]),
 )

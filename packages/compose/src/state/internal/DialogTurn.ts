@@ -6,6 +6,7 @@ import { attachment } from '@pipegram/core/ContentFilters'
 import type { Message, Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { panelOf } from '../AnswerForm.ts'
 import type { Conversation } from '../DialogPlan.ts'
 import type { AnswerFaults, OpenQuestion } from './DialogMoves.ts'
 import { isRepeat, type DialogRecord } from './DialogRecord.ts'
@@ -33,6 +34,10 @@ export type DialogAct =
       readonly errors: ReadonlyArray<string>
       /** True if the dialog began again, because it is not the one that the answers were for. */
       readonly isChanged: boolean
+      /** What was pressed so far in the panel of the question. */
+      readonly draft: number
+      /** True if only the buttons change. */
+      readonly isRedrawn: boolean
     }
   | { readonly _tag: 'Done' | 'Late'; readonly answers: AnswerTree; readonly run: number }
   | { readonly _tag: 'Cancelled' | 'Stale' | 'Nothing' | 'Skip' | 'Foreign' }
@@ -101,6 +106,7 @@ export const expired = <A, E1>(
 interface Current {
   readonly record: DialogRecord
   readonly isChanged?: boolean
+  readonly isRedrawn?: boolean
 }
 
 const isLate = <A, E1>({ rules }: Conversation<A, E1>, { at }: DialogRecord, now: Millis): boolean =>
@@ -162,16 +168,16 @@ const repeated = <A, E1>(
 // The record, with the question that is open in it.
 const asking = <A, E1>(
   { moves }: Conversation<A, E1>,
-  { record, isChanged = false }: Current,
+  { record, isChanged = false, isRedrawn = false }: Current,
   errors: AnswerFaults = [],
 ): E.Either<AnswerFaults, DialogTurn> =>
   pipe(
     moves.read(record.answers),
     E.map(({ answers, open }): DialogTurn => {
-      const { run } = record
+      const { run, draft = 0 } = record
       return open === undefined
         ? { record, act: { _tag: 'Done', answers, run } }
-        : { record, act: { _tag: 'Ask', open, run, errors, isChanged } }
+        : { record, act: { _tag: 'Ask', open, run, errors, isChanged, draft, isRedrawn } }
     }),
   )
 
@@ -186,8 +192,9 @@ const answered = <A, E1>(
   const standing = moves.read(record.answers)
   if (E.isLeft(standing)) return standing
   const { open } = standing.right
-  const become = (answers: StoredAnswers) =>
-    asking(dialog, { record: { ...record, answers, last: update.update_id, at: now } })
+  const { draft = 0, ...settled } = record
+  const moved = { ...settled, last: update.update_id, at: now }
+  const become = (answers: StoredAnswers) => asking(dialog, { record: { ...moved, answers } })
   const foreign = E.right<never, DialogTurn>({
     record,
     act: { _tag: rules.fallback === undefined ? 'Skip' : 'Foreign' },
@@ -199,10 +206,12 @@ const answered = <A, E1>(
   const { form, name } = open.step
   const take = (answer: unknown) => become(moves.take(record.answers, open, answer))
   if (input._tag === 'Pressed') {
-    const choice = form.choices?.[input.choice]
-    return input.run === record.run && input.step === open.number && choice !== undefined
-      ? take(choice[1])
-      : E.right({ record, act: { _tag: 'Stale' } })
+    const isOpen = input.run === record.run && input.step === open.number
+    const pressed = isOpen ? panelOf(form).press(draft, input.choice) : undefined
+    if (pressed === undefined) return E.right({ record, act: { _tag: 'Stale' } })
+    return 'answer' in pressed
+      ? take(pressed.answer)
+      : asking(dialog, { record: { ...moved, draft: pressed.draft }, isRedrawn: true })
   }
   const read = form.read(name, input.message)
   if (E.isRight(read)) return take(read.right)

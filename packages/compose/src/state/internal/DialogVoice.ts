@@ -1,16 +1,17 @@
 // What a dialog says: its questions with their buttons, and what is wrong with an answer.
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { button } from '@pipegram/core/Button'
+import { button, inactiveButton } from '@pipegram/core/Button'
 import type { Interpreter } from '@pipegram/core/Call'
 import type { CallbackCodec } from '@pipegram/core/CallbackData'
-import { grid, inlineKeyboard } from '@pipegram/core/Keyboard'
+import { inlineKeyboard } from '@pipegram/core/Keyboard'
 import { callbackAnswer, excess } from '@pipegram/core/Limits'
-import { answer, reply, type ReplyOptions } from '@pipegram/core/Reply'
+import { answer, edit, reply } from '@pipegram/core/Reply'
 import { fmt, isText, type Text } from '@pipegram/core/Text'
-import type { AnyText, Update } from '@pipegram/core/Types'
+import type { AnyText, InlineKeyboardMarkup, Update } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { panelOf } from '../AnswerForm.ts'
 import type { DialogContext } from '../DialogContext.ts'
 import { buttonOf, type DialogButton } from './DialogInbox.ts'
 import type { DialogAct } from './DialogTurn.ts'
@@ -45,12 +46,14 @@ export const makeVoice = (
   if (fault !== undefined) throw new RangeError(fault)
   return {
     ask: (ctx, act) => {
-      const { open, errors, isChanged } = act
+      const { open, errors, isChanged, isRedrawn } = act
+      const query = ctx.update.callback_query
+      const keyboard = keyboardOf(data, act, ctx.from.language_code)
       const { step, scope } = open
       const question = step.question(scope, ctx)
       const note = errors.length > 0 ? step.sentence(errors) : isChanged ? changed : undefined
-      const send = (text: AnyText) =>
-        ctx.call(reply(ctx.message, text, { ...keyboardOf(data, act), ...step.options }))
+      const send = (text: AnyText) => ctx.call(reply(ctx.message, text, { ...keyboard, ...step.options }))
+      if (isRedrawn && query !== undefined) return redrawn(ctx.call(edit(query, question, keyboard)))
       if (note === undefined) return send(question)
       if (typeof question === 'string' || isText(question)) return send(fmt`${note}\n\n${question}`)
       // Raw markup cannot be put together with a text.
@@ -66,14 +69,28 @@ export const makeVoice = (
 
 // private
 
-// Short texts stand in one row.
+// A press that changes nothing, such as a second one, is refused by Telegram.
+const redrawn = (editing: TE.TaskEither<ApiError, unknown>): TE.TaskEither<ApiError, unknown> =>
+  pipe(
+    editing,
+    TE.orElse((error) =>
+      error._tag === 'Rejected' && error.reason === 'MessageNotModified'
+        ? TE.right(undefined)
+        : TE.left(error),
+    ),
+  )
+
 const keyboardOf = (
   data: CallbackCodec<DialogButton>,
-  { open: { step, number }, run }: AskAct,
-): ReplyOptions => {
-  const { choices = [] } = step.form
-  if (choices.length === 0) return {}
-  const isShort = choices.length <= 4 && choices.reduce((sum, [text]) => sum + text.length, 0) <= 32
-  const all = choices.map(([text], choice) => button(text, data, { run, step: number, choice }))
-  return { reply_markup: inlineKeyboard(...grid(isShort ? all.length : 1)(all)) }
+  { open: { step, number }, run, draft }: AskAct,
+  language: string | undefined,
+): { readonly reply_markup?: InlineKeyboardMarkup } => {
+  const rows = panelOf(step.form).rows(draft, language)
+  if (rows.length === 0) return {}
+  const keys = rows.map((row) =>
+    row.map(({ text, press }) =>
+      press === undefined ? inactiveButton(text) : button(text, data, { run, step: number, choice: press }),
+    ),
+  )
+  return { reply_markup: inlineKeyboard(...keys) }
 }
