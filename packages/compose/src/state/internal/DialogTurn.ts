@@ -160,7 +160,11 @@ const repeated = <A, E1>(
   moment: DialogMoment,
   record: DialogRecord,
 ): E.Either<AnswerFaults, DialogTurn> => {
-  if (record.ended === undefined) return asking(dialog, currentOf(dialog, moment, record))
+  if (record.ended === undefined) {
+    // A press that only changed the buttons does so again.
+    const isRedrawn = record.draft !== undefined && moment.update.callback_query !== undefined
+    return asking(dialog, { ...currentOf(dialog, moment, record), isRedrawn })
+  }
   if (record.pending === true) return E.right({ record, act: lateAct(dialog, record) })
   return E.right({ record, act: { _tag: record.ended === 'cancelled' ? 'Cancelled' : 'Nothing' } })
 }
