@@ -1,5 +1,6 @@
-// Runs the bot in this terminal or, with BOT_TOKEN, on Telegram. DATABASE: the file of the store. FEEDBACK_KEY:
-// 32 bytes as base64, such as of `openssl rand -base64 32`. OWNERS: the ids of those who read, with commas.
+// Runs the bot in this terminal or, with BOT_TOKEN, on Telegram. DATABASE: the file of the store.
+// FEEDBACK_KEY: 32 bytes as base64, such as of `openssl rand -base64 32`. OWNERS: the ids of those who read,
+// with commas between them.
 
 import { tryInTerminal } from '@pipegram/emulator'
 import { run, start } from 'pipegram'

@@ -1,4 +1,6 @@
 // Buttons with which a user puts an answer together, press by press: the days of a calendar, several words.
+//
+// Wing `state/panels`: questions that are answered by several presses.
 
 import type { Rows } from '@pipegram/core/Keyboard'
 

@@ -70,8 +70,11 @@ export const calendar = (options: CalendarOptions = {}): AnswerForm<string> => {
   if (locale !== undefined) Intl.getCanonicalLocales(locale)
   const isWithin = (day: number): boolean => day >= least() && day <= most()
   const is = (u: unknown): u is string => typeof u === 'string' && ordinalOf(u) !== undefined
-  const expected = (): string =>
-    `a day from ${dayText(least())} to ${dayText(most())}, such as ${dayText(clamp(today(), least(), most()))}`
+  const expected = (): string => {
+    const [first, last] = [least(), most()]
+    const example = dayText(clamp(today(), first, last))
+    return `a day from ${dayText(first)} to ${dayText(last)}, such as ${example}`
+  }
 
   const daysOf = (month: number, language: string): Rows<PanelButton> => {
     const [first, next] = [monthStart(month), monthStart(month + 1)]
