@@ -1,6 +1,7 @@
 // Kills bots again and again, over real HTTP against the emulator, and writes docs/operate/reliability.md. It
 // takes half an hour. `npm run torture -- webhook grammY` runs some parts: the page keeps what the others did
 // last, from .build/torture. `--quick` runs a tenth of each and writes nothing.
+// `npm run torture -- fleet` is a program of its own.
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,6 +13,11 @@ import { live } from '../packages/updates/test/VirtualDay.ts'
 import { dayLineOf, keep, lineOf, pageOf, size, type TortureRow } from './lib/TorturePage.ts'
 import { ours, peers, type TorturePart } from './lib/TortureParts.ts'
 import { root } from './lib/Workspace.ts'
+
+if (process.argv.includes('fleet')) {
+  await import('./torture-fleet.ts')
+  process.exit()
+}
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },

@@ -38,6 +38,11 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
+/** A server that can be killed and started again, on the same port and with the same data. */
+export interface MortalServer extends Server {
+  readonly restart: () => Promise<void>
+}
+
 /** Waits until something holds. */
 export const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
   for (let i = 0; i < 600; i++) {
@@ -112,7 +117,7 @@ export const startPostgres = async (programs: string, ...flags: ReadonlyArray<st
 }
 
 /** Starts Redis, which writes each change to the disk. */
-export const startRedis = (program: string, ...flags: ReadonlyArray<string>): Promise<Server> =>
+export const startRedis = (program: string, ...flags: ReadonlyArray<string>): Promise<MortalServer> =>
   startProgram('redis', (port, folder) => [
     program,
     ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes'],
@@ -137,18 +142,29 @@ export const startNats = (program: string, ...flags: ReadonlyArray<string>): Pro
 export const startProgram = async (
   protocol: string,
   commandOf: (port: number, folder: string) => ReadonlyArray<string>,
-): Promise<Server> => {
+): Promise<MortalServer> => {
   const folder = mkdtempSync(join(tmpdir(), `pipegram-${protocol}-`))
   const port = await freePort()
   const [program = '', ...flags] = commandOf(port, folder)
-  const child = spawn(program, flags, { stdio: 'ignore' })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const start = () => {
+    const child = spawn(program, flags, { stdio: 'ignore' })
+    return { child, ended: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
+  }
+  let running = start()
+  const kill = (): Promise<void> => {
+    running.child.kill('SIGKILL')
+    return running.ended
+  }
   await until(`The start of ${protocol}`, () => canConnect(port))
   return {
+    restart: async () => {
+      await kill()
+      running = start()
+      await until(`The restart of ${protocol}`, () => canConnect(port))
+    },
     url: `${protocol}://127.0.0.1:${port}`,
     stop: async () => {
-      child.kill('SIGKILL')
-      await ended
+      await kill()
       rmSync(folder, { recursive: true })
     },
   }

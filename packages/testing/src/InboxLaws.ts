@@ -6,7 +6,6 @@ import type { InboxStage } from './InboxStage.ts'
 import {
   at,
   begin,
-  claimOf,
   finish,
   idsOf,
   refused,
@@ -19,6 +18,7 @@ import {
   update,
 } from './internal/InboxActs.ts'
 import { personLaws } from './internal/InboxPersonLaws.ts'
+import { ownerLaws, workerLaws } from './internal/WorkerLaws.ts'
 
 // model
 
@@ -32,9 +32,13 @@ export interface InboxLaw {
 
 /**
  * The laws, each on a stage of its own. A test runs all of them: `it.each(inboxLaws(make))('$title', …)`.
+ * `workers`: whether one worker has the lease at a time, or many share the lanes. Default: `one`.
  */
-export const inboxLaws = (make: () => Promise<InboxStage>): ReadonlyArray<InboxLaw> =>
-  Object.entries(laws).map(([title, law]) => ({
+export const inboxLaws = (
+  make: () => Promise<InboxStage>,
+  workers: 'one' | 'many' = 'one',
+): ReadonlyArray<InboxLaw> =>
+  Object.entries({ ...laws, ...(workers === 'one' ? ownerLaws : workerLaws) }).map(([title, law]) => ({
     title,
     check: async () => {
       const stage = await make()
@@ -47,8 +51,6 @@ export const inboxLaws = (make: () => Promise<InboxStage>): ReadonlyArray<InboxL
   }))
 
 // private
-
-const bot = 1
 
 const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
   'gives the updates of a lane in the order of their ids': async (stage) => {
@@ -164,20 +166,6 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     same('the update', [again?.id, again?.attempts, again?.text], [1, 0, update(1).text])
     same('how many were dropped', await right(inbox.drop([1, 2])), 1)
     same('what is parked', await right(inbox.list()), [])
-  },
-  'gives the lease to one worker at a time, and tells the next one to wait': async (stage) => {
-    const { inbox, lease } = await begin(stage)
-    const other = await stage.open(bot)
-    const { claim, told } = claimOf({})
-    const waiting = right(other.claim(claim))
-    await told.first
-    await right(inbox.put([update(1)]))
-    await lease.release()
-    await stage.pass()
-    const next = await waiting
-    same('the ids', idsOf(await take(next)), [1])
-    same('how often it was told', told.count(), 1)
-    await other.close()
   },
   'gives all that a dead worker held to the next one, in order': async (stage) => {
     const { inbox, lease } = await begin(stage, { perLane: 3 })

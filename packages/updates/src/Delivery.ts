@@ -34,6 +34,10 @@ export interface DeliveryOptions extends TurnOptions {
 export interface Delivery {
   /** Ends when updates may be taken, or after the close. Default: they may be at once. */
   readonly ready?: Task<void>
+  /** True if updates are handled here, though another process fetches them. Default: never. */
+  readonly shares?: IO<boolean>
+  /** Aborted when updates may not be taken any more, until `ready` ends again. Default: never. */
+  readonly gone?: IO<AbortSignal>
   /**
    * Takes the new updates of a batch; `sent` is the offset that the batch was asked for. It waits while too
    * many updates are in flight. If the signal is aborted, it does not take the rest. Gives how many were

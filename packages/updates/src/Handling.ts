@@ -45,6 +45,8 @@ export interface HandlingOptions {
    * `1m`.
    */
   readonly timeLimit?: Duration | 'none'
+  /** Runs before each call of the bot: a source may find that the handler must end. Default: nothing. */
+  readonly beforeCall?: IO<void>
   /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
@@ -62,6 +64,8 @@ export interface Handling {
   (update: Update, giveWay: IO<Task<void>>, turn?: HandlingTurn): Promise<DeadLetter | undefined>
   /** The handlers that have run for 30 seconds or longer, oldest first. */
   readonly stuck: IO<ReadonlyArray<StuckHandler>>
+  /** Aborts the signals of the handlers that run, and leaves each one second to end. */
+  readonly interrupt: IO<void>
   /** Aborts the signals of the handlers that run. Their updates are not finished. */
   readonly close: IO<void>
 }
@@ -78,6 +82,7 @@ export const makeHandling = ({
   me,
   report = stderr,
   timeLimit = '1m',
+  beforeCall,
   clock = system,
 }: HandlingOptions): Handling => {
   const most = timeLimit === 'none' ? Infinity : toMillis('timeLimit', timeLimit)
@@ -99,7 +104,7 @@ export const makeHandling = ({
     try {
       tellLosses(update)
       const { signal } = limit.over
-      const { call: tracked, unrun } = trackCalls(own, signal)
+      const { call: tracked, unrun } = trackCalls(own, signal, beforeCall)
       const turn: HandlerTurn = { extend: (ms) => extendLimit(limit, ms), skipped, interrupt }
       const plain: Context & HasTurn = { update, call: tracked, me, signal, turn }
       const ctx: Context & HasLane = albumOf(update) === undefined ? plain : { ...plain, giveWay }
@@ -136,6 +141,9 @@ export const makeHandling = ({
     stuck: () => {
       const until = clock.now() - stuckAfter
       return [...running].filter(({ limit }) => limit.begun <= until).map(stuckOf)
+    },
+    interrupt: () => {
+      for (const { limit } of running) interruptLimit(limit)
     },
     close: () => {
       for (const { limit } of running) abortLimit(limit)

@@ -36,6 +36,8 @@ export interface PollingOptions extends DeliveryOptions {
    * With an inbox: how often an update may be tried before it is parked, 1 or more. Default: 3.
    */
   readonly attempts?: number
+  /** With an inbox: whether this process handles updates, too, or only puts them. Default: true. */
+  readonly handles?: boolean
   /** The kinds of updates to ask for. Default: the kinds that the bot answers to. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
   /** How long Telegram may wait for an update, in seconds: 0–50. Default: 30. */
@@ -107,8 +109,8 @@ interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'cl
   readonly allowed_updates: ReadonlyArray<string>
   /** Runs calls to their end. */
   readonly call: Interpreter
-  /** Runs calls that end when `quit` is aborted. */
-  readonly ask: Interpreter
+  /** Runs calls that end when the signal is aborted. */
+  readonly ask: (signal: AbortSignal) => Interpreter
   readonly quit: AbortController
   readonly delivery: Delivery
   readonly pauses: Pauses
@@ -123,6 +125,7 @@ const makePoller = (options: PollingOptions): Poller => {
   const { clock = system } = options
   const quit = new AbortController()
   const pauses = makePauses(clock)
+  const asking = safe(options.withSignal?.(quit.signal) ?? options.call)
   return {
     timeout: options.timeout ?? 30,
     limit: options.limit ?? 100,
@@ -133,7 +136,7 @@ const makePoller = (options: PollingOptions): Poller => {
     random: options.random ?? Math.random,
     allowed_updates: options.allowedUpdates ?? inspect(options.bot).allowedUpdates,
     call: safe(options.call),
-    ask: safe(options.withSignal?.(quit.signal) ?? options.call),
+    ask: (signal) => (signal === quit.signal ? asking : safe(options.withSignal?.(signal) ?? options.call)),
     quit,
     delivery:
       options.inbox === undefined
@@ -162,7 +165,9 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   const offset = next === poller.state.sent && isQuick(poller) ? undefined : next
   const params = defined({ offset, limit, timeout, allowed_updates })
   poller.state = State.asking(offset, began)(poller.state)
-  const answer = await unless(quit.signal)(ask(getUpdates(params))())()
+  const gone = delivery.gone?.()
+  const over = gone === undefined ? quit.signal : AbortSignal.any([quit.signal, gone])
+  const answer = await unless(over)(ask(over)(getUpdates(params))())()
   poller.state = State.returned(answer !== undefined && E.isLeft(answer))(poller.state)
   if (answer === undefined || pauses.isStopped()) return undefined
   if (E.isLeft(answer)) return backOff(poller, answer.left)
@@ -228,7 +233,7 @@ const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | unde
 
 // The host of the webhook, if it has one. The words of a 409 may change; this is what Telegram knows.
 const webhookOf = async ({ ask, clock, quit }: Poller): Promise<string | undefined> => {
-  const asked = unless(quit.signal)(ask(getWebhookInfo())())()
+  const asked = unless(quit.signal)(ask(quit.signal)(getWebhookInfo())())()
   const info = await within(clock, confirmTime)(asked)()
   return info !== undefined && E.isRight(info) && info.right.url !== '' ? hostOf(info.right.url) : undefined
 }
@@ -274,13 +279,16 @@ const healthOf = (poller: Poller): Health => {
   const stuck = delivery.stuck()
   return {
     ...state.health,
-    state: state.health.state === 'running' ? runningState(poller) : state.health.state,
+    state: stateOf(poller),
     inFlight: delivery.inFlight(),
     ...defined({ offset: delivery.offset(), stuck: stuck.length > 0 ? stuck : undefined }),
   }
 }
 
-const runningState = ({ state: { health, blockedAt }, begun, clock, timeout }: Poller): Health['state'] => {
+const stateOf = ({ state, begun, clock, delivery, timeout }: Poller): Health['state'] => {
+  const { health, blockedAt } = state
+  if (health.state === 'standby' && delivery.shares?.() === true) return 'running'
+  if (health.state !== 'running') return health.state
   const now = clock.now()
   if (now - Math.max(health.answeredAt ?? begun, begun) > timeout * 1000 + lateness) return 'late'
   return blockedAt !== undefined && now - blockedAt > blockedTime ? 'blocked' : 'running'

@@ -4,6 +4,8 @@ import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Inbox } from './inbox/Inbox.ts'
+import { startWork } from './inbox/InboxStart.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { enterProcess } from './internal/ProcessLife.ts'
 import { portOf, type RunSource, sourceOf } from './internal/SourceChoice.ts'
@@ -18,6 +20,7 @@ export type { RunSource } from './internal/SourceChoice.ts'
 
 // model
 
+/** The options of a program. */
 export interface RunOptions extends Partial<Start.StartOptions>, StartPatienceOptions {
   /**
    * Where updates come from. Default: a webhook if `WEBHOOK_URL` is set, with `WEBHOOK_SECRET` and `PORT`
@@ -31,6 +34,12 @@ export interface RunOptions extends Partial<Start.StartOptions>, StartPatienceOp
   readonly probe?: number | ProbeOptions
 }
 
+/** The options of a program that shares its inbox with others. */
+export interface RoleOptions extends Omit<RunOptions, 'handles'> {
+  /** Where the updates of the bot are written down, and taken from. */
+  readonly inbox: Inbox
+}
+
 // constructors
 
 /**
@@ -42,7 +51,25 @@ export interface RunOptions extends Partial<Start.StartOptions>, StartPatienceOp
  * to do, with exit code 1. A rejected promise that no handler awaits is reported by name and place, and stops
  * nothing. The promise of `run` never rejects.
  */
-export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
+export const run = (bot: Bot, options: RunOptions = {}): Promise<void> => runAs('run', bot, options)
+
+/**
+ * Puts the updates of a bot into an inbox, as `run` does, and handles none: other processes do, by `work` or
+ * `run`. Of several processes that poll, one fetches and the others stand by, if the engine of the inbox can
+ * tell; any number of processes may serve a webhook.
+ */
+export const receive = (bot: Bot, options: RoleOptions): Promise<void> =>
+  runAs('receive', bot, { ...options, handles: false })
+
+/**
+ * Handles the updates of an inbox, and fetches none: other processes do, by `receive` or `run`. It stops as
+ * `run` does: what it has not handled is left to others.
+ */
+export const work = (bot: Bot, options: RoleOptions): Promise<void> => runAs('work', bot, options)
+
+// private
+
+const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOptions): Promise<void> => {
   const report = options.report ?? stderr
   const { env } = process
   const token = options.token ?? env['BOT_TOKEN'] ?? ''
@@ -50,7 +77,8 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
   const named = env['BOT_API_PLAIN_HTTP'] ?? ''
   if (named !== '' && named !== 'private network')
     return fail(report('BOT_API_PLAIN_HTTP should be "private network" or not be set.'))
-  const choice = sourceOf(options.source, env)
+  const choice =
+    role === 'work' ? E.right({ source: 'inbox' as const, why: '' }) : sourceOf(options.source, env)
   if (E.isLeft(choice)) return fail(report(choice.left))
   const { source, why } = choice.right
   const probePort = portOf('PROBE_PORT', env, undefined)
@@ -65,12 +93,16 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
     }),
   }
   const start =
-    source === 'polling' ? Start.start(bot, starting) : startWebhook(bot, { ...starting, ...source })
+    source === 'inbox'
+      ? startWork(bot, starting)
+      : source === 'polling'
+        ? Start.start(bot, starting)
+        : startWebhook(bot, { ...starting, ...source })
   const life = enterProcess(report)
   const isClean = await lifeOf({
     start,
     patience: { ...starting, ...defined({ startupPatience }) },
-    greeting: (name) => `${name} is ${source === 'polling' ? 'polling' : 'served by webhook'}${why}.`,
+    greeting: (name) => `${name} ${doing(source, options)}${why}.`,
     probe,
     report,
     signal: life.signal,
@@ -78,7 +110,11 @@ export const run = async (bot: Bot, options: RunOptions = {}): Promise<void> => 
   life.leave(isClean)
 }
 
-// private
+const doing = (source: RunSource | 'inbox', { inbox, handles }: RunOptions): string => {
+  if (source === 'inbox') return `takes updates from ${inbox?.name ?? 'nowhere'}`
+  const puts = handles === false ? `, and puts updates into ${inbox?.name ?? 'nowhere'}` : ''
+  return `is ${source === 'polling' ? 'polling' : 'served by webhook'}${puts}`
+}
 
 interface RunLife {
   readonly start: TE.TaskEither<Start.StartError, Start.Started>

@@ -2,21 +2,13 @@
 
 import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
-import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type Inbox, type OpenInbox, showInboxError } from './inbox/Inbox.ts'
-import {
-  faultOf,
-  launch,
-  type LaunchOptions,
-  misconfigured,
-  type Started,
-  type StartError,
-} from './internal/Launch.ts'
+import type { Inbox } from './inbox/Inbox.ts'
+import { closing, openInbox } from './inbox/internal/worker/InboxOpening.ts'
+import { faultOf, launch, type LaunchOptions, type Started, type StartError } from './internal/Launch.ts'
 import * as Polling from './Polling.ts'
-import type { Running } from './Running.ts'
 
 export { showStartError, type Started, type StartError } from './internal/Launch.ts'
 
@@ -40,7 +32,7 @@ export interface StartOptions
 export const start = (bot: Bot, options: StartOptions): TE.TaskEither<StartError, Started> =>
   launch(bot, options, (client, me) =>
     pipe(
-      open(options.inbox, me),
+      openInbox(options.inbox, me),
       TE.chain((inbox) => {
         const { inbox: _, ...rest } = options
         const polling = { ...rest, ...defined({ inbox }), bot, me, call: client }
@@ -57,22 +49,3 @@ export const start = (bot: Bot, options: StartOptions): TE.TaskEither<StartError
       }),
     ),
   )
-
-// private
-
-const open = (inbox: Inbox | undefined, me: BotFullInfo): TE.TaskEither<StartError, OpenInbox | undefined> =>
-  inbox === undefined
-    ? TE.right(undefined)
-    : pipe(
-        inbox.open(me.id),
-        TE.mapLeft((error) => misconfigured(showInboxError(error))),
-      )
-
-// Closes the inbox at the end.
-const closing = (inbox: OpenInbox | undefined, running: Running): Running => {
-  const done = running.done().then(async (end) => {
-    await inbox?.close()
-    return end
-  })
-  return { ...running, done: () => done }
-}

@@ -37,7 +37,7 @@ export interface TurnEntry {
 }
 
 /** The turns of the updates of a bot. */
-export interface Turns extends Pick<Handling, 'close' | 'stuck'> {
+export interface Turns extends Pick<Handling, 'close' | 'interrupt' | 'stuck'> {
   readonly laneOf: (update: Update) => string | undefined
   /** True if updates of this bot may replace others, so that more of a lane should be taken at a time. */
   readonly mayReplace: boolean
@@ -88,6 +88,7 @@ export const makeTurns = (options: TurnOptions): Turns => {
       for (const { places } of lanes.values()) for (const place of places.values()) State.flush(place)
     },
     stuck: handle.stuck,
+    interrupt: handle.interrupt,
     close: handle.close,
   }
 }

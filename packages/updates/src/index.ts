@@ -3,6 +3,7 @@
 export * as DeadLetter from './DeadLetter.ts'
 export { showInboxError, type Inbox, type InboxError, type OpenInbox } from './inbox/Inbox.ts'
 export { memoryInbox, type MemoryInboxOptions } from './inbox/MemoryInbox.ts'
+export { startWork } from './inbox/InboxStart.ts'
 export * as Lane from './Lane.ts'
 export {
   deadLettersIn,
@@ -24,7 +25,7 @@ export * as Offset from './Offset.ts'
 export { poll, type PollingOptions as PollOptions } from './Polling.ts'
 export type { Notify } from './Notice.ts'
 export { probeOf, type Probe, type ProbeOptions } from './Probe.ts'
-export { run, type RunOptions, type RunSource } from './Run.ts'
+export { receive, run, work, type RoleOptions, type RunOptions, type RunSource } from './Run.ts'
 export type { Health, Running } from './Running.ts'
 export { sqliteInbox, type SqliteInboxOptions } from './inbox/SqliteInbox.ts'
 export { showStartError, start, type StartOptions, type Started, type StartError } from './Start.ts'

@@ -20,6 +20,9 @@ export interface ServerOptions {
   readonly timeout?: Duration
 }
 
+/** A server that did not do what it was asked to do. The reason is a sentence. */
+export type Unavailable = Extract<StoreError, { readonly _tag: 'Unavailable' }>
+
 /** What an address of a kind of store looks like. */
 export interface AddressRule {
   readonly kind: string
@@ -55,7 +58,7 @@ export const makeAttempt = (
 ) => {
   const ms = toMillis('timeout', timeout)
   const unavailable = (reason: string) => E.left({ _tag: 'Unavailable', reason } as const)
-  return <A>(run: () => Promise<E.Either<StoreError, A>>): TE.TaskEither<StoreError, A> =>
+  return <F, A>(run: () => Promise<E.Either<F, A>>): TE.TaskEither<F | Unavailable, A> =>
     async () => {
       try {
         const result = await within(clock, ms)(run())()
@@ -123,7 +126,9 @@ const codeOf = (cause: unknown): string => {
     typeof cause === 'object' && cause !== null ? cause : {}
   if (typeof found.code === 'string') return found.code
   if (Array.isArray(found.errors) && found.errors.length > 0) return codeOf(found.errors.at(-1))
-  return found.cause === undefined ? '' : codeOf(found.cause)
+  if (found.cause !== undefined) return codeOf(found.cause)
+  // Redis says why it refuses in the first word of a reply.
+  return cause instanceof Error ? (/^[A-Z]{3,}(?= )/.exec(cause.message)?.[0] ?? '') : ''
 }
 
 /** The end of a sentence about a server that was asked for TLS. */

@@ -89,7 +89,7 @@ export interface InboxClaim {
    * process may be killed for another reason.
    */
   readonly attempts: number
-  /** Told once when the claim has to wait: who owns the inbox. */
+  /** Told once when the claim has to wait, who owns the inbox, and what a person should know of it. */
   readonly report: Notify
   /** Ends the waiting. */
   readonly signal: AbortSignal
@@ -97,7 +97,8 @@ export interface InboxClaim {
 
 /**
  * The right to take the updates of a bot. Every operation is refused as `Lost` after another worker has taken
- * over.
+ * over. Workers of several processes can share an inbox if its engine can: then each has a lease of its own,
+ * on the lanes that it holds.
  */
 export interface InboxLease {
   /**
@@ -117,9 +118,19 @@ export interface InboxLease {
   readonly retry: (update: TakenUpdate, at: Millis) => TaskEither<InboxError, void>
   /** Puts an update aside. Its lane goes on. */
   readonly park: (update: TakenUpdate, reason: string) => TaskEither<InboxError, void>
-  /** Aborted when the lease is lost. */
+  /** Aborted when the lease is lost. It is looked at before each call of a handler. */
   readonly lost: AbortSignal
   /** Gives the lease back. What was held and not ended is given to the next worker. */
+  readonly release: Task<void>
+}
+
+/** The right to fetch the updates of a bot from Telegram, which one process has at a time. */
+export interface InboxLead {
+  /** As `put` of the inbox. It is refused as `Lost` after another process has taken over. */
+  readonly put: OpenInbox['put']
+  /** Aborted when the lead is lost. */
+  readonly lost: AbortSignal
+  /** Gives the lead back. */
   readonly release: Task<void>
 }
 
@@ -130,8 +141,13 @@ export interface OpenInbox {
    * nothing, even after it was handled.
    */
   readonly put: (updates: ReadonlyArray<InboxUpdate>) => TaskEither<InboxError, number>
-  /** Waits until no other worker has the lease, and takes it. */
+  /** Waits until no other worker has the lease, and takes it. Workers that share lanes do not wait. */
   readonly claim: (claim: InboxClaim) => TaskEither<InboxError, InboxLease>
+  /**
+   * Waits until no other process fetches the updates, and takes the lead. Default: the process that has the
+   * lease fetches.
+   */
+  readonly lead?: (claim: Pick<InboxClaim, 'report' | 'signal'>) => TaskEither<InboxError, InboxLead>
   readonly count: TaskEither<InboxError, InboxCount>
   /** What is parked, oldest first, at most 1,000 from an id on. */
   readonly list: (from?: number) => TaskEither<InboxError, ReadonlyArray<ParkedUpdate>>

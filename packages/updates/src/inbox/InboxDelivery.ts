@@ -1,6 +1,7 @@
 // From a batch of updates to an inbox, and from there to the bot. A batch is confirmed when the inbox has it.
 
 import { system, type Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import { decode, idOf } from '../Batch.ts'
@@ -10,24 +11,44 @@ import { makeUnnumbered } from '../internal/Unnumbered.ts'
 import { laneOf } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import type { OpenInbox } from './Inbox.ts'
-import { makeInboxWorker, type InboxWorkerOptions } from './InboxWorker.ts'
+import { type InboxWorker, makeInboxWorker, type InboxWorkerOptions } from './InboxWorker.ts'
+import { makePersist } from './internal/Outage.ts'
+import { makePollLeader } from './internal/worker/PollLeader.ts'
 import { toInboxUpdate } from './RawUpdate.ts'
+
+// model
+
+export interface InboxDeliveryOptions extends DeliveryOptions, Pick<InboxWorkerOptions, 'attempts'> {
+  /** Whether updates are taken from the inbox, too. Default: true. */
+  readonly handles?: boolean
+}
 
 // constructors
 
 /** Delivers to a bot by way of an inbox. `onEnd` runs after each update. */
 export const makeInboxDelivery = (
   inbox: OpenInbox,
-  options: DeliveryOptions & Pick<InboxWorkerOptions, 'attempts'>,
+  options: InboxDeliveryOptions,
   onEnd: IO<void>,
 ): Delivery => {
   const { call, clock = system, random = Math.random, report = stderr } = options
   const lane = laneOf(options.bot, options)
-  const worker = makeInboxWorker(inbox, options, onEnd)
+  const worker = options.handles === false ? undefined : makeInboxWorker(inbox, options, onEnd)
+  const leader = inbox.lead === undefined ? undefined : makePollLeader(inbox.lead, { clock, random, report })
+  const persist = makePersist(clock, random, report)
+  const put: InboxWorker['put'] =
+    worker?.put ??
+    ((updates, signal, own = inbox.put) =>
+      () =>
+        persist(own(updates), signal))
   const isNew = makeUnnumbered()
   let offset: number | undefined
   return {
-    ready: worker.owns,
+    ...defined({
+      ready: leader?.ready ?? worker?.owns,
+      gone: leader?.gone,
+      shares: leader === undefined ? undefined : worker?.isOwner,
+    }),
     take: (batch, _sent, signal) => async () => {
       const sorted = batch.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0))
       const sound = new Set<unknown>()
@@ -43,8 +64,8 @@ export const makeInboxDelivery = (
         report,
         signal,
       })
-      const put = updates.length === 0 ? E.right(0) : await worker.put(updates, signal)()
-      if (E.isLeft(put)) return 0
+      const written = updates.length === 0 ? E.right(0) : await put(updates, signal, leader?.put)()
+      if (E.isLeft(written)) return 0
       for (const raw of batch) {
         if (sound.has(raw) || (idOf(raw) === undefined && !isNew(raw))) continue
         const decoded = decode(raw)
@@ -53,12 +74,15 @@ export const makeInboxDelivery = (
       // Telegram's numbering may begin again at a lower number.
       const ids = batch.flatMap((raw) => idOf(raw) ?? [])
       if (ids.length > 0) offset = Math.max(...ids) + 1
-      return put.right
+      return written.right
     },
     offset: () => offset,
-    inFlight: worker.inFlight,
-    stuck: worker.stuck,
+    inFlight: () => worker?.inFlight() ?? 0,
+    stuck: () => worker?.stuck() ?? [],
     unconfirmed: () => 0,
-    close: (deadline: Millis) => worker.close(deadline),
+    close: (deadline: Millis) => async () => {
+      await leader?.close()
+      return worker?.close(deadline)() ?? 0
+    },
   }
 }

@@ -6,16 +6,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { delay } from '../Backoff.ts'
-import {
-  type DeadLetter,
-  type DeadLetterHook,
-  hookTime,
-  persistent,
-  reasonOf,
-  reporting,
-} from '../DeadLetter.ts'
-import { makeLanes, type Lanes } from '../Lane.ts'
+import { type DeadLetter, type DeadLetterHook, persistent, reporting } from '../DeadLetter.ts'
+import { makeLanes } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import { makeTurns, type TurnOptions, type Turns } from '../Turns.ts'
 import {
@@ -24,10 +16,10 @@ import {
   type InboxUpdate,
   type OpenInbox,
   type TakenUpdate,
-  unavailable,
 } from './Inbox.ts'
-import { type FreshUpdates, makeFreshUpdates } from './internal/FreshUpdates.ts'
-import { makePersist, type Persist } from './internal/Outage.ts'
+import { makeFreshUpdates } from './internal/FreshUpdates.ts'
+import { makePersist } from './internal/Outage.ts'
+import { begun, endOf, type WorkerState } from './internal/worker/WorkerSteps.ts'
 
 // model
 
@@ -47,10 +39,14 @@ export interface InboxWorkerOptions extends TurnOptions {
 export interface InboxWorker {
   /** Ends when this worker owns the inbox, or was closed. */
   readonly owns: Task<void>
-  /** True while this worker owns the inbox. */
-  readonly isOwner: IO<boolean>
   /** Puts updates, and tries again while the inbox is away or full, until the signal is aborted. */
-  readonly put: (updates: ReadonlyArray<InboxUpdate>, signal: AbortSignal) => TaskEither<InboxError, number>
+  readonly put: (
+    updates: ReadonlyArray<InboxUpdate>,
+    signal: AbortSignal,
+    put?: OpenInbox['put'],
+  ) => TaskEither<InboxError, number>
+  /** True if this worker takes updates now. */
+  readonly isOwner: IO<boolean>
   /** How many updates are handled now. */
   readonly inFlight: IO<number>
   /** The handlers that have run for long. */
@@ -80,11 +76,13 @@ export const makeInboxWorker = (
   const ended = work(worker)
   return {
     owns: () => worker.owned,
-    isOwner: () => worker.isOwner,
-    put: (updates, signal) => () => {
-      for (const update of updates) worker.fresh.remember(update)
-      return worker.persist(inbox.put(updates), signal)
-    },
+    put:
+      (updates, signal, put = inbox.put) =>
+      () => {
+        for (const update of updates) worker.fresh.remember(update)
+        return worker.persist(put(updates), signal)
+      },
+    isOwner: () => worker.lease !== undefined,
     inFlight: () => worker.running,
     stuck: worker.turns.stuck,
     close: (deadline) => async () => {
@@ -108,43 +106,22 @@ export const makeInboxWorker = (
 
 // private
 
-interface Worker extends Required<Pick<InboxWorkerOptions, 'attempts' | 'clock' | 'random' | 'report'>> {
-  readonly inbox: OpenInbox
-  readonly inFlight: number
-  readonly turns: Turns
-  readonly lanes: Lanes
-  readonly persist: Persist
-  readonly deliver: (letter: DeadLetter) => Task<boolean>
-  /** Aborted when no more updates are taken. */
-  readonly stopping: AbortController
-  /** Aborted when nothing is waited for any more. */
-  readonly abandoned: AbortController
-  readonly fresh: FreshUpdates
-  /** Ends of updates that are not written down yet. */
-  readonly pending: Set<Promise<unknown>>
-  readonly onEnd: IO<void>
-  running: number
-  /** How many of them failed at least once. */
-  unwritten: number
-  owned: Promise<void>
-  own: () => void
-  isOwner: boolean
-}
-
-const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>): Worker => {
+const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>): WorkerState => {
   const { attempts = 3, inFlight = 100, clock = system, random = Math.random, report = stderr } = options
   if (!(attempts >= 1)) throw new RangeError(`attempts is ${attempts} and should be 1 or more.`)
   if (!(inFlight >= 1)) throw new RangeError(`inFlight is ${inFlight} and should be 1 or more.`)
   const abandoned = new AbortController()
   const { promise, resolve } = Promise.withResolvers<void>()
-  return {
+  // The signal of a lease that is lost is aborted when it is looked at.
+  const beforeCall = (): unknown => worker.lease?.lost
+  const worker: WorkerState = {
     inbox,
     attempts,
     inFlight,
     clock,
     random,
     report,
-    turns: makeTurns({ ...options, report }),
+    turns: makeTurns({ ...options, report, beforeCall }),
     // The inbox bounds them.
     lanes: makeLanes(Infinity),
     persist: makePersist(clock, random, report),
@@ -164,12 +141,13 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
     unwritten: 0,
     owned: promise,
     own: resolve,
-    isOwner: false,
+    lease: undefined,
   }
+  return worker
 }
 
 // Owns the inbox until the stop. After another worker has taken over, it waits for its turn again.
-const work = async (worker: Worker): Promise<void> => {
+const work = async (worker: WorkerState): Promise<void> => {
   const { abandoned, attempts, inbox, inFlight, persist, report, stopping, turns } = worker
   const { signal } = stopping
   while (!signal.aborted) {
@@ -177,15 +155,17 @@ const work = async (worker: Worker): Promise<void> => {
     const claim = { lanes: inFlight, perLane, attempts, report, signal }
     const lease = await persist(inbox.claim(claim), signal)
     if (E.isLeft(lease)) break
-    worker.isOwner = true
+    worker.lease = lease.right
     worker.own()
+    // What still runs belongs to another worker now.
+    lease.right.lost.addEventListener('abort', turns.interrupt)
     const error = await takeAll(worker, lease.right)
-    worker.isOwner = error === undefined
     if (error === undefined) {
       // The lease is kept while updates are handled.
       await unless(abandoned.signal)(new Promise(() => undefined))()
       await lease.right.release()
     } else {
+      worker.lease = undefined
       report(error.reason)()
       const { promise, resolve } = Promise.withResolvers<void>()
       worker.owned = promise
@@ -197,7 +177,7 @@ const work = async (worker: Worker): Promise<void> => {
 }
 
 // Takes until the stop, or until the lease ends.
-const takeAll = async (worker: Worker, lease: InboxLease): Promise<InboxError | undefined> => {
+const takeAll = async (worker: WorkerState, lease: InboxLease): Promise<InboxError | undefined> => {
   const { signal } = worker.stopping
   const isOver = (): boolean => signal.aborted
   while (!isOver()) {
@@ -208,7 +188,7 @@ const takeAll = async (worker: Worker, lease: InboxLease): Promise<InboxError | 
   return undefined
 }
 
-const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => {
+const accept = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate): void => {
   const decoded = worker.fresh.decodedOf(taken)
   let hasBegun = false
   const begin = async (): Promise<boolean> => {
@@ -236,64 +216,4 @@ const accept = (worker: Worker, lease: InboxLease, taken: TakenUpdate): void => 
           if (await begin()) await finish({ _tag: 'Undecodable', update: taken.text, errors: decoded.left })
         },
   )
-}
-
-// Counts the attempt. It fails while the end of an earlier update is not on the disk, so that a kill cannot
-// make an older update come after a newer one.
-const begun = (worker: Worker, lease: InboxLease, taken: TakenUpdate) => {
-  const counted = lease.begin(taken)
-  const operation: typeof counted = () => (worker.unwritten > 0 ? Promise.resolve(unwritten) : counted())
-  return worker.persist(operation, worker.stopping.signal)
-}
-
-const unwritten = E.left(unavailable('The inbox could not be written, and is tried again.'))
-
-// Ends an update. Gives false if it is tried again: its lane is given back, with those that it has replaced.
-const endOf = (
-  worker: Worker,
-  lease: InboxLease,
-  taken: TakenUpdate,
-  letter: DeadLetter | undefined,
-): boolean | Promise<boolean> => {
-  const { attempts, clock, random, report } = worker
-  const times = taken.attempts + 1
-  if (letter === undefined) {
-    settle(worker, lease.done(taken))
-    return true
-  }
-  if (letter._tag === 'Undecodable' || times >= attempts) return park(worker, lease, taken, letter)
-  const wait = delay(taken.attempts, random())
-  report(
-    `Update ${taken.id} failed, attempt ${times} of ${attempts}: ${reasonOf(letter)} ` +
-      `It is tried again in ${Math.ceil(wait / 1000)} s.`,
-  )()
-  settle(worker, lease.retry(taken, clock.now() + wait))
-  return false
-}
-
-const park = async (
-  worker: Worker,
-  lease: InboxLease,
-  taken: TakenUpdate,
-  letter: DeadLetter,
-): Promise<boolean> => {
-  // The inbox keeps the update, so its lane need not wait for a hook that never ends.
-  const isDelivered = (await within(worker.clock, hookTime)(worker.deliver(letter)())()) ?? true
-  if (isDelivered) settle(worker, lease.park(taken, reasonOf(letter)))
-  return isDelivered
-}
-
-// Writes the end of an update down. The next update of its lane begins in the same transaction.
-const settle = (worker: Worker, operation: ReturnType<InboxLease['done']>): void => {
-  const { abandoned, pending, persist } = worker
-  let hasFailed = false
-  const failed = (): void => {
-    hasFailed = true
-    worker.unwritten += 1
-  }
-  const written = persist(operation, abandoned.signal, failed).then(() => {
-    if (hasFailed) worker.unwritten -= 1
-    pending.delete(written)
-  })
-  pending.add(written)
 }

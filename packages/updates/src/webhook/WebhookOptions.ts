@@ -47,6 +47,8 @@ export interface WebhookSettings extends LaneOptions, Pick<HandlingOptions, 'tim
    * opens and closes it. Default: none, so that a request is answered after its update was handled.
    */
   readonly inbox?: Inbox
+  /** With an inbox: whether this process handles updates, too, or only puts them. Default: true. */
+  readonly handles?: boolean
   /**
    * Receives each update that does not decode, or on which the bot threw `attempts` times. Default: one line
    * to `report`.

@@ -51,7 +51,7 @@ export interface MemoryOwner {
 }
 
 /** The operations of an open inbox that need no lease. */
-export type MemoryDesk = Required<Omit<OpenInbox, 'claim' | 'close'>>
+export type MemoryDesk = Required<Omit<OpenInbox, 'claim' | 'close' | 'lead'>>
 
 // Ids are remembered by number, too: Telegram shows a bot at most some hundred a second.
 const mostSeen = 200_000

@@ -70,6 +70,7 @@ export const makeGate = (bot: Bot, options: WebhookOptions): Gate => {
       bot,
       identity,
       inbox: options.inbox,
+      handles: options.handles ?? true,
       onDeadLetter: options.onDeadLetter ?? reporting(report),
       reply: reply === false ? undefined : reply === true ? {} : reply,
       inFlight,

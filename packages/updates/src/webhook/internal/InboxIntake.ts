@@ -43,6 +43,7 @@ export const makeInboxIntake = (
   let opening: Promise<E.Either<InboxError, OpenInbox>> | undefined
   let worker: InboxWorker | undefined
   let told: string | undefined
+  let isOpen = false
 
   const tell = ({ reason }: InboxError): void => {
     if (told !== reason) report(reason)()
@@ -52,6 +53,7 @@ export const makeInboxIntake = (
     (opening ??= inbox
       .open(identity.bot)()
       .then((opened) => {
+        isOpen = E.isRight(opened)
         if (E.isLeft(opened)) {
           opening = undefined
           tell(opened.left)
@@ -68,7 +70,7 @@ export const makeInboxIntake = (
       } else await clock.sleep(delay(failures, random()), stopping.signal)()
     }
   }
-  const begun = begin()
+  const begun = options.handles ? begin() : open()
 
   return {
     put: async (raw) => {
@@ -87,7 +89,10 @@ export const makeInboxIntake = (
         ? deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })
         : ok
     },
-    state: () => (worker === undefined ? 'waiting' : worker.isOwner() ? 'running' : 'standby'),
+    state: () => {
+      if (!options.handles) return isOpen ? 'running' : 'waiting'
+      return worker === undefined ? 'waiting' : worker.isOwner() ? 'running' : 'standby'
+    },
     inFlight: () => worker?.inFlight() ?? 0,
     stuck: () => worker?.stuck() ?? [],
     close: async (deadline) => {

@@ -17,6 +17,8 @@ export interface IntakeOptions extends LaneOptions, Pick<HandlingOptions, 'timeL
   readonly bot: Bot
   readonly identity: WebhookIdentity
   readonly inbox: Inbox | undefined
+  /** Whether this process takes updates from the inbox, too. */
+  readonly handles: boolean
   readonly onDeadLetter: DeadLetterHook
   readonly reply: WebhookReplyOptions | undefined
   readonly inFlight: number

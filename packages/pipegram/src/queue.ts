@@ -1,0 +1,3 @@
+// All of `@pipegram/queue`.
+
+export * from '@pipegram/queue'

@@ -1,0 +1,61 @@
+// The lanes that a worker holds, in memory. It changes only after the server has the change.
+
+import type { TakenUpdate } from '@pipegram/updates/Inbox'
+import { textIn } from './InboxRecord.ts'
+import { listOf } from './InboxServer.ts'
+
+// model
+
+/** A lane that is held. */
+export interface HeldLane {
+  readonly token: string
+  /** The updates that were given and have not ended. */
+  readonly held: Set<number>
+  /** The update that was given last. */
+  last: number
+  /** True if the server has more of it. */
+  hasMore: boolean
+  /** True if its update runs alone: nothing more of it is given. */
+  isLone: boolean
+}
+
+export type HeldLanes = Map<string, HeldLane>
+
+// guards
+
+/** True if an update is held under its token. */
+export const isHeld = (lanes: HeldLanes, { id, lane, token }: TakenUpdate): boolean => {
+  const found = lanes.get(lane)
+  return found?.token === token && found.held.has(id)
+}
+
+// combinators
+
+/** Adds lanes as a turn gives them, and gives their updates. */
+export const addGiven = (lanes: HeldLanes, given: unknown): ReadonlyArray<TakenUpdate> =>
+  listOf(given).flatMap((each) => {
+    const [name, token, , more, list] = listOf(each)
+    const updates = updatesOf(String(name), String(token), listOf(list))
+    const known = lanes.get(String(name))
+    const lane: HeldLane =
+      known !== undefined && known.token === token
+        ? known
+        : { token: String(token), held: new Set(), last: 0, hasMore: false, isLone: false }
+    lanes.set(String(name), lane)
+    lane.hasMore = more === '1'
+    lane.isLone ||= more === '2'
+    for (const { id } of updates) lane.held.add(id)
+    lane.last = updates.at(-1)?.id ?? lane.last
+    return updates
+  })
+
+// private
+
+const updatesOf = (lane: string, token: string, list: ReadonlyArray<unknown>): ReadonlyArray<TakenUpdate> =>
+  Array.from({ length: Math.floor(list.length / 3) }, (_, i) => ({
+    id: Number(list[3 * i]),
+    lane,
+    token,
+    attempts: Number(list[3 * i + 1]),
+    text: textIn(String(list[3 * i + 2])),
+  }))

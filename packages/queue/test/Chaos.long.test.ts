@@ -1,0 +1,30 @@
+// A fleet is killed, stopped and cut off from its engine: nothing is lost, and no chat is out of order.
+
+import { expect, it } from 'vitest'
+import { programOf } from '../../storage/test/Servers.ts'
+import { chaos } from './Chaos.ts'
+
+const program = programOf('redis-server')
+
+it.skipIf(program === undefined)(
+  'loses nothing and keeps the order, though workers and Redis are killed (skipped without redis-server)',
+  async () => {
+    const seed = Math.floor(Math.random() * 1_000_000)
+    const plan = {
+      seed,
+      workers: 2,
+      updates: 1_500,
+      chats: 60,
+      kills: 4,
+      stalls: 1,
+      restarts: 2,
+      lease: 2_000,
+    }
+    const { said, codes, ...result } = await chaos(plan, program ?? '')
+    const { lost, lateBegins, lateEffects, kills, stalls, restarts } = result
+    const context = `seed ${seed}, ${JSON.stringify(result)}, ${codes.join()}\n${said.join('\n')}`
+    expect({ lost, lateBegins, lateEffects }, context).toEqual({ lost: 0, lateBegins: 0, lateEffects: 0 })
+    expect(kills + stalls + restarts, context).toBeGreaterThan(3)
+    expect(new Set(codes), context).toEqual(new Set([0]))
+  },
+)

@@ -1,0 +1,49 @@
+// An inbox on a Redis of the tests, with a clock for each process. Leases end by a time that the test moves.
+
+import { randomUUID } from 'node:crypto'
+import { makeRedisServer } from '@pipegram/storage/RedisServer'
+import type { InboxStage } from '@pipegram/testing/InboxStage'
+import { makeTestClock, type TestClock } from '@pipegram/testing/TestClock'
+import type { OpenInbox } from '@pipegram/updates/Inbox'
+import * as E from 'fp-ts/lib/Either.js'
+import { openRedisInbox } from '../src/internal/RedisInboxOpen.ts'
+
+/** A stage on a server, with keys of its own. */
+export const redisStage = async (url: string): Promise<InboxStage> => {
+  const options = { url }
+  const server = makeRedisServer(options)
+  const prefix = randomUUID()
+  const clocks = new Map<OpenInbox, TestClock>()
+  const opened = new Set<OpenInbox>()
+  let now = 1_000_000
+  return {
+    open: async (bot) => {
+      const clock = makeTestClock(now)
+      const inbox = await openRedisInbox({
+        ...{ server, options, clock, lease: 10_000, most: 100_000, replicas: 0 },
+        prefix: `${prefix}{${bot}}:`,
+        time: () => now,
+      })()
+      if (E.isLeft(inbox)) throw new Error(inbox.left.reason)
+      clocks.set(inbox.right, clock)
+      opened.add(inbox.right)
+      return inbox.right
+    },
+    stall: (inbox) => void clocks.delete(inbox),
+    pass: async () => {
+      for (let i = 0; i < 11; i++) {
+        now += 1_000
+        for (const [inbox, clock] of clocks) {
+          await clock.advance(1_000)
+          // Commands run in their order: what the time has brought about has run before.
+          await inbox.count()
+          await inbox.count()
+        }
+      }
+    },
+    now: () => now,
+    close: async () => {
+      for (const inbox of opened) await inbox.close()
+    },
+  }
+}

@@ -1,0 +1,187 @@
+// A Redis of version 7 or later, for all that is kept there: addresses that are safe, connections that fail
+// instead of waiting, and errors without a password.
+
+import { defined } from '@pipegram/core/Defined'
+import type * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { addressOf, driver, makeAttempt, type ServerOptions, type Unavailable } from './internal/Remote.ts'
+
+export { hold, type Held } from './internal/Remote.ts'
+
+// model
+
+/** What a store needs of a client: `redis` has the first method, and `ioredis` the second. */
+export type RedisClient =
+  | { readonly sendCommand: (args: Array<string>) => Promise<unknown>; readonly call?: never }
+  | {
+      readonly call: (command: string, ...args: Array<string>) => Promise<unknown>
+      readonly sendCommand?: unknown
+    }
+
+/** A client that can open further connections to its server, as those of `redis` and `ioredis` can. */
+export type RedisSource =
+  | {
+      readonly sendCommand: (args: Array<string>) => Promise<unknown>
+      readonly call?: never
+      readonly duplicate: () => {
+        readonly sendCommand: (args: Array<string>) => Promise<unknown>
+        readonly connect: () => Promise<unknown>
+        readonly destroy: () => void
+        readonly on: (event: 'error', listen: () => void) => unknown
+      }
+    }
+  | {
+      readonly call: (command: string, ...args: Array<string>) => Promise<unknown>
+      readonly sendCommand?: unknown
+      readonly duplicate: () => {
+        readonly call: (command: string, ...args: Array<string>) => Promise<unknown>
+        readonly disconnect: () => void
+        readonly on: (event: 'error', listen: () => void) => unknown
+      }
+    }
+
+/** The server by its address, or a client that you have made and connected. */
+export type RedisOptions<Client> = ServerOptions & {
+  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  readonly ca?: string
+} & ({ readonly url: string; readonly client?: never } | { readonly client: Client; readonly url?: never })
+
+/** A connection. Commands run in their order. */
+export interface RedisConnection {
+  readonly send: (args: Array<string>) => Promise<unknown>
+  /** Ends the connection; of a client that was given, nothing. */
+  readonly close: () => void
+}
+
+/** A server and the ways to it. */
+export interface RedisServer {
+  /** Its name in sentences. */
+  readonly name: string
+  /** Runs an operation: it ends in time, and never rejects. */
+  readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
+  /**
+   * Opens a connection, or takes the client that was given. It rejects if the server is older than version 7,
+   * or may throw values away when its memory is full. `attempt` says so in words.
+   */
+  readonly connect: () => Promise<RedisConnection>
+}
+
+// constructors
+
+/**
+ * A server by its address, or by a client. It throws a `TypeError` if the address is none, or leads beyond
+ * this machine without TLS. Nothing is opened before `connect`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeRedisServer } from '@pipegram/storage/RedisServer'
+ *
+ *   assert.strictEqual(makeRedisServer({ url: 'redis://127.0.0.1:6379' }).name, 'Redis at 127.0.0.1:6379')
+ *   assert.throws(() => makeRedisServer({ url: 'http://127.0.0.1' }), TypeError)
+ */
+export const makeRedisServer = (options: RedisOptions<RedisClient>): RedisServer => {
+  const { client } = options
+  const url = options.url === undefined ? undefined : checked(options.url, options)
+  const name = `Redis${url === undefined ? '' : ` at ${url.host}`}`
+  return {
+    name,
+    attempt: makeAttempt(name, options, sentences),
+    connect: async () => {
+      const connection = client === undefined ? await connectTo(url, options) : lent(client)
+      try {
+        await refuseUnfit(connection.send)
+      } catch (cause) {
+        connection.close()
+        throw cause
+      }
+      return connection
+    },
+  }
+}
+
+/**
+ * Opens a connection of its own, for commands that wait. The client that was given makes it, if there is one.
+ */
+export const openRedis = async (options: RedisOptions<RedisSource>): Promise<RedisConnection> => {
+  const { client } = options
+  if (client === undefined) return connectTo(checked(options.url, options), options)
+  if (client.call !== undefined) {
+    const own = client.duplicate()
+    own.on('error', () => undefined)
+    return { send: ([command = '', ...args]) => own.call(command, ...args), close: () => own.disconnect() }
+  }
+  const own = client.duplicate()
+  own.on('error', () => undefined)
+  await own.connect()
+  return { send: (args) => own.sendCommand(args), close: () => own.destroy() }
+}
+
+// private
+
+const checked = (address: string, options: ServerOptions): URL =>
+  addressOf(address, options, {
+    kind: 'Redis',
+    protocols: ['redis:', 'rediss:'],
+    isEncrypted: ({ protocol }) => protocol === 'rediss:',
+    advice: 'Write rediss://user:password@host:6379.',
+  })
+
+const lent = (client: RedisClient): RedisConnection => ({
+  send:
+    client.call === undefined
+      ? (args) => client.sendCommand(args)
+      : ([command = '', ...args]) => client.call(command, ...args),
+  close: () => undefined,
+})
+
+// A command fails at once while there is no connection. The driver would keep it for ever.
+const connectTo = async (
+  url: URL | undefined,
+  { ca }: Pick<RedisOptions<never>, 'ca'>,
+): Promise<RedisConnection> => {
+  const { createClient } = await driver('redis', () => import('redis'))
+  const client = createClient({
+    url: url?.href ?? '',
+    disableOfflineQueue: true,
+    // For Redis Enterprise only; they cost a command and a look-up of the host.
+    maintNotifications: 'disabled',
+    ...(url?.protocol === 'rediss:' && {
+      socket: { tls: true, rejectUnauthorized: true, ...defined({ ca }) },
+    }),
+  })
+  // Without an end, the driver would try its first connection for ever.
+  const failed = new Promise<never>((_, reject) => client.once('error', reject))
+  client.on('error', () => undefined)
+  await Promise.race([client.connect(), failed]).catch((cause: unknown) => {
+    client.destroy()
+    throw cause
+  })
+  return { send: (args) => client.sendCommand(args), close: () => client.destroy() }
+}
+
+const refuseUnfit = async (send: RedisConnection['send']): Promise<void> => {
+  const info = String(await send(['INFO']))
+  const version = /redis_version:(\d+)/.exec(info)?.[1]
+  if (version !== undefined && Number(version) < 7)
+    throw Object.assign(new Error('version'), { code: 'is old' })
+  const policy = /maxmemory_policy:(\S+)/.exec(info)?.[1]
+  if (policy !== undefined && policy !== 'noeviction' && !/maxmemory:0\b/.test(info))
+    throw Object.assign(new Error('eviction'), { code: 'evicts' })
+}
+
+const refused = 'refuses the user or the password of the address.'
+
+const sentences = new Map([
+  // A server without TLS waits for the rest of a line.
+  ['Connection timeout', 'does not answer. If the address begins with rediss:, check that it speaks TLS.'],
+  ['The client is offline', 'is away; it is tried again.'],
+  ['Socket closed unexpectedly', 'closed the connection.'],
+  ['evicts', 'throws values away when its memory is full: set maxmemory-policy to noeviction.'],
+  ['is old', 'is older than version 7: update the server.'],
+  ['WRONGPASS', refused],
+  ['NOAUTH', 'wants a password: write it into the address.'],
+  ['OOM', 'is out of memory: raise maxmemory.'],
+  ['LOADING', 'reads its data from the disk.'],
+  ['READONLY', 'is a replica, which takes no writes.'],
+  ['NOPERM', 'does not let the user run what is needed: see the rights in the documentation.'],
+])

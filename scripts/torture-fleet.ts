@@ -1,0 +1,108 @@
+// Kills, stops and cuts off the workers of a fleet on Redis, by a seeded plan, and writes
+// docs/operate/fleet-reliability.md: `npm run torture -- fleet`. It takes some minutes. `--quick` runs a
+// tenth and writes nothing; `--seed 7` runs the plan of a seed; `--scale 0.5` runs half of it.
+
+import { writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { chaos, type ChaosPlan, type ChaosResult } from '../packages/queue/test/Chaos.ts'
+import { programOf } from '../packages/storage/test/Servers.ts'
+import { root } from './lib/Workspace.ts'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    scale: { type: 'string' },
+  },
+  allowPositionals: true,
+})
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000))
+const scale = Number(values.scale ?? (values.quick ? 0.1 : 1))
+const of = (count: number): number => Math.ceil(count * scale)
+
+const today = new Date().toISOString().slice(0, 10)
+const load = Math.round(loadavg()[0] ?? 0)
+
+// Which blows fall is the plan; all else is the same.
+const size = { seed, workers: 3, chats: of(200), lease: 4_000 }
+const plans: ReadonlyArray<ChaosPlan> = [
+  { ...size, updates: of(3_000), kills: of(30), stalls: 0, restarts: 0 },
+  { ...size, updates: of(1_500), kills: 0, stalls: of(5), restarts: 0 },
+  { ...size, updates: of(1_500), kills: 0, stalls: 0, restarts: of(5) },
+  { ...size, updates: of(3_000), kills: of(10), stalls: of(3), restarts: of(3) },
+]
+
+interface Row {
+  readonly plan: ChaosPlan
+  readonly result: ChaosResult
+}
+
+const faultOf = ({ result }: Row): string | undefined => {
+  if (result.lost > 0) return `${result.lost} lost`
+  if (result.lateBegins > 0) return `${result.lateBegins} begun out of order`
+  if (result.lateEffects > 0) return `${result.lateEffects} effects out of order`
+  return result.kills + result.stalls + result.restarts === 0 ? 'no blow fell' : undefined
+}
+
+const line = ({ plan: { updates }, result }: Row): string => {
+  const { kills, stalls, restarts, lost, lateBegins, lateEffects, inFlight, repeats, refused, takeover } =
+    result
+  const cells = [
+    ...[updates, kills, stalls, restarts, lost, lateBegins, lateEffects, inFlight, repeats, refused],
+    `${(takeover / 1000).toFixed(1)} s`,
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const columns = [
+  ...['updates', 'kills', 'stops', 'kills of Redis', 'lost', 'begun late', 'sent late'],
+  ...['in flight', 'repeated', 'refused', 'takeover'],
+]
+
+const page = (rows: ReadonlyArray<Row>): string => `# Reliability of a fleet
+
+${size.workers} workers share an inbox on Redis, each in a process of its own, against the emulator, over
+real HTTP. One of them leads and polls. The updates come from ${size.chats} chats; a handler takes 0 to 10 ms
+and sends one message. By a seeded plan, workers are killed (SIGKILL) and replaced, or stopped (SIGSTOP) for
+two and a half leases and woken; Redis is killed (SIGKILL) and started again. The lease is
+${size.lease / 1000} s. \`npm run torture -- fleet\` writes this page.
+
+- *Lost*: no handler of the update has sent its message.
+- *Begun late*, *sent late*: after that of a later update of the same chat, repeats counted.
+- *In flight*: begun and not sent when a blow fell, on the workers that it met.
+- *Repeated*: the handler began again.
+- *Refused*: the end of an update that a worker reported after its lease was over.
+- *Takeover*: the longest time from a blow to the next begin in a chat that it met.
+
+| ${columns.join(' | ')} |
+|${'---|'.repeat(columns.length)}
+${rows.map(line).join('\n')}
+
+A worker that is silent for longer than its lease, as on a machine that is too busy, loses it like one that
+was stopped: what it had in flight is repeated, too.
+
+Measured on ${today} with Node ${process.version} on ${cpus().length} processors, at a load of ${load}, with
+seed ${seed}. [Fleet](fleet.md) says what is promised.
+`
+
+const program = programOf('redis-server')
+if (program === undefined) {
+  console.error('There is no redis-server on this machine: install Redis 7 or later.')
+  process.exit(1)
+}
+const rows: Array<Row> = []
+for (const plan of plans) {
+  const row = { plan, result: await chaos(plan, program) }
+  rows.push(row)
+  const { said, ...counts } = row.result
+  console.log(`${faultOf(row) ?? 'ok'}  seed ${seed}`, counts)
+  for (const each of said) console.log(`      ${each}`)
+}
+const faults = rows.flatMap((row) => faultOf(row) ?? [])
+for (const fault of faults) console.error(`${fault}.`)
+process.exitCode = faults.length === 0 ? 0 : 1
+if (!values.quick && faults.length === 0)
+  writeFileSync(join(root, 'docs', 'operate', 'fleet-reliability.md'), page(rows))
