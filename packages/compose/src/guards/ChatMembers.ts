@@ -19,8 +19,8 @@ import type { PipelineEnd } from '../pipeline/Branch.ts'
 import type { HasCall, HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { end, make } from '../pipeline/Handler.ts'
 import { skipped, type Outcome } from '../pipeline/Middleware.ts'
-import { isAs, type MemberStatus } from '../routes/MemberStatus.ts'
 import type { AuthPolicy, HasUser } from './Auth.ts'
+import { isAs, type MemberStatus } from './MemberStatus.ts'
 
 // model
 

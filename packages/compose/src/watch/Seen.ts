@@ -14,9 +14,9 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { makeRecentMap } from '../guards/internal/RecentMap.ts'
 import { atLeast } from '../guards/internal/WholeNumber.ts'
+import { isAs } from '../guards/MemberStatus.ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
-import { isAs } from '../routes/MemberStatus.ts'
 
 // model
 

@@ -3,16 +3,23 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { managers } from '../PackageManager.ts'
-import type { ProjectPlan } from '../Project.ts'
-import { templates } from '../ProjectTemplate.ts'
+import { type ManagerName, managers } from '../PackageManager.ts'
+import { type TemplateName, templates, type TemplateStyle } from '../ProjectTemplate.ts'
+
+// model
+
+/** What decides on the files of a project. */
+export interface ProjectContents {
+  readonly name: string
+  readonly template: TemplateName
+  readonly style: TemplateStyle
+  readonly manager: ManagerName
+}
 
 // constructors
 
 /** The texts of a project by their paths, which have slashes. */
-export const filesOf = async (
-  plan: ProjectPlan & { readonly name: string },
-): Promise<ReadonlyMap<string, string>> => {
+export const filesOf = async (plan: ProjectContents): Promise<ReadonlyMap<string, string>> => {
   const files = new Map<string, string>()
   const values = { ...managers[plan.manager], name: plan.name, version: await ownVersion() }
   for (const folder of templates[plan.template].folders)
@@ -44,7 +51,7 @@ const pathsIn = async (folder: string): Promise<ReadonlyArray<string>> =>
     .toSorted()
 
 // npm leaves out files such as .gitignore, so a template has _gitignore. `bot.async.ts` becomes `bot.ts`.
-const placeOf = (path: string, style: ProjectPlan['style']): string | undefined => {
+const placeOf = (path: string, style: TemplateStyle): string | undefined => {
   const place = path
     .split(sep)
     .join('/')

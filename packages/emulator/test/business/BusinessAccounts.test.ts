@@ -94,8 +94,13 @@ test('a checklist is sent, edited, and its tasks are marked', async () => {
     message_id: sent.message_id,
     checklist: { ...checklist, title: 'Bought' },
   })
-  expect(edited.checklist).toMatchObject({ title: 'Bought', tasks: [{ completed_by_user: { id: bob.id } }, {}] })
-  expect(await refused('sendChecklist', { ...inChat(), checklist: { ...checklist, tasks: [] } })).toContain('tasks')
+  expect(edited.checklist).toMatchObject({
+    title: 'Bought',
+    tasks: [{ completed_by_user: { id: bob.id } }, {}],
+  })
+  expect(await refused('sendChecklist', { ...inChat(), checklist: { ...checklist, tasks: [] } })).toContain(
+    'tasks',
+  )
 })
 
 test('the profile, the Stars and the gifts of an account change with the rights to it', async () => {
@@ -133,9 +138,9 @@ test('the profile, the Stars and the gifts of an account change with the rights 
   expect(await result('getBusinessAccountStarBalance', { business_connection_id })).toEqual({
     amount: amount - 100,
   })
-  expect(
-    await refused('transferBusinessAccountStars', { business_connection_id, star_count: 9_999 }),
-  ).toBe('Bad Request: BALANCE_TOO_LOW')
+  expect(await refused('transferBusinessAccountStars', { business_connection_id, star_count: 9_999 })).toBe(
+    'Bad Request: BALANCE_TOO_LOW',
+  )
 })
 
 test('stories and a profile photo are uploaded, and stories end', async () => {

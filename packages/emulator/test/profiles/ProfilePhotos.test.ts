@@ -81,7 +81,11 @@ test('a rich message is made of blocks, and edited', async () => {
   expect(Message.decode(sent)).toMatchObject({ _tag: 'Right' })
   expect(sent.rich_message.blocks).toMatchObject([{ size: 1 }, { items: [{ label: '•' }] }])
   const rich_message = { blocks: blocks.slice(0, 1) }
-  const edited = await result('editMessageText', { chat_id: ann.id, message_id: sent.message_id, rich_message })
+  const edited = await result('editMessageText', {
+    chat_id: ann.id,
+    message_id: sent.message_id,
+    rich_message,
+  })
   expect(edited.rich_message.blocks).toHaveLength(1)
   expect(await result('sendRichMessageDraft', { chat_id: ann.id, draft_id: 2, rich_message })).toBe(true)
   expect(await refused('sendRichMessage', { chat_id: ann.id, rich_message: {} })).toContain('exactly one')

@@ -35,9 +35,7 @@ test('with synthesise, a method that is not played has a result, and calls() mar
   const emulator = await makeEmulator({ synthesise: true })
   const call = api(emulator)
   expect((await call('getChatShareThemeBackdrops')).body).toEqual({ ok: true, result: { backdrops: [] } })
-  expect((await call('verifyUser')).body.description).toBe(
-    'Bad Request: parameter "user_id" is required',
-  )
+  expect((await call('verifyUser')).body.description).toBe('Bad Request: parameter "user_id" is required')
   expect((await call('nonsense')).status).toBe(404)
   await call('getMe')
   expect(playedMethods()).not.toContain('getChatShareThemeBackdrops')

@@ -3,9 +3,9 @@
 // https://core.telegram.org/bots/api#chatmemberupdated
 
 import type { Chat, ChatMember, ChatMemberUpdated } from '@pipegram/core/Types'
-import type { HasUser } from '../guards/Auth.ts'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
+import type { HasUser } from './Auth.ts'
 
 // model
 
