@@ -73,7 +73,7 @@ ${size.lease / 1000} s. \`npm run torture -- fleet\` writes this page.
 - *Lost*: no handler of the update has sent its message.
 - *Begun late*, *sent late*: after that of a later update of the same chat, repeats counted.
 - *In flight*: begun and not sent when a blow fell, on the workers that it met.
-- *Repeated*: the handler began again.
+- *Repeated*: the handler began again: it was in flight, or its end was not stored yet.
 - *Refused*: the end of an update that a worker reported after its lease was over.
 - *Takeover*: the longest time from a blow to the next begin in a chat that it met.
 

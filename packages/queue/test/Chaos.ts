@@ -10,6 +10,8 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Emulator, makeEmulator } from '@pipegram/emulator'
+import { redisInbox } from '@pipegram/queue'
+import * as E from 'fp-ts/lib/Either.js'
 import { type MortalServer, startRedis } from '../../storage/test/Servers.ts'
 import { type ChaosBlow, type ChaosTally, tallyOf } from './ChaosTally.ts'
 
@@ -114,7 +116,8 @@ const runFleet = async (fleet: Fleet): Promise<ChaosResult> => {
     } else if (!strike(fleet, blow, waking)) continue
     done[blow] += 1
   }
-  while (tallyOf(log, plan, fleet.blows).lost > 0 && !isStuck(fleet)) await sleep(200)
+  while ((tallyOf(log, plan, fleet.blows).lost > 0 || !(await isEmpty(fleet))) && !isStuck(fleet))
+    await sleep(200)
   const seconds = (performance.now() - began) / 1000
   await Promise.all(waking)
   // A process that has not begun yet has no code.
@@ -126,6 +129,15 @@ const runFleet = async (fleet: Fleet): Promise<ChaosResult> => {
     codes,
     said: [...fleet.said],
   }
+}
+
+// What was refused is handled again, and counts.
+const isEmpty = async ({ emulator, server }: Fleet): Promise<boolean> => {
+  const inbox = await redisInbox({ url: server.url }).open(Number(emulator.token.split(':')[0]))()
+  if (E.isLeft(inbox)) return false
+  const count = await inbox.right.count()
+  await inbox.right.close()
+  return E.isRight(count) && count.right.waiting === 0
 }
 
 // The blows in a random order, spread over the updates.
