@@ -94,8 +94,9 @@ export const problemOfFolder = async (folder: string): Promise<string | undefine
 const suggestion = (name: string): string =>
   name
     .toLowerCase()
-    .replaceAll(/[^a-z0-9-]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .split(/[^a-z0-9]/)
+    .filter((word) => word !== '')
+    .join('-')
     .slice(0, 50) || 'my-bot'
 
 // An empty folder may be the one that a shell is in, so it stays, and the files move.
