@@ -1,9 +1,8 @@
 // Questions one after the other, whose answers make up a value.
 
 import type { DialogDraft, DialogPlan } from './DialogPlan.ts'
-import { hashOf } from './internal/DialogHash.ts'
 import { stepMoves } from './internal/DialogMoves.ts'
-import { checkedName } from './internal/DialogName.ts'
+import { checkedName, hashOf } from './internal/DialogName.ts'
 import type { DialogSignature } from './internal/DialogSignature.ts'
 import { idOf, mostSteps } from './internal/DialogStep.ts'
 

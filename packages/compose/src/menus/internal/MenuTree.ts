@@ -1,6 +1,6 @@
 // A menu with all menus below it, each at its place, and all parts by their marks.
 
-import { hashOf } from '../../state/internal/DialogHash.ts'
+import { hashOf } from '../../state/internal/DialogName.ts'
 import { menuData, type MenuData } from './MenuData.ts'
 import type { MenuBody, MenuNode } from './MenuNode.ts'
 

@@ -9,8 +9,8 @@ import type * as t from 'io-ts'
 import type { AnswerForm } from '../AnswerForm.ts'
 import type { AskOptions } from '../Ask.ts'
 import type { DialogContext } from '../DialogContext.ts'
-import { hashOf } from './DialogHash.ts'
 import type { AnswerFaults, DialogMoves, DialogStanding } from './DialogMoves.ts'
+import { hashOf } from './DialogName.ts'
 import {
   listed,
   mostSteps,
