@@ -19,7 +19,7 @@ const layers = {
 const wings = {
   core: 'ports types links text calls payloads keyboards commands messages filters signed'.split(' '),
   client: 'http files outgoing'.split(' '),
-  compose: 'pipeline guards watch inspect locale routes state menus'.split(' '),
+  compose: 'pipeline guards watch inspect locale routes answers state menus'.split(' '),
   emulator: [
     ...'values requests http state updates chats bot sending media messages payments queries'.split(' '),
     ...'forums stickers games profiles business gifts acts world people admin page command'.split(' '),

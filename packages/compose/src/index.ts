@@ -26,6 +26,7 @@ export * from './pipeline/steps/Tap.ts'
 // Errors.
 export * from './pipeline/errors/Recover.ts'
 export * from './pipeline/errors/Report.ts'
+export type { StreamFault, StreamInterrupted } from './pipeline/errors/StreamInterrupted.ts'
 export * from './pipeline/errors/UnknownCommand.ts'
 export * from './pipeline/errors/UserFacingError.ts'
 
@@ -50,6 +51,10 @@ export {
 } from './routes/PaymentTable.ts'
 export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
+
+// Answers that take time.
+export * from './answers/Stream.ts'
+export * from './answers/Working.ts'
 
 // State: what a bot remembers.
 export { buttons, received, yesOrNo, type AnswerForm, type AnyAnswerForm } from './state/AnswerForm.ts'

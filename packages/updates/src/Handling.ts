@@ -89,6 +89,8 @@ export const makeHandling = ({
   const tellLosses = makeLossReport(report)
   const tellUnrun = makeUnrunReport(report)
   const running = new Set<HandlerRun>()
+  // Aborted when the updates that run will be handled again: by another worker, or after the next start.
+  let ours = new AbortController()
   const tellLong = (update: Update): void =>
     report(
       `Update ${update.update_id} (${kindOf(update) ?? 'of an unknown kind'}) runs for ` +
@@ -105,7 +107,16 @@ export const makeHandling = ({
       tellLosses(update)
       const { signal } = limit.over
       const { call: tracked, unrun } = trackCalls(own, signal, beforeCall)
-      const turn: HandlerTurn = { extend: (ms) => extendLimit(limit, ms), skipped, interrupt }
+      const { signal: isOurs } = ours
+      const turn: HandlerTurn = {
+        extend: (ms) => extendLimit(limit, ms),
+        skipped,
+        interrupt,
+        // Few handlers ask for it, so it is made when it is asked for.
+        get last() {
+          return trackCalls(own, isOurs, beforeCall).call
+        },
+      }
       const plain: Context & HasTurn = { update, call: tracked, me, signal, turn }
       const ctx: Context & HasLane = albumOf(update) === undefined ? plain : { ...plain, giveWay }
       const result = await bot(ctx)()
@@ -143,9 +154,12 @@ export const makeHandling = ({
       return [...running].filter(({ limit }) => limit.begun <= until).map(stuckOf)
     },
     interrupt: () => {
+      ours.abort()
+      ours = new AbortController()
       for (const { limit } of running) interruptLimit(limit)
     },
     close: () => {
+      ours.abort()
       for (const { limit } of running) abortLimit(limit)
     },
   })

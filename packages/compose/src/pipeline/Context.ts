@@ -64,6 +64,11 @@ export interface HandlerTurn {
   readonly skipped: ReadonlyArray<Update>
   /** Interrupts the other handlers of the same chat. Gives how many there were. */
   readonly interrupt: IO<number>
+  /**
+   * Runs calls also after the handler was interrupted, or its time is over: to leave in the chat what it has
+   * so far. They end as `Aborted` if the update will be handled again. No step sees these calls.
+   */
+  readonly last?: Interpreter
 }
 
 /** The context of every bot. */

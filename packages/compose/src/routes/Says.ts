@@ -1,20 +1,14 @@
 // The most common handler: one text, as an answer to an update.
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { reply, type AnyWidgetQuery, type ReplyOptions } from '@pipegram/core/Reply'
-import type { AnyText, CallbackQuery, Message } from '@pipegram/core/Types'
+import { reply, type ReplyOptions } from '@pipegram/core/Reply'
+import type { AnyText, Message } from '@pipegram/core/Types'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { HasCall } from '../pipeline/Context.ts'
+import { targetOf, type Answerable } from './internal/AnswerTarget.ts'
 
 // model
 
-/** A context that can be answered: it has a message, a pressed button, or a question of a widget. */
-export type Answerable = HasCall &
-  (
-    | { readonly message: Message }
-    | { readonly callback_query: CallbackQuery }
-    | { readonly widget_query: AnyWidgetQuery }
-  )
+export type { Answerable }
 
 // constructors
 
@@ -45,10 +39,4 @@ export type Answerable = HasCall &
 export const says =
   <C extends Answerable>(text: AnyText | ((ctx: C) => AnyText), options: ReplyOptions = {}) =>
   (ctx: C): TE.TaskEither<ApiError, Message> =>
-    ctx.call(
-      reply(
-        'message' in ctx ? ctx.message : 'callback_query' in ctx ? ctx.callback_query : ctx.widget_query,
-        typeof text === 'function' ? text(ctx) : text,
-        options,
-      ),
-    )
+    ctx.call(reply(targetOf(ctx), typeof text === 'function' ? text(ctx) : text, options))

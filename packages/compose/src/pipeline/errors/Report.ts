@@ -18,12 +18,14 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasCall, HasSignal, HasUpdate } from '../Context.ts'
+import * as Interrupted from './StreamInterrupted.ts'
+import type { StreamInterrupted } from './StreamInterrupted.ts'
 import { isRefused, sentenceOf, type UserFacingError } from './UserFacingError.ts'
 
 // model
 
 /** The errors that `report` and `tell` can put into words. */
-export type ReportedError = ApiError | BadArguments | UserFacingError | StoreError
+export type ReportedError = ApiError | BadArguments | StreamInterrupted | UserFacingError | StoreError
 
 // constructors
 
@@ -116,6 +118,8 @@ const line = (error: ReportedError): string => {
       return `A value in the store is unreadable: ${error.reason}`
     case 'Outdated':
       return 'Other processes kept changing a value in the store, so it was not written.'
+    case 'StreamInterrupted':
+      return Interrupted.toString(error)
     default:
       return toString(error)
   }

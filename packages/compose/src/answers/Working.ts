@@ -1,0 +1,72 @@
+// "typing…" and other chat actions that last as long as the work.
+// https://core.telegram.org/bots/api#sendchataction
+
+import { floodWait } from '@pipegram/core/ApiError'
+import { sendChatAction } from '@pipegram/core/Calls'
+import { system, type Clock, type Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
+import { placeOf } from '@pipegram/core/Reply'
+import type { ChatAction } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { targetOf, type Answerable } from '../routes/internal/AnswerTarget.ts'
+import { quietly } from '../watch/internal/OutcomeLabel.ts'
+
+// model
+
+/** Options of `working`. */
+export interface WorkingOptions {
+  /** Default: the clock of the machine. */
+  readonly clock?: Clock
+}
+
+// constructors
+
+/**
+ * Runs an effect. While it runs, the chat shows a chat action, such as `typing` or `upload_photo`. Telegram
+ * shows an action for five seconds, so it is sent again after four and a half. After a 429 it waits as long
+ * as Telegram asks. If the action is refused for another reason, it is not sent again. The result is that of
+ * the effect.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import * as TE from 'fp-ts/lib/TaskEither.js'
+ *   import { working } from '@pipegram/compose/Working'
+ *   import { Answer, makeRecorder } from '@pipegram/testing'
+ *
+ *   const { call, calls } = makeRecorder(Answer.success())
+ *   const message = { message_id: 7, date: 1, chat: { id: 42, type: 'private' as const } }
+ *   await working({ call, message }, 'upload_photo', TE.right('a picture'))()
+ *
+ *   assert.deepStrictEqual(calls()[0]?.params, { chat_id: 42, action: 'upload_photo' })
+ */
+export const working =
+  <Err, A>(
+    ctx: Answerable,
+    action: ChatAction,
+    effect: TE.TaskEither<Err, A>,
+    { clock = system }: WorkingOptions = {},
+  ): TE.TaskEither<Err, A> =>
+  async () => {
+    const { chat_id, message_thread_id, business_connection_id } = placeOf(targetOf(ctx))
+    const where = { chat_id, ...defined({ message_thread_id, business_connection_id }) }
+    const over = new AbortController()
+    const tell = async (): Promise<void> => {
+      while (!over.signal.aborted) {
+        const result = await ctx.call(sendChatAction({ ...where, action }))()
+        if (E.isLeft(result) && result.left._tag !== 'RateLimited') return
+        const wait = E.isLeft(result) && result.left._tag === 'RateLimited' ? floodWait(result.left) : again
+        await clock.sleep(wait, over.signal)()
+      }
+    }
+    void quietly(tell)
+    try {
+      return await effect()
+    } finally {
+      over.abort('over')
+    }
+  }
+
+// private
+
+const again: Millis = 4_500

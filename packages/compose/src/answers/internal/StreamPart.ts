@@ -1,0 +1,42 @@
+// The next message of a text that still grows.
+
+import { split } from '@pipegram/core/Split'
+
+// model
+
+/** A message of a longer text. */
+export interface StreamPart {
+  /** Empty: there is only white space. */
+  readonly text: string
+  /** Where the next message begins, in UTF-16 units. `undefined`: no text follows yet. */
+  readonly next: number | undefined
+}
+
+// constructors
+
+/**
+ * The message that begins at an offset, of at most `limit` characters. While the text grows, half a surrogate
+ * pair at its end waits for the other half.
+ */
+export const partAt = (whole: string, from: number, grows: boolean, limit: number): StreamPart => {
+  const end = grows && isHigh(whole.charCodeAt(whole.length - 1)) ? whole.length - 1 : whole.length
+  for (let at = from; ; at += reach) {
+    const isLast = at + reach >= end
+    // A lone surrogate becomes U+FFFD, which is as long.
+    const seen = whole.slice(at, Math.min(at + reach, end)).toWellFormed()
+    const [first, second] = split(seen, limit)
+    if (first === undefined && isLast) return { text: '', next: undefined }
+    if (first === undefined) continue
+    const text = first.text.trimEnd()
+    if (second === undefined) return { text, next: isLast ? undefined : at + reach }
+    const after = seen.indexOf(first.text) + first.text.length
+    return { text, next: at + seen.indexOf(second.text, after) }
+  }
+}
+
+// private
+
+// Units in which a message of 4,096 characters and the beginning of the next one fit.
+const reach = 16_384
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
