@@ -181,7 +181,8 @@ test('a person uploads a file, and searches by the inline mode', async () => {
   const call = api(emulator)
   const query = async (offset = 0): Promise<Loose> => {
     const { body } = await call('getUpdates', { offset, timeout: 5 })
-    const last = body.result.at(-1)
+    const updates: ReadonlyArray<Loose> = body.result
+    const last = updates.at(-1)
     return last?.inline_query ?? query(last === undefined ? offset : Number(last.update_id) + 1)
   }
   const input_message_content = { message_text: 'A cat' }

@@ -69,7 +69,6 @@ export const calendar = (options: CalendarOptions = {}): AnswerForm<string> => {
   today()
   if (locale !== undefined) Intl.getCanonicalLocales(locale)
   const isWithin = (day: number): boolean => day >= least() && day <= most()
-  const is = (u: unknown): u is string => typeof u === 'string' && ordinalOf(u) !== undefined
   const expected = (): string => {
     const [first, last] = [least(), most()]
     const example = dayText(clamp(today(), first, last))
@@ -120,12 +119,7 @@ export const calendar = (options: CalendarOptions = {}): AnswerForm<string> => {
   }
   return {
     label: 'calendar',
-    codec: new t.Type(
-      'a day',
-      is,
-      (u, context) => (is(u) ? t.success(u) : t.failure(u, context)),
-      (day) => day,
-    ),
+    codec: DayText,
     read: (step, { text = '' }) => {
       const day = typedDay(text)
       return day !== undefined && isWithin(day)
@@ -151,6 +145,15 @@ export const calendar = (options: CalendarOptions = {}): AnswerForm<string> => {
 }
 
 // private
+
+const isDayText = (u: unknown): u is string => typeof u === 'string' && ordinalOf(u) !== undefined
+
+const DayText = new t.Type(
+  'a day',
+  isDayText,
+  (u, context) => (isDayText(u) ? t.success(u) : t.failure(u, context)),
+  (day) => day,
+)
 
 const blank: PanelButton = { text: '·' }
 
