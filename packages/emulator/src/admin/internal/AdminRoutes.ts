@@ -2,7 +2,7 @@
 // takes, does and gives; the OpenAPI document is made from it.
 
 import { defined } from '@pipegram/core/Defined'
-import * as GroupVisit from '../../acts/internal/GroupVisit.ts'
+import * as GroupVisit from '../../acts/internal/groups/GroupVisit.ts'
 import { makeChatView } from '../../people/internal/LiveChatView.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'

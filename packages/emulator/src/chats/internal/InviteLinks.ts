@@ -38,7 +38,7 @@ export const editChatInviteLink: Method = (state, request) => {
   return withResult(withRoom(next)(state), link.right)
 }
 
-/** Methods of links that people pay for. https://core.telegram.org/bots/api#createchatsubscriptioninvitelink */
+/** Links that people pay for. https://core.telegram.org/bots/api#createchatsubscriptioninvitelink */
 export const subscriptionLinkMethods: MethodTable = {
   createChatSubscriptionInviteLink: (state, request) => {
     const room = inviting(state, request)

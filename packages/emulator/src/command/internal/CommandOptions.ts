@@ -40,7 +40,7 @@ export const help = `A local Bot API server, without a token of Telegram.
   --local           like a server with --local: webhooks on this machine
   --limits          429 for a bot that sends too much, as Telegram has it
   --synthesise      results that are made up for methods that are not played, instead of 400
-  --seed file.yaml  a YAML or JSON file with people, chats and messages to begin with: { "users": […], "chats": […], "messages": […] }
+  --seed file.yaml  YAML or JSON to begin with: { "users": […], "chats": […], "messages": […] }
   --state file      a file that keeps all of it: the next run goes on where this one ends
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
   --open            opens the page in a browser

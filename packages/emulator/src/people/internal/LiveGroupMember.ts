@@ -1,8 +1,12 @@
 // A person in a group, bound to a world.
 
 import { allOff, type Permissions } from '@pipegram/core/Permissions'
-import { upgradeGroup } from '../../acts/internal/GroupUpgrade.ts'
-import { govern, type GovernanceRight, type MemberMaker } from '../../acts/internal/MemberGovernance.ts'
+import { upgradeGroup } from '../../acts/internal/groups/GroupUpgrade.ts'
+import {
+  govern,
+  type GovernanceRight,
+  type MemberMaker,
+} from '../../acts/internal/groups/MemberGovernance.ts'
 import { makeTopic } from '../../acts/internal/TopicActs.ts'
 import { boost, unboost } from '../../chats/internal/ChatBoosts.ts'
 import { banned, restricted } from '../../chats/internal/ChatMemberStatus.ts'

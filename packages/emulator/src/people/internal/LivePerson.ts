@@ -2,7 +2,7 @@
 
 import type { ChatMember, User } from '@pipegram/core/Types'
 import * as BotBlock from '../../acts/internal/BotBlock.ts'
-import * as GroupVisit from '../../acts/internal/GroupVisit.ts'
+import * as GroupVisit from '../../acts/internal/groups/GroupVisit.ts'
 import { setPhoto } from '../../acts/internal/PersonPhoto.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { World } from '../../world/internal/World.ts'

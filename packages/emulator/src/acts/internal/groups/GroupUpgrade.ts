@@ -3,13 +3,13 @@
 
 import type { Chat, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Act } from '../../state/internal/Act.ts'
-import { roomOf, withRoom } from '../../state/internal/Lookup.ts'
-import * as PostedMessage from '../../state/internal/PostedMessage.ts'
-import type { Room } from '../../state/State.ts'
-import { notifyMessage } from '../../updates/internal/UpdateNotice.ts'
-import * as SortedMap from '../../values/internal/SortedMap.ts'
-import { enter } from './ChatEntry.ts'
+import type { Act } from '../../../state/internal/Act.ts'
+import { roomOf, withRoom } from '../../../state/internal/Lookup.ts'
+import * as PostedMessage from '../../../state/internal/PostedMessage.ts'
+import type { Room } from '../../../state/State.ts'
+import { notifyMessage } from '../../../updates/internal/UpdateNotice.ts'
+import * as SortedMap from '../../../values/internal/SortedMap.ts'
+import { enter } from '../ChatEntry.ts'
 
 // constructors
 

@@ -3,15 +3,15 @@
 
 import type { ChatMember, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { memberNow } from '../../chats/internal/ChatMemberStatus.ts'
-import { applyChange } from '../../chats/internal/MemberChange.ts'
-import type { SharedChatType } from '../../requests/internal/ChatRights.ts'
-import type { Act } from '../../state/internal/Act.ts'
-import { groupOf } from '../../state/internal/Lookup.ts'
-import * as Membership from '../../state/internal/Membership.ts'
-import type { Room } from '../../state/State.ts'
-import { toSeconds } from '../../values/EmulatorClock.ts'
-import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { memberNow } from '../../../chats/internal/ChatMemberStatus.ts'
+import { applyChange } from '../../../chats/internal/MemberChange.ts'
+import type { SharedChatType } from '../../../requests/internal/ChatRights.ts'
+import type { Act } from '../../../state/internal/Act.ts'
+import { groupOf } from '../../../state/internal/Lookup.ts'
+import * as Membership from '../../../state/internal/Membership.ts'
+import type { Room } from '../../../state/State.ts'
+import { toSeconds } from '../../../values/EmulatorClock.ts'
+import * as SortedMap from '../../../values/internal/SortedMap.ts'
 
 // model
 
