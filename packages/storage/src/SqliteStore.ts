@@ -136,9 +136,11 @@ const statements = (db: DatabaseSync) => ({
       select key from pipegram_store where until is not null and until <= ? order by until limit 4
     )
   `),
+  // One lower bound: of two, SQLite seeks by the first, and steps over all pages before.
   list: db.prepare(`
     select key from pipegram_store
-    where key >= :prefix and key < :prefix || :last and key > :from and (until is null or until > :now)
+    where key >= max(:prefix, :from) and key < :prefix || :last and key <> :from
+      and (until is null or until > :now)
     order by key limit :size
   `),
 })

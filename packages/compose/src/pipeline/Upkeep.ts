@@ -26,7 +26,7 @@ export interface TimerContext extends HasCall, HasMe, HasSignal {
 
 /** Timers of one name. They are kept in a store, so that they ring after a restart as well. */
 export interface Timer {
-  /** Shown in reports. No two timers of a store have the same name. */
+  /** Two words, shown in reports. No two timers of a store have the same name. */
   readonly name: string
   readonly store: Store
   readonly clock: Clock
@@ -44,7 +44,10 @@ export type TimerListener = (key: string, due: Millis) => void
 
 /** A timer that can be set. */
 export interface SettableTimer extends Timer {
-  /** Sets the timer with an id. It replaces the one with the same id. */
+  /**
+   * Sets the timer with an id. It replaces the one with the same id. The id is a `KeyOwner`, so that
+   * `personalData` finds the timer.
+   */
   readonly set: (bot: number, id: string, payload: unknown, due: Millis) => TE.TaskEither<StoreError, unknown>
 }
 

@@ -88,6 +88,7 @@ export const jobs = <P extends object>(table: JobTable<P>, options: JobsOptions)
     most,
     timeLimit: toMillis('timeLimit', options.timeLimit ?? '1m'),
     poll: toMillis('poll', options.poll ?? '30s'),
+    reread: Infinity,
     prefixOf,
     onScheduled: new Set<(id: string, due: Millis) => void>(),
   }

@@ -118,6 +118,8 @@ const startTimer = (timer: Timer, store: Required<Store>, host: JobHost): Runnin
       most: Infinity,
       timeLimit: 60_000,
       poll: 30_000,
+      // What another process moves is found when it rings here, at its former time.
+      reread: 1_000,
     },
     host,
   )

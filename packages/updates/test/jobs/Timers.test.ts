@@ -12,9 +12,11 @@ import {
   within,
   type DialogTimeout,
 } from '@pipegram/compose'
+import { makeTimer } from '@pipegram/compose/Upkeep'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
 import { sendMessage } from '@pipegram/core/Calls'
+import { ofMember } from '@pipegram/core/KeyOwner'
 import { reply } from '@pipegram/core/Reply'
 import { makeMemoryStore, type Store } from '@pipegram/core/Store'
 import { ann, Answer, harness, makeRecorder, makeTestClock, me, said } from '@pipegram/testing'
@@ -188,6 +190,35 @@ describe('the time of a dialog', () => {
     expect(texts()).toEqual(['Late Ann'])
     expect(await keys()).toEqual([])
     await second.stop(0)()
+  })
+
+  it('is read once, and then again in turn, where many are open at a time', async () => {
+    const { clock, process, store, keys } = stage()
+    let reads = 0
+    const counted: Store = {
+      ...store,
+      get: (key) => {
+        if (key.startsWith('timer ')) reads += 1
+        return store.get(key)
+      },
+    }
+    const timer = makeTimer({ name: 'dialog signup', store, clock, ring: () => TE.right(undefined) })
+    for (let user = 1; user <= 1_200; user++) {
+      const subject = ofMember(user, { chat: user })
+      const asked = { subject, from: user, place: { chat_id: user } }
+      await timer.set(me.id, subject, asked, clock.now() + 10 * minute)()
+    }
+    const running = process(counted).start()
+    await clock.advance(1)
+    expect(reads).toBe(1_200)
+    await clock.advance(30_000)
+    expect(reads).toBe(2_200)
+    await clock.advance(30_000)
+    expect(reads).toBe(3_200)
+    expect(await keys()).not.toEqual([])
+    await clock.advance(10 * minute)
+    expect(await keys()).toEqual([])
+    await running.stop(0)()
   })
 
   it('is reported where the store cannot list its keys, and sets no timer', async () => {

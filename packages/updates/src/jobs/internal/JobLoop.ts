@@ -16,6 +16,9 @@ import { storedJobs, wakeOf } from './StoredJob.ts'
 // How many jobs are read at a time.
 const readAtOnce = 20
 
+// How many jobs that are due are found at a time, in one look over all that wait.
+const foundAtOnce = 1_000
+
 // How long to wait after a failure of the store.
 const troublePause: Millis = 5_000
 
@@ -35,18 +38,21 @@ export const startLoop = <P>(settings: JobSettings<P>, host: JobHost): RunningJo
     tellUnrun: makeUnrunReport(report),
     prefix: settings.prefixOf(host.me.id),
     waiting: new Map(),
+    found: [],
     running: new Map(),
     reported: new Set(),
     pauses: makePauses(clock),
     abandoned: new AbortController(),
     listed: undefined,
+    next: Infinity,
     isChanged: false,
     trouble: undefined,
   }
   const onScheduled = (key: string, due: Millis): void => {
     if (!key.startsWith(loop.prefix)) return
     loop.waiting.set(key, due)
-    wake(loop)
+    // A later one wakes nobody, so that a time that is set costs no look over all that wait.
+    if (due <= loop.next) wake(loop)
   }
   settings.onScheduled.add(onScheduled)
   const ended = work(loop)
@@ -85,7 +91,8 @@ const work = async (loop: JobState): Promise<void> => {
     // After the clock was set back, all jobs are looked at.
     if (loop.listed === undefined || now < loop.listed || now >= loop.listed + poll) await look(loop)
     beginDue(loop)
-    await pauses.pause(Math.max(1, nextLook(loop) - clock.now()), () => loop.isChanged)
+    loop.next = nextLook(loop)
+    await pauses.pause(Math.max(1, loop.next - clock.now()), () => loop.isChanged)
   }
 }
 
@@ -96,39 +103,45 @@ const nextLook = ({ inFlight, listed = 0, poll, running, waiting }: JobState): M
   return next
 }
 
-// Reads all jobs, so that those that other processes have scheduled or moved are known.
+// Lists all jobs, and reads those that are new here and some of the others, so that those that other
+// processes have scheduled or moved are known.
 const look = async (loop: JobState): Promise<void> => {
-  const { clock, pauses, poll, prefix, running, store, values, waiting } = loop
-  const before = [...waiting.keys()]
-  const seen = new Set<string>()
+  const { clock, listed: last, pauses, poll, prefix, reread, running, store, values, waiting } = loop
+  const gone = new Set(waiting.keys())
+  // Those that were read longest ago come first. After the clock was set back, all are read.
+  const isBack = last !== undefined && clock.now() < last
+  const again = new Set([...gone].slice(0, isBack ? undefined : reread))
   const listed = await eachPage(store, prefix, async (keys) => {
-    for (let at = 0; at < keys.length && !pauses.isStopped(); at += readAtOnce) {
-      const some = keys.slice(at, at + readAtOnce)
+    const unread = keys.filter((key) => !gone.delete(key) || again.has(key))
+    for (let at = 0; at < unread.length && !pauses.isStopped(); at += readAtOnce) {
+      const some = unread.slice(at, at + readAtOnce)
+      const before = some.map((key) => waiting.get(key))
       const found = await Promise.all(some.map((key) => values.get(key)()))
       for (const [i, key] of some.entries()) {
-        seen.add(key)
         const job = found[i]
-        if (job === undefined || running.has(key)) continue
+        if (job === undefined) continue
         if (E.isLeft(job) && job.left._tag === 'Unavailable') return job
         // What cannot be read is looked at, so that it is reported.
-        if (E.isLeft(job)) waiting.set(key, clock.now())
-        else if (job.right !== undefined) waiting.set(key, wakeOf(job.right.value, clock.now()))
+        const wakes = E.isLeft(job) ? clock.now() : job.right && wakeOf(job.right.value, clock.now())
+        // What this process has run or set meanwhile is newer than what was read.
+        if (wakes === undefined || running.has(key) || waiting.get(key) !== before[i]) continue
+        waiting.delete(key)
+        waiting.set(key, wakes)
       }
     }
     return E.right(!pauses.isStopped())
   })
   note(loop, E.isLeft(listed) ? listed.left : undefined)
   loop.listed = E.isLeft(listed) ? clock.now() - poll + Math.min(poll, troublePause) : clock.now()
-  if (E.isRight(listed))
-    for (const key of before) if (!seen.has(key) && !running.has(key)) waiting.delete(key)
+  if (E.isRight(listed) && !pauses.isStopped())
+    for (const key of gone) if (!running.has(key)) waiting.delete(key)
 }
 
 const beginDue = (loop: JobState): void => {
-  const { clock, inFlight, pauses, running, waiting } = loop
-  if (running.size >= inFlight || pauses.isStopped()) return
-  const now = clock.now()
-  const due = [...waiting].filter(([key, at]) => at <= now && !running.has(key))
-  for (const [key] of due.toSorted(([, a], [, b]) => a - b).slice(0, inFlight - running.size)) {
+  const { inFlight, pauses, running, waiting } = loop
+  while (running.size < inFlight && !pauses.isStopped()) {
+    const key = nextDue(loop)
+    if (key === undefined) return
     const run = fire(loop, key).then((next) => {
       running.delete(key)
       if (next === undefined) waiting.delete(key)
@@ -137,4 +150,17 @@ const beginDue = (loop: JobState): void => {
     })
     running.set(key, run)
   }
+}
+
+// The job that is due next. Many are found in one look over all that wait: after a long stop, all are due.
+const nextDue = (loop: JobState): string | undefined => {
+  const { clock, running, waiting } = loop
+  const now = clock.now()
+  const isDue = (key: string): boolean => (waiting.get(key) ?? Infinity) <= now && !running.has(key)
+  for (let key = loop.found.pop(); key !== undefined; key = loop.found.pop()) if (isDue(key)) return key
+  const due: Array<readonly [key: string, at: Millis]> = []
+  for (const entry of waiting) if (entry[1] <= now && !running.has(entry[0])) due.push(entry)
+  const sooner = due.toSorted(([, a], [, b]) => a - b).slice(0, foundAtOnce)
+  loop.found = sooner.map(([key]) => key).toReversed()
+  return loop.found.pop()
 }

@@ -12,6 +12,8 @@ export interface JobSettings<P> extends Required<Pick<JobsOptions, 'attempts' | 
   readonly clock: Clock
   readonly timeLimit: Millis
   readonly poll: Millis
+  /** The most jobs that are known here and are read again in a pass, in turn. New ones are always read. */
+  readonly reread: number
   /** The beginning of the keys of the jobs of a bot. */
   readonly prefixOf: (bot: number) => string
   readonly onFailure?: JobsOptions['onFailure']

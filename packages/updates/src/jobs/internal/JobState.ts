@@ -25,6 +25,8 @@ export interface JobState extends Omit<JobSettings<unknown>, 'table'> {
   readonly prefix: string
   /** When to look at each job, by key. */
   readonly waiting: Map<string, Millis>
+  /** The keys of some jobs that were due when all that wait were looked at, the soonest last. */
+  found: Array<string>
   readonly running: Map<string, Promise<void>>
   /** The keys of jobs that were reported, because they cannot run. */
   readonly reported: Set<string>
@@ -33,6 +35,8 @@ export interface JobState extends Omit<JobSettings<unknown>, 'table'> {
   readonly abandoned: AbortController
   /** When the keys were listed. */
   listed: Millis | undefined
+  /** When the pause ends by itself. */
+  next: Millis
   /** Something has changed, so that a pause must end. */
   isChanged: boolean
   trouble: StoreError | undefined

@@ -5,7 +5,10 @@ import type { Store, StoreError } from '@pipegram/core/Store'
 import { keysIn } from '@pipegram/core/StoreKeys'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** The keys that begin with a user or a chat, those of members of the chat, and those of their jobs. */
+/**
+ * The keys that begin with a user or a chat, those of members of the chat, those of the timers of their
+ * dialogs, and those of their jobs.
+ */
 export const personKeys = async (
   store: Required<Store>,
   id: number,
@@ -17,9 +20,11 @@ export const personKeys = async (
     keys.push(...found.right)
   }
   // Only groups have members.
-  const members = id < 0 ? await keysIn('member ')(store)() : E.right([])
-  if (E.isLeft(members)) return members
-  keys.push(...members.right.filter((key) => key.split(' ')[2] === String(id)))
+  for (const [prefix, ownerIn] of id < 0 ? [members, timers] : [timers]) {
+    const found = await keysIn(prefix)(store)()
+    if (E.isLeft(found)) return found
+    keys.push(...found.right.filter((key) => isOwner(ownerIn(key), id)))
+  }
   const jobs = await keysIn('job ')(store)()
   if (E.isLeft(jobs)) return jobs
   for (const key of jobs.right) {
@@ -32,10 +37,21 @@ export const personKeys = async (
 
 // private
 
+// Some keys, and where their owner stands in them: a timer has its word, the bot, and a name of two words
+// before it.
+const members = ['member ', (key: string) => key] as const
+const timers = ['timer ', (key: string) => after(key, 4)] as const
+
+// Whether a key, or the end of one, begins with a person or a chat, or with a member of the group.
+const isOwner = (key: string, id: number): boolean =>
+  beginningsOf(id).some((beginning) => `${key} `.startsWith(beginning)) ||
+  (id < 0 && key.startsWith('member ') && key.split(' ')[2] === String(id))
+
+const after = (key: string, words: number): string => key.split(' ').slice(words).join(' ')
+
 // The id of a job stands behind the word and the bot. One that does not decrypt is known by its id only.
 const isJobOf = async (store: Store, key: string, id: number): Promise<E.Either<StoreError, boolean>> => {
-  const own = `${key.split(' ').slice(2).join(' ')} `
-  if (beginningsOf(id).some((beginning) => own.startsWith(beginning))) return E.right(true)
+  if (isOwner(after(key, 2), id)) return E.right(true)
   const found = await store.get(key)()
   if (E.isLeft(found)) return found.left._tag === 'Unavailable' ? found : E.right(false)
   return E.right(found.right !== undefined && names(found.right.value, id))
