@@ -626,7 +626,12 @@ describe('a poll', () => {
         call: expect.any(Function),
         me,
         signal: expect.any(AbortSignal),
-        turn: { extend: expect.any(Function), interrupt: expect.any(Function), skipped: [] },
+        turn: {
+          extend: expect.any(Function),
+          interrupt: expect.any(Function),
+          last: expect.any(Function),
+          skipped: [],
+        },
       },
     ])
     await stopped(world)
