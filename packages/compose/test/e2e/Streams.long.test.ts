@@ -18,7 +18,7 @@ async function* model(): AsyncGenerator<string> {
   }
 }
 
-it('fifty chats stream twenty pieces a second each: no 429, one state a second, every text whole', async () => {
+it('fifty chats that stream twenty pieces a second meet no 429, and every text is whole', async () => {
   const emulator = await makeEmulator({ patience: 60_000, firstUpdate: 1_000, limits: true })
   const bot = pipeline(use(on('message')), handle(streams(() => model())), catchError(report))
   // Half of the limit on all messages: a machine with much to do delays some calls, which then come together.
