@@ -1,37 +1,34 @@
-// Feedback of a person, and an owner who reads it. The bot is killed in the middle of a question.
+// Feedback of a person, and an owner who reads it. The bot is restarted in the middle of a question.
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { makeEmulator } from '@pipegram/emulator'
+import { E, start } from 'pipegram'
+import { encrypted, sqliteStore } from 'pipegram/storage'
 import { expect, it, onTestFinished } from 'vitest'
+import { feedback } from '../bot.ts'
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+const keys = { current: '1', keys: { 1: Buffer.alloc(32, 7).toString('base64') } }
 
-it('keeps what people write, encrypted, over a kill, for its owners', { timeout: 240_000 }, async () => {
+it('keeps what people write, encrypted, over a restart, for its owners', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-feedback-'))
-  const emulator = await makeEmulator({ patience: 120_000 })
+  const emulator = await makeEmulator({ patience: 30_000 })
   const olga = emulator.user({ first_name: 'Olga' })
   const ann = emulator.user({ first_name: 'Ann' })
-  const born = () =>
-    spawn(process.execPath, [main], {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        BOT_TOKEN: emulator.token,
-        BOT_API_ROOT: emulator.apiRoot,
-        DATABASE: join(folder, 'feedback.db'),
-        FEEDBACK_KEY: Buffer.alloc(32, 7).toString('base64'),
-        OWNERS: `${olga.user.id}`,
-      },
-    })
-  let bot = born()
+  const open = async () => {
+    const file = sqliteStore(join(folder, 'feedback.db'), { survives: 'kill' })
+    const bot = feedback(encrypted(keys)(file), [olga.user.id])
+    const started = await start(bot, { token: emulator.token, apiRoot: emulator.apiRoot })()
+    if (E.isLeft(started)) throw new Error(started.left._tag)
+    return async () => {
+      await started.right.stop()
+      await file.close()
+    }
+  }
+  let close = await open()
   onTestFinished(async () => {
-    bot.kill('SIGKILL')
+    await close()
     await emulator.close()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -43,9 +40,8 @@ it('keeps what people write, encrypted, over a kill, for its owners', { timeout:
   expect(await next()).toBe('What is it about?')
   ann.press('Food')
   expect((await ann.received()).reply_markup?.inline_keyboard[0]?.[0]?.text).toBe('✓ Food')
-  bot.kill('SIGKILL')
-  await once(bot, 'exit')
-  bot = born()
+  await close()
+  close = await open()
   ann.press('Place')
   expect((await ann.received()).reply_markup?.inline_keyboard[0]?.[2]?.text).toBe('✓ Place')
   ann.press('Done')

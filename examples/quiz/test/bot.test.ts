@@ -1,36 +1,32 @@
-// A quiz in a group. The bot is killed while the poll is open; the poll is closed all the same.
+// A quiz in a group. The bot is restarted while the poll is open; the poll is closed all the same.
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { makeEmulator } from '@pipegram/emulator'
+import { E, start } from 'pipegram'
+import { sqliteStore } from 'pipegram/storage'
 import { expect, it, onTestFinished } from 'vitest'
+import { quizBot } from '../bot.ts'
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-
-it('counts right answers, and closes its poll after a kill', { timeout: 240_000 }, async () => {
+it('counts right answers, and closes its poll after a restart', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-quiz-'))
-  const emulator = await makeEmulator({ patience: 120_000 })
+  const emulator = await makeEmulator({ patience: 30_000 })
   const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
   const group = emulator.group({ title: 'Friends', members: [ann, bob], bot: 'administrator' })
-  const born = () =>
-    spawn(process.execPath, [main], {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        BOT_TOKEN: emulator.token,
-        BOT_API_ROOT: emulator.apiRoot,
-        DATABASE: join(folder, 'quiz.db'),
-        OPEN: '1',
-      },
-    })
-  let bot = born()
+  const open = async () => {
+    const store = sqliteStore(join(folder, 'quiz.db'), { survives: 'kill' })
+    const { bot, jobs } = quizBot(store, '1s')
+    const started = await start(bot, { jobs, token: emulator.token, apiRoot: emulator.apiRoot })()
+    if (E.isLeft(started)) throw new Error(started.left._tag)
+    return async () => {
+      await started.right.stop()
+      await store.close()
+    }
+  }
+  let close = await open()
   onTestFinished(async () => {
-    bot.kill('SIGKILL')
+    await close()
     await emulator.close()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -48,9 +44,8 @@ it('counts right answers, and closes its poll after a kill', { timeout: 240_000 
   ann.in(group).vote(message_id, right)
   bob.in(group).vote(message_id, (right + 1) % 3)
   await emulator.idle()
-  bot.kill('SIGKILL')
-  await once(bot, 'exit')
-  bot = born()
+  await close()
+  close = await open()
   // Other messages are the poll, as it is closed.
   const texts = async (): Promise<string> => (await ann.in(group).received()).text ?? (await texts())
   expect(await texts()).toBe('1. Ann: 1')
