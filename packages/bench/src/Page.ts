@@ -39,7 +39,7 @@ The page lists the goals that are met and those that are not.
   .map(([name, version]) => `${name} ${version}`)
   .join(', ')}.
 
-Run it yourself: \`npm run bench\` takes about thirteen minutes, \`npm run bench -- --quick\` about two.
+Run it yourself: \`npm run bench\` takes about fourteen minutes, \`npm run bench -- --quick\` about two.
 \`npm run bench -- dispatch decode\` runs only these two suites. A full run of all suites writes this page.
 `
 
