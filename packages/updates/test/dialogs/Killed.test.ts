@@ -1,11 +1,15 @@
-import { expect, it } from 'vitest'
-import { killed } from './Killed.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { killed, stageOf } from './Killed.ts'
 
 it('goes on where it was, and asks nothing again that was answered', async () => {
-  const { kills, dialogs, faults, flights, repeats } = await killed(4)
-  expect(faults).toEqual([])
+  const stage = await stageOf('sqlite')
+  if (stage === undefined) expect.unreachable()
+  onTestFinished(stage.stop)
+  const { kills, dialogs, timeouts, faults, flights, repeats, seed } = await killed({ stage, kills: 4 })
+  expect({ faults, seed }).toEqual({ faults: [], seed })
   expect(kills).toBe(4)
   expect(dialogs).toBeGreaterThan(0)
+  expect(timeouts).toBeGreaterThan(0)
   // Only a message that was being sent may come once more.
   expect(repeats).toBeLessThanOrEqual(flights)
 }, 600_000)
