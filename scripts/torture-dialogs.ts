@@ -21,9 +21,9 @@ const names = { sqlite: 'SQLite', file: 'a JSON file', postgres: 'Postgres', red
 const page = (rows: ReadonlyArray<string>): string => `# Killed dialogs
 
 A person goes through a dialog of four questions again and again. Two of them are nested, and one has buttons.
-Another person begins a dialog with \`within\` and never answers. The bot is a process of its own, with its state
-in a store. It kills itself with SIGKILL at random instants, and the next process starts. In two of three lives
-it dies before or after an access to the store or a call, in the third at any moment.
+Another person begins a dialog with \`within\` and never answers. The bot is a process of its own, with its
+state in a store. It kills itself with SIGKILL at random instants, and the next process starts. In two of
+three lives it dies before or after an access to the store or a call, in the third at any moment.
 \`npm run torture:dialogs\` writes this page.
 
 - *Timeouts*: times that were over and told, after kills in between. Each dialog that was left had one.

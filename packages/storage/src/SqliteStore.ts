@@ -9,7 +9,7 @@ import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import { makeBatch, type Write } from './internal/Batch.ts'
-import { sqliteSentenceOf } from './internal/SqliteFault.ts'
+import { isTooLarge, sqliteSentenceOf } from './internal/SqliteFault.ts'
 
 // model
 
@@ -168,6 +168,7 @@ const attempt = <A>(path: string, run: () => E.Either<StoreError, A>): E.Either<
   try {
     return run()
   } catch (cause) {
-    return E.left({ _tag: 'Unavailable', reason: sqliteSentenceOf(path, cause) })
+    const isFinal = isTooLarge(cause) && { isFinal: true as const }
+    return E.left({ _tag: 'Unavailable', reason: sqliteSentenceOf(path, cause), ...isFinal })
   }
 }

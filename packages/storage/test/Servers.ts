@@ -40,6 +40,7 @@ export interface Server {
 
 /** A server that can be killed and started again, on the same port and with the same data. */
 export interface MortalServer extends Server {
+  readonly kill: () => Promise<void>
   readonly restart: () => Promise<void>
 }
 
@@ -157,6 +158,7 @@ export const startProgram = async (
   }
   await until(`The start of ${protocol}`, () => canConnect(port))
   return {
+    kill,
     restart: async () => {
       await kill()
       running = start()

@@ -14,6 +14,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { DeadLetter } from './DeadLetter.ts'
 import { makeLossReport } from './internal/LossReport.ts'
+import { makeParallelPauses } from './internal/Pauses.ts'
 import {
   abortLimit,
   endLimit,
@@ -70,6 +71,10 @@ export interface Handling {
   readonly close: IO<void>
 }
 
+// The shortest and the longest pause before an update is handled again.
+const shortestPause: Millis = 500
+const longestPause: Millis = 30_000
+
 // How long a handler runs before health names it.
 const stuckAfter: Millis = 30_000
 
@@ -91,6 +96,7 @@ export const makeHandling = ({
   const running = new Set<HandlerRun>()
   // Aborted when the updates that run will be handled again: by another worker, or after the next start.
   let ours = new AbortController()
+  const pauses = makeParallelPauses(clock)
   const tellLong = (update: Update): void =>
     report(
       `Update ${update.update_id} (${kindOf(update) ?? 'of an unknown kind'}) runs for ` +
@@ -98,11 +104,12 @@ export const makeHandling = ({
     )()
 
   const attempt = async (
-    { update, limit }: HandlerRun,
+    run: HandlerRun,
     giveWay: IO<Task<void>>,
     { call: own = call, skipped = noUpdates, interrupt = none }: HandlingTurn,
     end: (letter: DeadLetter | undefined) => void,
   ): Promise<void> => {
+    const { update, limit } = run
     try {
       tellLosses(update)
       const { signal } = limit.over
@@ -116,6 +123,7 @@ export const makeHandling = ({
         get last() {
           return trackCalls(own, isOurs, beforeCall).call
         },
+        again: () => (run.isAgain = true),
       }
       const plain: Context & HasTurn = { update, call: tracked, me, signal, turn }
       const ctx: Context & HasLane = albumOf(update) === undefined ? plain : { ...plain, giveWay }
@@ -132,17 +140,27 @@ export const makeHandling = ({
     update: Update,
     giveWay: IO<Task<void>>,
     turn: HandlingTurn = {},
+    pause: Millis = shortestPause,
   ): Promise<DeadLetter | undefined> =>
     new Promise((resolve) => {
       const end = (letter: DeadLetter | undefined): void => {
         if (!running.delete(run)) return
         endLimit(limit)
+        if (run.isAgain && letter === undefined && !limit.isInterrupted) {
+          // After the close, the pause never ends.
+          void pauses
+            .pause(pause)
+            .then((isOver) =>
+              resolve(isOver ? undefined : handle(update, giveWay, turn, Math.min(2 * pause, longestPause))),
+            )
+          return
+        }
         // Whatever an interrupted handler gives, its update is over.
         resolve(limit.isInterrupted ? undefined : letter)
       }
       const ring = (after: Millis): void => end({ _tag: 'TimedOut', update, after })
       const limit = makeTimeLimit({ clock, most, ring, onLong: () => tellLong(update) })
-      const run: HandlerRun = { update, limit }
+      const run: HandlerRun = { update, limit, isAgain: false }
       running.add(run)
       turn.started?.(() => interruptLimit(limit))
       void attempt(run, giveWay, turn, end)
@@ -157,10 +175,12 @@ export const makeHandling = ({
       ours.abort()
       ours = new AbortController()
       for (const { limit } of running) interruptLimit(limit)
+      pauses.interrupt()
     },
     close: () => {
       ours.abort()
       for (const { limit } of running) abortLimit(limit)
+      pauses.close()
     },
   })
 }
@@ -170,6 +190,8 @@ export const makeHandling = ({
 interface HandlerRun {
   readonly update: Update
   readonly limit: TimeLimit
+  /** True if what it needs is away. */
+  isAgain: boolean
 }
 
 const none: IO<number> = () => 0

@@ -69,6 +69,11 @@ export interface HandlerTurn {
    * so far. They end as `Aborted` if the update will be handled again. No step sees these calls.
    */
   readonly last?: Interpreter
+  /**
+   * What the update needs is away, such as a database. When the handler has ended, the update is not
+   * confirmed. It is handled again after a pause, and the other updates of its chat wait.
+   */
+  readonly again: IO<void>
 }
 
 /** The context of every bot. */

@@ -248,4 +248,5 @@ const unsendable = (method: string, error: StoreError): ApiError => ({
     error._tag === 'Outdated'
       ? 'Another process handles the same update.'
       : `Its outbox cannot be used: ${error.reason}`,
+  ...(error._tag === 'Unavailable' && error.isFinal !== true && { isAway: true as const }),
 })

@@ -200,6 +200,6 @@ const without = <A>(
       ? `The session "${name}" is kept per ${typeof per === 'string' ? per : 'key'}, and this update ` +
         `(${kindOf(update) ?? 'of an unknown kind'}) has none.`
       : `The key of the session "${name}" is longer than ${longest} characters.`
-  const failed = TE.left<StoreError>({ _tag: 'Unavailable', reason })
+  const failed = TE.left<StoreError>({ _tag: 'Unavailable', reason, isFinal: true })
   return { get: failed, change: () => failed, set: () => failed, clear: failed }
 }

@@ -279,7 +279,13 @@ describe('the end of a streamed answer', () => {
 
   it('comes at once when the handler is given up, and keeps the text so far', async () => {
     const last = makeRecorder(Answer.success())
-    const turn = { extend: () => undefined, skipped: [], interrupt: () => 0, last: last.call }
+    const turn = {
+      extend: () => undefined,
+      skipped: [],
+      interrupt: () => 0,
+      again: () => undefined,
+      last: last.call,
+    }
     const draft = makeFeed()
     const first = stage(draft.pieces, { turn })
     draft.say('So f', 'ar')

@@ -149,7 +149,12 @@ describe('a store that is away', () => {
   it('sends nothing that could not be written down', async () => {
     const { sent, again } = stage({ store: away })
     expect(await again().call(hello('1'))()).toEqual(
-      E.left({ _tag: 'Unsendable', method: 'sendMessage', reason: 'Its outbox cannot be used: Away.' }),
+      E.left({
+        _tag: 'Unsendable',
+        method: 'sendMessage',
+        reason: 'Its outbox cannot be used: Away.',
+        isAway: true,
+      }),
     )
     expect(sent).toEqual([])
   })

@@ -185,8 +185,8 @@ describe('session', () => {
       },
     })
     const reason = 'The session "session" is kept per user, and this update (poll) has none.'
-    expect(await own.get()).toEqual(E.left({ _tag: 'Unavailable', reason }))
-    expect(await own.change(add)()).toEqual(E.left({ _tag: 'Unavailable', reason }))
+    expect(await own.get()).toEqual(E.left({ _tag: 'Unavailable', reason, isFinal: true }))
+    expect(await own.change(add)()).toEqual(E.left({ _tag: 'Unavailable', reason, isFinal: true }))
   })
 
   it('stands beside others under names of their own', async () => {

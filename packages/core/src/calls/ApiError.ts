@@ -63,9 +63,14 @@ export type ApiError =
   | { readonly _tag: 'Aborted'; readonly method: string }
   /**
    * Telegram did not act: the parameters could not be written, or a file could not be read. `reason` is a
-   * sentence.
+   * sentence. `isAway` says that the store of an outbox is away, and the call was not sent.
    */
-  | { readonly _tag: 'Unsendable'; readonly method: string; readonly reason: string }
+  | {
+      readonly _tag: 'Unsendable'
+      readonly method: string
+      readonly reason: string
+      readonly isAway?: true
+    }
 
 // constructors
 

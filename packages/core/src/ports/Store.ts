@@ -25,8 +25,9 @@ export type StoreError =
   | { readonly _tag: 'Outdated'; readonly key: string }
   /**
    * The store cannot be reached, or refuses. A write may or may not have happened. `reason` is a sentence.
+   * `isFinal` says that the same operation would fail again: a running bot does not handle the update again.
    */
-  | { readonly _tag: 'Unavailable'; readonly reason: string }
+  | { readonly _tag: 'Unavailable'; readonly reason: string; readonly isFinal?: true }
   /**
    * There is a value, but it is not what was written: it was changed, moved to another key, or written by
    * another version of the bot. It stays as it is. `reason` is a sentence without the value.
@@ -183,7 +184,7 @@ export const prefixed =
  *
  *   assert.deepStrictEqual(
  *     await broken.get('a')(),
- *     E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.' }),
+ *     E.left({ _tag: 'Unavailable', reason: 'The store failed: TypeError.', isFinal: true }),
  *   )
  */
 export const total = (store: Store): Store => ({
@@ -272,10 +273,8 @@ const caught =
     try {
       return await run()()
     } catch (cause) {
-      return E.left({
-        _tag: 'Unavailable',
-        reason: cause instanceof Error ? `The store failed: ${cause.name}.` : 'The store failed.',
-      })
+      const reason = cause instanceof Error ? `The store failed: ${cause.name}.` : 'The store failed.'
+      return E.left({ _tag: 'Unavailable', reason, isFinal: true })
     }
   }
 

@@ -97,7 +97,7 @@ describe('change', () => {
     const throwing = (): never => {
       throw new RangeError('redis://:secret@host')
     }
-    const threw = E.left({ _tag: 'Unavailable', reason: 'The store failed: RangeError.' })
+    const threw = E.left({ _tag: 'Unavailable', reason: 'The store failed: RangeError.', isFinal: true })
     for (const fault of [() => rejecting, throwing, () => throwing]) {
       expect(await change('a', add)({ ...memory, get: fault })()).toEqual(threw)
       expect(await change('a', add)({ ...memory, set: fault })()).toEqual(threw)

@@ -69,7 +69,10 @@ export const makeAttempt = (
         const known =
           sentences.get(code) ?? network.get(code) ?? sentences.get(kind) ?? sentences.get(messageOf(cause))
         if (known !== undefined) return unavailable(`${name} ${known}`)
-        return unavailable(`${name} failed: ${kind}${code && ` (${code})`}.`)
+        const reason = `${name} failed: ${kind}${code && ` (${code})`}.`
+        return isFinal(code || kind)
+          ? E.left({ _tag: 'Unavailable', reason, isFinal: true } as const)
+          : unavailable(reason)
       }
     }
 }
@@ -116,6 +119,11 @@ export const isLocal = (host: string): boolean =>
   host === '' || host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 
 // private
+
+// A value that the server or its driver does not take: the classes 22, 23 and 54 of Postgres, and errors of
+// the language.
+const isFinal = (kind: string): boolean =>
+  /^(?:22|23|54)[\dA-Z]{3}$|^(?:Type|Range|InvalidArgument)Error$/.test(kind)
 
 // Some drivers have neither a code nor a class for a fault. A message is only compared, and never shown.
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')

@@ -6,13 +6,22 @@ import { fileSentenceOf } from './FileFault.ts'
 
 /** A sentence about a file. It contains no key and no value. */
 export const sqliteSentenceOf = (path: string, cause: unknown): string => {
-  const { errcode }: { errcode?: unknown } = typeof cause === 'object' && cause !== null ? cause : {}
-  // The low byte is the primary code; the rest says more.
-  const known = typeof errcode === 'number' ? sentences.get(errcode & 0xff) : undefined
+  const known = sentences.get(codeOf(cause))
   return known === undefined ? fileSentenceOf(path, cause) : `The store ${path} ${known}`
 }
 
+// guards
+
+/** Whether SQLite does not take a value because of its size. */
+export const isTooLarge = (cause: unknown): boolean => codeOf(cause) === 18
+
 // private
+
+// The low byte is the primary code; the rest says more.
+const codeOf = (cause: unknown): number => {
+  const { errcode }: { errcode?: unknown } = typeof cause === 'object' && cause !== null ? cause : {}
+  return typeof errcode === 'number' ? errcode & 0xff : 0
+}
 
 // https://www.sqlite.org/rescode.html
 const sentences = new Map([

@@ -1,4 +1,5 @@
-// Pauses between polls. A pause ends after its time, when its condition holds, or on a stop.
+// Pauses between polls, and before updates are handled again. A pause of the polling ends after its time,
+// when its condition holds, or on a stop.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -13,6 +14,16 @@ export interface Pauses {
   /** Ends the present pause, and all later ones at once. */
   readonly stop: IO<void>
   readonly isStopped: IO<boolean>
+}
+
+/** Pauses beside each other. */
+export interface ParallelPauses {
+  /** Waits for `ms` milliseconds. Gives true if it was interrupted. A pause that is closed never ends. */
+  readonly pause: (ms: Millis) => Promise<boolean>
+  /** Ends the pauses of now. */
+  readonly interrupt: IO<void>
+  /** Closes the pauses of now and of later. */
+  readonly close: IO<void>
 }
 
 // constructors
@@ -38,5 +49,27 @@ export const makePauses = (clock: Clock): Pauses => {
       look()
     },
     isStopped: () => stopped,
+  }
+}
+
+/** Pauses on a clock, any number at a time. */
+export const makeParallelPauses = (clock: Clock): ParallelPauses => {
+  const closed = new AbortController()
+  let interrupted = new AbortController()
+  return {
+    pause: (ms) =>
+      new Promise((resolve) => {
+        const { signal } = interrupted
+        void clock
+          .sleep(ms, AbortSignal.any([signal, closed.signal]))()
+          .then(() => {
+            if (!closed.signal.aborted) resolve(signal.aborted)
+          })
+      }),
+    interrupt: () => {
+      interrupted.abort('over')
+      interrupted = new AbortController()
+    },
+    close: () => closed.abort('over'),
   }
 }

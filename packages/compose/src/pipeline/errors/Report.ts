@@ -17,7 +17,7 @@ import { messageOf } from '@pipegram/core/Update'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { HasCall, HasSignal, HasUpdate } from '../Context.ts'
+import type { HasCall, HasSignal, HasTurn, HasUpdate } from '../Context.ts'
 import * as Interrupted from './StreamInterrupted.ts'
 import type { StreamInterrupted } from './StreamInterrupted.ts'
 import { isRefused, sentenceOf, type UserFacingError } from './UserFacingError.ts'
@@ -33,14 +33,18 @@ export type ReportedError = ApiError | BadArguments | StreamInterrupted | UserFa
  * Prints an error as one line on the standard error stream, with the id of the update: `catchError(report)`.
  * It prints nothing of the content of the update, and tells the user nothing. A call that ended as `Aborted`
  * because the handler was ended is no failure, and is not printed.
+ *
+ * If a store is away, the update is not finished: a running bot handles it again after a pause, until the
+ * store is back.
  */
-export const report = <E extends ReportedError, C extends HasUpdate & Partial<HasSignal>>(
+export const report = <E extends ReportedError, C extends HasUpdate & Partial<HasSignal> & HasTurn>(
   error: E,
-  { update, signal }: C,
+  { update, signal, turn }: C,
 ): TE.TaskEither<never, void> =>
   TE.fromIO(() => {
     // What ended the handler is reported elsewhere: a newer update, its time limit, or the stop of the bot.
     if (error._tag === 'Aborted' && signal?.aborted === true) return
+    if (isAway(error)) turn?.again()
     // eslint-disable-next-line no-console -- this is its purpose
     console.error(`update ${update.update_id}: ${line(error).replaceAll(controls, ' ')}`)
   })
@@ -81,7 +85,7 @@ export const report = <E extends ReportedError, C extends HasUpdate & Partial<Ha
  *     text: 'word 1: expected a whole number, got "two"\nUsage: /double <a whole number>',
  *   })
  */
-export const tell = <E extends ReportedError, C extends HasUpdate & HasCall & Partial<HasSignal>>(
+export const tell = <E extends ReportedError, C extends HasUpdate & HasCall & Partial<HasSignal> & HasTurn>(
   error: E,
   ctx: C,
 ): TE.TaskEither<never, void> => {
@@ -104,6 +108,12 @@ const isThere = (error: ReportedError, { callback_query }: Update): boolean =>
   !('sentence' in error) &&
   error._tag === 'Rejected' &&
   error.reason === 'MessageNotModified'
+
+// Whether a store is away, and is likely to come back.
+const isAway = (error: ReportedError): boolean =>
+  !('sentence' in error) &&
+  ((error._tag === 'Unavailable' && error.isFinal !== true) ||
+    (error._tag === 'Unsendable' && error.isAway === true))
 
 // The errors of arguments quote what the user typed, and sentences may quote it too. So only the kind of
 // error is printed.
