@@ -630,6 +630,7 @@ describe('a poll', () => {
           extend: expect.any(Function),
           interrupt: expect.any(Function),
           last: expect.any(Function),
+          again: expect.any(Function),
           skipped: [],
         },
       },
