@@ -97,11 +97,7 @@ export const makeHandling = ({
   // Aborted when the updates that run will be handled again: by another worker, or after the next start.
   let ours = new AbortController()
   const pauses = makeParallelPauses(clock)
-  const tellLong = (update: Update): void =>
-    report(
-      `Update ${update.update_id} (${kindOf(update) ?? 'of an unknown kind'}) runs for ` +
-        `${longTime / 60_000} min, without a time limit. Its chat waits until it ends.`,
-    )()
+  const tellLong = (update: Update): void => report(longText(update))()
 
   const attempt = async (
     run: HandlerRun,
@@ -149,10 +145,8 @@ export const makeHandling = ({
         if (run.isAgain && letter === undefined && !limit.isInterrupted) {
           // After the close, the pause never ends.
           void pauses
-            .pause(pause)
-            .then((isOver) =>
-              resolve(isOver ? undefined : handle(update, giveWay, turn, Math.min(2 * pause, longestPause))),
-            )
+            .pause(Math.min(pause, longestPause))
+            .then((isOver) => resolve(isOver ? undefined : handle(update, giveWay, turn, 2 * pause)))
           return
         }
         // Whatever an interrupted handler gives, its update is over.
@@ -193,6 +187,10 @@ interface HandlerRun {
   /** True if what it needs is away. */
   isAgain: boolean
 }
+
+const longText = (update: Update): string =>
+  `Update ${update.update_id} (${kindOf(update) ?? 'of an unknown kind'}) runs for ` +
+  `${longTime / 60_000} min, without a time limit. Its chat waits until it ends.`
 
 const none: IO<number> = () => 0
 
