@@ -236,7 +236,7 @@ describe('a store', () => {
     [
       'rejects',
       (store) => ({ ...store, get: () => () => Promise.reject(new Error('of its driver')) }),
-      { _tag: 'Unavailable', reason: 'The store failed: Error.' },
+      { _tag: 'Unavailable', reason: 'The store failed: Error.', isFinal: true },
     ],
     [
       'is never up to date',

@@ -34,7 +34,7 @@ describe.each(kinds)('a lossy store of %s', (kind, make) => {
   it('fails in words when its driver throws', async () => {
     const away = { ...make(), get: () => Promise.reject(new Error('redis://:hunter2@host')) }
     expect(await allowLostWrites(away).get('a')()).toEqual(
-      E.left({ _tag: 'Unavailable', reason: 'The store failed: Error.' }),
+      E.left({ _tag: 'Unavailable', reason: 'The store failed: Error.', isFinal: true }),
     )
   })
 })

@@ -11,6 +11,7 @@ import {
   pipeline,
   reply,
   says,
+  sendMessage,
   tell,
   type Bot,
   type Store,
@@ -33,8 +34,8 @@ const order = dialog(
   ),
   within(
     '1h',
-    fromAsync(async ({ message, send }) => {
-      await send(reply(message, 'That was long ago: /order begins anew.'))
+    fromAsync(async ({ chat, send }) => {
+      await send(sendMessage({ chat_id: chat.id, text: 'That was long ago: /order begins anew.' }))
     }),
   ),
 )

@@ -10,6 +10,7 @@ import {
   pipeline,
   reply,
   says,
+  sendMessage,
   tell,
   type Bot,
   type Store,
@@ -25,7 +26,9 @@ const order = dialog(
   confirm(({ tea, cups }) => fmt`${cups} × ${bold(teas[tea])}: right?`),
   back('back'),
   cancel('cancel', ({ call, message }) => call(reply(message, 'No tea, then.'))),
-  within('1h', ({ call, message }) => call(reply(message, 'That was long ago: /order begins anew.'))),
+  within('1h', ({ call, chat }) =>
+    call(sendMessage({ chat_id: chat.id, text: 'That was long ago: /order begins anew.' })),
+  ),
 )
 
 export const makeBot = (store: Store.Store): Bot =>
