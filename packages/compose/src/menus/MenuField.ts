@@ -35,7 +35,7 @@ type WordsOf<V> = V extends string ? V : V extends ReadonlyArray<infer W extends
 
 /** Options of a part that changes a field. */
 export interface FieldOptions<C> extends MenuButtonOptions<C> {
-  /** The text before the button of what is chosen. Default: `✓ `. */
+  /** The text before the label of a chosen button. Default: `✓ `. */
   readonly mark?: string
   /** How many buttons stand in a row. Default: 1. */
   readonly columns?: number

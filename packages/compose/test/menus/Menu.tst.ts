@@ -117,7 +117,7 @@ test('a wrong field does not compile', () => {
   )
 })
 
-test('a misspelt menu does not compile, nor what is none', () => {
+test('a misspelt menu does not compile, and neither does a value that is not a menu', () => {
   // @ts-expect-error Cannot find name 'notes'
   menu('wrong', view('Wrong'), into('Note', notes))
   // @ts-expect-error not assignable

@@ -16,8 +16,8 @@ export interface KeyPlace {
 // constructors
 
 /**
- * The owner of what is kept of a user, in all chats. A key of your own that begins with it and a space is
- * found by `personalData`.
+ * The beginning of the keys of a user, for values that count in all chats. `personalData` finds a key of your
+ * own if it begins with this text and a space.
  *
  * @example
  *   import { ofUser } from '@pipegram/core/KeyOwner'
@@ -27,8 +27,8 @@ export interface KeyPlace {
 export const ofUser = (user: number): KeyOwner => `user ${user}`
 
 /**
- * The owner of what is kept of a chat. In a private chat that is the user. A chat by way of a business
- * account has the id of its connection, too.
+ * The beginning of the keys of a chat. A private chat has the id of its user. For a chat through a business
+ * account, give the id of the connection as well.
  *
  * @example
  *   import { ofChat } from '@pipegram/core/KeyOwner'
@@ -39,7 +39,8 @@ export const ofUser = (user: number): KeyOwner => `user ${user}`
 export const ofChat = (chat: number, business?: string): KeyOwner => spaced('chat', chat, business)
 
 /**
- * The owner of what is kept of a topic of a chat; without a topic, of the part of the chat that has none.
+ * The beginning of the keys of one topic in a chat. Without a topic, it is for the messages outside all
+ * topics.
  *
  * @example
  *   import { ofTopic } from '@pipegram/core/KeyOwner'
@@ -50,7 +51,7 @@ export const ofTopic = ({ chat, business, topic }: KeyPlace): KeyOwner =>
   spaced('topic', chat, business, topic)
 
 /**
- * The owner of what is kept of a user in one chat, or in one of its topics.
+ * The beginning of the keys of a user in one chat, or in one of its topics.
  *
  * @example
  *   import { ofMember } from '@pipegram/core/KeyOwner'

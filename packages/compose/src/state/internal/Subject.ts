@@ -14,9 +14,9 @@ export type SessionSubject = 'user' | 'chat' | 'member' | 'topic'
 // destructors
 
 /**
- * The owner of what is kept of the subject of an update; `undefined` if the update has none. A chat with a
- * business account is another one than the bot's own chat with the same person. A message in the name of a
- * chat belongs to this chat, not to the account that all such messages share.
+ * The beginning of the keys of the user, chat or topic that an update comes from. `undefined` if it comes
+ * from none. A chat with a business account is not the bot's own chat with the same person. A message in the
+ * name of a chat belongs to this chat, not to the account that all such messages share.
  */
 export const subjectOf = (subject: SessionSubject, update: Update): KeyOwner | undefined => {
   const user = senderOf(update)
