@@ -58,16 +58,19 @@ describe('the fuzzer', () => {
   })
 
   it('finds a path of several steps by the code that each step reaches', async () => {
-    const coverage = makeCoverage(['Labyrinth'])
     const { labyrinth } = await import('./Labyrinth.ts')
+    const led = async (from: number): Promise<string | undefined> => {
+      const coverage = makeCoverage(['Labyrinth'])
+      const { failure } = await fuzz(labyrinth, { seed: from, coverage, goesOn: upTo(500_000) })
+      coverage.close()
+      return failure?.reason
+    }
     const alone = await fuzz(labyrinth, { seed, goesOn: upTo(30_000) })
-    // It takes 40,000 inputs on average, and sometimes four times as many: with a limit near the average
-    // every other seed would fail.
-    const led = await fuzz(labyrinth, { seed, coverage, goesOn: upTo(1_000_000) })
-    coverage.close()
+    // It takes 40,000 inputs on average. A few seeds take many times as many, so two more may try.
+    const reason = (await led(seed)) ?? (await led(seed + 1)) ?? (await led(seed + 2))
     expect(alone.failure).toBe(undefined)
-    expect(led.failure?.reason, `seed ${seed}`).toContain('the end')
-  }, 60_000)
+    expect(reason, `seed ${seed}`).toContain('the end')
+  }, 180_000)
 
   it('shrinks the input that it found', async () => {
     expect(
