@@ -1,28 +1,24 @@
 // A wait for a change of an inbox.
 
-import type { Clock, Millis } from '@pipegram/core/Clock'
+import { alarm, type Clock, type Millis } from '@pipegram/core/Clock'
 
 /** Waits until one of the bells rings, until a time, or until a signal is aborted. */
-export const bell = async (
+export const bell = (
   bells: Set<() => void>,
   signals: ReadonlyArray<AbortSignal>,
   due: Millis | undefined,
   clock: Clock,
-): Promise<void> => {
-  const rung = new AbortController()
-  await new Promise<void>((resolve) => {
+): Promise<void> =>
+  new Promise((resolve) => {
     const ring = (): void => {
       bells.delete(ring)
       for (const signal of signals) signal.removeEventListener('abort', ring)
-      rung.abort('rung')
+      cancel?.()
       resolve()
     }
+    // A busy inbox waits for each update, so nothing is made that is not needed.
+    const cancel = due === undefined ? undefined : alarm(clock)(due - clock.now(), ring)
     bells.add(ring)
     for (const signal of signals) signal.addEventListener('abort', ring)
     if (signals.some(({ aborted }) => aborted)) ring()
-    else if (due !== undefined)
-      void clock
-        .sleep(due - clock.now(), rung.signal)()
-        .then(ring)
   })
-}
