@@ -7,15 +7,25 @@ export const webhook: Suite = {
   title: 'Webhook',
   about:
     'autocannon, in another process, posts 24,000 updates over 50 connections to a handler that answers at ' +
-    'once. The subject checks the secret in the header; the floor does not. ' +
+    'once, or over 40 connections, as many as Telegram uses, to a handler of 5 ms. ' +
+    'The subject checks the secret in the header; the floor does not. ' +
     'Counted: the answers of 2xx, and the messages that were handled.',
-  goal: 'pipegram ≥ 0.9 × the floor, ahead of every peer, with a p99 that is not worse.',
+  goal:
+    'At 5 ms, pipegram ≥ 0.9 × the floor, and its p99 ≤ 1.2 × that of the floor. ' +
+    'At once, it is ahead of every peer.',
   runs: [
     {
-      name: 'load',
+      name: '5 ms',
       cases: [
-        { name: 'requests', unit: 'requests/s', better: 'more' },
-        { name: 'p99', unit: 'ms', better: 'less' },
+        { name: '5 ms', unit: 'requests/s', better: 'more' },
+        { name: '5 ms, p99', unit: 'ms', better: 'less' },
+      ],
+    },
+    {
+      name: 'at once',
+      cases: [
+        { name: 'at once', unit: 'requests/s', better: 'more' },
+        { name: 'at once, p99', unit: 'ms', better: 'less' },
       ],
     },
   ],

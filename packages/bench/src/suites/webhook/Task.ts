@@ -9,21 +9,28 @@ import type { Prepare } from '../../Suite.ts'
 /** The secret that Telegram sends in a header. */
 export const secret = 'a-secret-of-the-bench'
 
-const connections = 50
+/** Handles the text of an update: at once, or after some time. */
+export type Handled = (text: string | undefined) => void | Promise<void>
+
+// The default of `max_connections`. https://core.telegram.org/bots/api#setwebhook
+const usual = 40
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Measures a listener that handles updates at once. It must call `handled` with the text of each. Each update
- * has an id of its own.
+ * Measures a listener that handles updates. It must call `handled` with the text of each, and answer when
+ * that has ended. Each update has an id of its own.
  */
 export const prepareWith =
-  (
-    make: (handled: (text: string | undefined) => void) => RequestListener | Promise<RequestListener>,
-  ): Prepare =>
-  async () => {
+  (make: (handled: Handled) => RequestListener | Promise<RequestListener>): Prepare =>
+  async (run) => {
+    const delay = run === 'at once' ? 0 : Number(run.split(' ')[0])
+    const connections = delay === 0 ? 50 : usual
     let count = 0
     let round = 0
     const listener = await make((text) => {
       if (text !== undefined) count += 1
+      return delay === 0 ? undefined : sleep(delay)
     })
     // The server measures the time, since autocannon counts whole seconds.
     let first = 0
@@ -41,7 +48,7 @@ export const prepareWith =
         count = 0
         first = 0
         const amount = Math.max(connections, Math.round(30_000 * scale))
-        const result = await load(`http://127.0.0.1:${address.port}/`, amount, round)
+        const result = await load(`http://127.0.0.1:${address.port}/`, { amount, connections, round })
         round += 1
         assertDone('answers of 2xx', result['2xx'], amount)
         assertDone('updates that were handled', count, amount)
@@ -61,7 +68,10 @@ interface Result {
   readonly p99: number
 }
 
-const load = (url: string, amount: number, round: number): Promise<Result> =>
+const load = (
+  url: string,
+  { amount, connections, round }: Readonly<Record<'amount' | 'connections' | 'round', number>>,
+): Promise<Result> =>
   new Promise((resolve, reject) => {
     const args = [url, secret, amount, connections, round].map(String)
     const child = spawn(process.execPath, [`${import.meta.dirname}/Load.ts`, ...args], {

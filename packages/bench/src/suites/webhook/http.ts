@@ -8,7 +8,9 @@ export const prepare = prepareWith((handled) => (request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
     const update: unknown = JSON.parse(Buffer.concat(chunks).toString())
-    handled(isUpdate(update) ? update.message.text : undefined)
-    response.writeHead(200).end()
+    const end = (): unknown => response.writeHead(200).end()
+    const handling = handled(isUpdate(update) ? update.message.text : undefined)
+    if (handling === undefined) end()
+    else void handling.then(end)
   })
 })

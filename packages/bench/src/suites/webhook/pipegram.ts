@@ -13,7 +13,7 @@ export const prepare = prepareWith((handled) =>
     webhook(
       pipeline(
         use(on('message', 'text')),
-        handle(({ message }) => TE.fromIO(() => handled(message.text))),
+        handle(({ message }) => TE.fromTask(async () => handled(message.text))),
       ),
       { secret, me: botInfo, call: () => TE.left({ _tag: 'Aborted', method: 'none' }) },
     ),
