@@ -1,6 +1,9 @@
 // Polling with an inbox: a batch is confirmed when the disk has it, and handled from there.
 
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Update } from '@pipegram/core/Types'
 import { makeTestClock, type TestClock } from '@pipegram/testing/TestClock'
@@ -21,6 +24,38 @@ const makeInbox = (clock: TestClock, file = join(folder(), 'bot.db'), most = 100
   const settings = { file, bot: me.id, lease: 10_000, most, clock }
   return { file, db: opened.right.db, inbox: openOn(settings, opened.right) }
 }
+
+interface Disk {
+  readonly file: string
+  readonly fill: (db: DatabaseSync) => void
+  readonly free: (db: DatabaseSync) => void
+}
+
+// A limit of SQLite, and a file system of 1 MB in memory, which only root may make.
+const disks: ReadonlyArray<{ readonly name: string; readonly make: () => Disk | undefined }> = [
+  {
+    name: 'a file with a limit',
+    make: () => ({
+      file: join(folder(), 'bot.db'),
+      fill: (db) => db.exec('PRAGMA max_page_count = 1'),
+      free: (db) => db.exec('PRAGMA max_page_count = 1000000'),
+    }),
+  },
+  {
+    name: 'a disk',
+    make: () => {
+      const path = folder()
+      if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path]).status !== 0) return undefined
+      onTestFinished(() => void spawnSync('umount', ['--lazy', path]))
+      const filler = join(path, 'filler')
+      return {
+        file: join(path, 'bot.db'),
+        fill: () => expect(() => writeFileSync(filler, Buffer.alloc(2_000_000))).toThrow(/ENOSPC/),
+        free: () => rmSync(filler),
+      }
+    },
+  },
+]
 
 // Waits for something that real input and output bring about, while the test clock stands.
 const seen = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
@@ -141,28 +176,37 @@ describe('polling with an inbox', () => {
     expect(shown).toMatchObject({ right: { text: '{"update_id":1,"message":{"secret":"word"}}' } })
   })
 
-  it('confirms nothing while the disk is full, says so once, and goes on when it has room', async () => {
-    const clock = makeTestClock()
-    const { inbox, db } = makeInbox(clock)
-    const handled: Array<number> = []
-    const { telegram, lines } = begin(async ({ update_id }) => void handled.push(update_id), { inbox }, clock)
-    telegram.push(said(1))
-    await seen(() => handled.length === 1)
-    db.exec('PRAGMA max_page_count = 1')
-    telegram.push(...Array.from({ length: 50 }, (_, i) => said(i + 2, i, 'x'.repeat(2_000))))
-    await seen(() => lines.length > 0)
-    for (let i = 0; i < 20; i++) await clock.advance(10_000)
-    expect(lines).toEqual([expect.stringMatching(/The disk of .*bot\.db is full\. Free some space\./)])
-    expect(telegram.queue()).toHaveLength(50)
-    expect(handled).toEqual([1])
-    db.exec('PRAGMA max_page_count = 1000000')
-    await seen(async () => {
-      await clock.advance(1_000)
-      return handled.length === 51
-    })
-    await seen(() => lines.at(-1) === 'The inbox works again.')
-    await telegram.until(() => telegram.queue().length === 0)
-  })
+  it.for(disks)(
+    'confirms nothing while $name is full, says so once, and goes on',
+    async ({ make }, { skip }) => {
+      const disk = make()
+      if (disk === undefined) return skip('Only root may mount a disk.')
+      const clock = makeTestClock()
+      const { inbox, db } = makeInbox(clock, disk.file)
+      const handled: Array<number> = []
+      const { telegram, lines } = begin(
+        async ({ update_id }) => void handled.push(update_id),
+        { inbox },
+        clock,
+      )
+      telegram.push(said(1))
+      await seen(() => handled.length === 1)
+      disk.fill(db)
+      telegram.push(...Array.from({ length: 50 }, (_, i) => said(i + 2, i, 'x'.repeat(2_000))))
+      await seen(() => lines.length > 0)
+      for (let i = 0; i < 20; i++) await clock.advance(10_000)
+      expect(lines).toEqual([expect.stringMatching(/The disk of .*bot\.db is full\. Free some space\./)])
+      expect(telegram.queue()).toHaveLength(50)
+      expect(handled).toEqual([1])
+      disk.free(db)
+      await seen(async () => {
+        await clock.advance(1_000)
+        return handled.length === 51
+      })
+      await seen(() => lines.at(-1) === 'The inbox works again.')
+      await telegram.until(() => telegram.queue().length === 0)
+    },
+  )
 
   it('fetches nothing more while the inbox is full', async () => {
     const clock = makeTestClock()
