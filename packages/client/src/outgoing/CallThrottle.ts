@@ -65,7 +65,8 @@ export interface CallThrottleOptions {
  * chat is left behind. After a 429, nothing is sent to the chat of the call until the time that Telegram
  * names is over; if the call has no chat, nothing is sent at all. A 429 that asks for more than `maxWait`
  * pauses only the chat of a message. The error itself is passed on, so put `retry` before `throttle`. The
- * limits hold for one process, or for all processes that share a store.
+ * limits hold for one process, or for all processes that share a store. Calls in bulk let all others go
+ * first, and are spread evenly, so that another call finds a place at once.
  *
  * It throws a `RangeError` if `maxQueued`, `maxQueuedPerChat` or `messages` is not a whole number from 1 on,
  * or `maxWait` or a `window` is not a `Duration`.
@@ -140,6 +141,7 @@ export const throttle = ({
       const leave = queue.enter(chat, {
         messages: messagesOf(call),
         paid: isPaid(call),
+        bulk: call.bulk === true,
         start: (end) => {
           stopListening()
           void sent(queue, call, next, mostWait).finally(end).then(resolve, reject)

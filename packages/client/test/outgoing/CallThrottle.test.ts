@@ -3,7 +3,7 @@
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import { throttle, type CallThrottleOptions } from '@pipegram/client/CallThrottle'
 import type { ApiError } from '@pipegram/core/ApiError'
-import type { Call, Interpreter } from '@pipegram/core/Call'
+import { type Call, inBulk, type Interpreter } from '@pipegram/core/Call'
 import {
   editMessageText,
   forwardMessages,
@@ -92,6 +92,7 @@ describe('with any calls at any time', () => {
       many: fc.integer({ min: 1, max: 12 }),
       paid: fc.boolean(),
       album: fc.nat(4),
+      bulk: fc.boolean(),
     }),
     { minLength: 1, maxLength: 25 },
   )
@@ -105,20 +106,23 @@ describe('with any calls at any time', () => {
           () => stream.next().value ?? [0, 0],
         )
         const running: Array<Promise<E.Either<ApiError, unknown>>> = []
-        for (const { after, chat, many, paid, album } of plan) {
+        for (const { after, chat, many, paid, album, bulk } of plan) {
+          const classed = bulk ? inBulk : <A>(call: Call<A>) => call
           await clock.advance(after)
           for (let n = 0; n < many; n++) {
             const params = { chat_id: chat, ...(paid ? { allow_paid_broadcast: true } : {}) }
             running.push(
               album < 2
                 ? client(
-                    forwardMessages({
-                      ...params,
-                      from_chat_id: 1,
-                      message_ids: Array.from({ length: album + 2 }, (_, i) => i),
-                    }),
+                    classed(
+                      forwardMessages({
+                        ...params,
+                        from_chat_id: 1,
+                        message_ids: Array.from({ length: album + 2 }, (_, i) => i),
+                      }),
+                    ),
                   )()
-                : client(sendMessage({ ...params, text: String(running.length) }))(),
+                : client(classed(sendMessage({ ...params, text: String(running.length) })))(),
             )
           }
         }
@@ -202,6 +206,7 @@ describe('a chat', () => {
       queue.enter(key, {
         messages: 1,
         paid: false,
+        bulk: false,
         start: (end) => {
           began.push(`${name} at ${clock.now()}`)
           end()
@@ -228,13 +233,13 @@ describe('a chat', () => {
     })
     queue.hold(0, 3_600_000)
     for (let chat = 1; chat <= 100_000; chat++) {
-      queue.enter(chat, { messages: 1, paid: false, start: (end) => end() })
+      queue.enter(chat, { messages: 1, paid: false, bulk: false, start: (end) => end() })
       if (chat % 1_000 === 0) await clock.advance(1)
     }
     expect(queue.waiting()).toBe(0)
     expect(queue.chats()).toBe(100_001)
     await clock.advance(1000)
-    queue.enter(-1, { messages: 1, paid: false, start: (end) => end() })
+    queue.enter(-1, { messages: 1, paid: false, bulk: false, start: (end) => end() })
     // The chat with a hold is not forgotten.
     expect(queue.chats()).toBe(2)
   })

@@ -13,6 +13,8 @@ export interface Call<A> {
   readonly result: t.Decoder<unknown, A>
   /** True if the parameters of this method may hold an `InputFile`. */
   readonly upload?: true
+  /** True if it lets all other calls go first where calls wait for a limit. */
+  readonly bulk?: true
 }
 
 /** The result type of a call. */
@@ -47,3 +49,17 @@ export const raw = <A>(method: string, params: object, result: t.Decoder<unknown
     throw new RangeError('raw: the name of a method consists of 1 to 64 Latin letters, such as "getMe".')
   return { method, params, result, upload: true }
 }
+
+// combinators
+
+/**
+ * The same call, but where calls wait for a limit, all others go first: for broadcasts, beside which answers
+ * to users must not wait.
+ *
+ * @example
+ *   import { inBulk } from '@pipegram/core/Call'
+ *   import { sendMessage } from '@pipegram/core/Calls'
+ *
+ *   assert.strictEqual(inBulk(sendMessage({ chat_id: 1, text: 'News' })).bulk, true)
+ */
+export const inBulk = <A>(call: Call<A>): Call<A> => ({ ...call, bulk: true })

@@ -19,6 +19,8 @@ export interface QueueLimits {
 export interface QueuedCall {
   readonly messages: number
   readonly paid: boolean
+  /** True if all other calls go first. */
+  readonly bulk: boolean
   /** Sends the call. `end` is to be called when the answer has come. */
   readonly start: (end: () => void) => void
   /** Telegram has asked for a pause of `ms` milliseconds, which the call may leave instead of waiting. */
@@ -29,6 +31,8 @@ export interface QueuedCall {
 export interface ChatQueue {
   readonly key: ChatKey
   readonly calls: Set<QueuedCall>
+  /** The calls that let the others go first. */
+  readonly bulk: Set<QueuedCall>
   /** A log for each limit of the chat. */
   readonly logs: ReadonlyArray<SlidingLog>
   /** How many calls were sent and have no answer yet. */
@@ -45,6 +49,7 @@ export interface ChatQueue {
 export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: QueueLimits): ChatQueue => ({
   key,
   calls: new Set(),
+  bulk: new Set(),
   logs: (isGroup(key) ? [perChat, perGroup] : [perChat]).map((limit) => makeSlidingLog(limit)),
   running: 0,
   hold: makeHold(),
@@ -61,8 +66,15 @@ export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: QueueLimits):
 export const isGroup = (key: ChatKey): boolean => (typeof key === 'number' ? key < 0 : key.startsWith('@'))
 
 /** Whether the queue can be forgotten: nothing waits or runs, and no limit matters any more. */
-export const isIdle = ({ calls, logs, running, hold }: ChatQueue, now: Millis): boolean =>
-  calls.size === 0 && running === 0 && leftOf(hold, now) <= 0 && logs.every((log) => log.isEmpty(now))
+export const isIdle = (chat: ChatQueue, now: Millis): boolean => {
+  const { logs, running, hold } = chat
+  return (
+    sizeOf(chat) === 0 && running === 0 && leftOf(hold, now) <= 0 && logs.every((log) => log.isEmpty(now))
+  )
+}
+
+/** Whether a call waits in a queue. */
+export const waitsIn = (chat: ChatQueue, call: QueuedCall): boolean => lineOf(chat, call).has(call)
 
 // destructors
 
@@ -74,22 +86,36 @@ export const currentOf = (chat: ChatQueue): ChatQueue =>
 export const waitOf = ({ logs, hold }: ChatQueue, { messages }: QueuedCall, now: Millis): Millis =>
   Math.max(leftOf(hold, now), ...logs.map((log) => log.wait(now, messages)))
 
+/** How many calls wait. */
+export const sizeOf = ({ bulk, calls }: ChatQueue): number => calls.size + bulk.size
+
+/** The call that is sent next. */
+export const nextIn = ({ bulk, calls }: ChatQueue): QueuedCall | undefined => firstOf(calls) ?? firstOf(bulk)
+
 /** The first element of a set. */
 export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => set?.values().next().value
 
 // combinators
 
+/** Puts a call at the end. */
+export const add = (chat: ChatQueue, call: QueuedCall): void => void lineOf(chat, call).add(call)
+
+/** Takes a call out. Gives false if it was not there. */
+export const remove = (chat: ChatQueue, call: QueuedCall): boolean => lineOf(chat, call).delete(call)
+
 /** Pauses a queue for `ms` milliseconds, as Telegram asked, and tells the calls that wait in it. */
 export const flood = (chat: ChatQueue, now: Millis, ms: Millis): void => {
   extend(chat.hold, now, ms)
   extend(chat.flood, now, ms)
-  for (const { flooded } of [...chat.calls]) flooded?.(ms)
+  for (const { flooded } of [...chat.calls, ...chat.bulk]) flooded?.(ms)
 }
 
 /** Moves everything in a queue to another queue, which takes over. */
 export const moveTo = (successor: ChatQueue, chat: ChatQueue, now: Millis): void => {
-  for (const call of chat.calls) successor.calls.add(call)
-  chat.calls.clear()
+  for (const line of ['calls', 'bulk'] as const) {
+    for (const call of chat[line]) successor[line].add(call)
+    chat[line].clear()
+  }
   successor.running += chat.running
   extend(successor.hold, now, leftOf(chat.hold, now))
   extend(successor.flood, now, leftOf(chat.flood, now))
@@ -98,3 +124,7 @@ export const moveTo = (successor: ChatQueue, chat: ChatQueue, now: Millis): void
   })
   chat.successor = successor
 }
+
+// private
+
+const lineOf = ({ bulk, calls }: ChatQueue, call: QueuedCall): Set<QueuedCall> => (call.bulk ? bulk : calls)

@@ -4,17 +4,21 @@
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  add,
   type ChatQueue,
   currentOf,
-  firstOf,
   flood,
   moveTo,
+  nextIn,
   type QueuedCall,
   type QueueLimits,
+  remove,
+  sizeOf,
   waitOf,
+  waitsIn,
 } from './ChatQueue.ts'
 import { makeChatTable } from './ChatTable.ts'
-import { type GlobalQueue, roomIn } from './GlobalQueue.ts'
+import { type GlobalQueue, untilNextIn } from './GlobalQueue.ts'
 import { extend, leftOf } from './Hold.ts'
 import type { ChatKey } from './Methods.ts'
 import {
@@ -93,7 +97,7 @@ export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: Shared
     state: (key) => {
       const now = clock.now()
       const chat = chats.at(key, now)
-      return { waiting: chat.calls.size, flood: leftOf(chat.flood, now) }
+      return { waiting: sizeOf(chat), flood: leftOf(chat.flood, now) }
     },
     chats: chats.size,
   }
@@ -110,24 +114,25 @@ interface Sender {
 
 const enter = (sender: Sender, chat: ChatQueue, call: QueuedCall, now: Millis): (() => void) | undefined => {
   const { schedule } = sender
-  chat.calls.add(call)
+  add(chat, call)
   schedule.waiting += 1
   // A call that stands before this one, in its chat or among the ready chats, has set the timer.
-  if (chat.calls.size === 1) {
+  if (nextIn(chat) === call) {
     const global = globalOf(schedule, call)
     settle(schedule, chat, now)
     serve(sender, global, now)
     if (schedule.resting.has(chat)) wakeIn(sender, waitOf(chat, call, now), now)
-    else if (global.ready.size === 1) wakeIn(sender, roomIn(global, call.messages, now), now)
+    else if ((global.ready.size > 0 ? global.ready : global.bulk).size === 1)
+      wakeIn(sender, untilNextIn(global, now), now)
   }
-  return chat.calls.has(call) ? () => leave(sender, chat, call) : undefined
+  return waitsIn(chat, call) ? () => leave(sender, chat, call) : undefined
 }
 
 const leave = (sender: Sender, entered: ChatQueue, call: QueuedCall): void => {
   const { clock, schedule } = sender
   const chat = currentOf(entered)
-  const isFirst = firstOf(chat.calls) === call
-  if (!chat.calls.delete(call)) return
+  const isFirst = nextIn(chat) === call
+  if (!remove(chat, call)) return
   if (schedule.asking?.has(call) !== true) schedule.waiting -= 1
   const now = clock.now()
   if (isFirst) settle(schedule, chat, now)
@@ -186,10 +191,10 @@ const reserve = async (sender: Sender, { take }: SharedLimits, place: SendPlace)
   const chat = currentOf(place.chat)
   global.asking -= 1
   schedule.asking?.delete(call)
-  const stays = chat.calls.has(call)
+  const stays = waitsIn(chat, call)
   if (E.isRight(answer) && stays) {
     global.mostAsking += 1
-    chat.calls.delete(call)
+    remove(chat, call)
     settle(schedule, chat, now)
     start(sender, place, answer.right)
   } else {

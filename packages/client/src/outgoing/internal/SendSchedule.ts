@@ -1,8 +1,16 @@
 // Which call may be sent now, and how long the next one has to wait.
 
 import type { Millis } from '@pipegram/core/Clock'
-import { type ChatQueue, currentOf, firstOf, type QueuedCall, type QueueLimits, waitOf } from './ChatQueue.ts'
-import { type GlobalQueue, makeGlobalQueue, nextOf, roomIn } from './GlobalQueue.ts'
+import {
+  type ChatQueue,
+  currentOf,
+  nextIn,
+  type QueuedCall,
+  type QueueLimits,
+  remove,
+  waitOf,
+} from './ChatQueue.ts'
+import { countTurn, type GlobalQueue, makeGlobalQueue, nextOf, roomIn, untilNextIn } from './GlobalQueue.ts'
 
 // model
 
@@ -45,12 +53,10 @@ export const globalOf = ({ paid, unpaid }: SendSchedule, call: QueuedCall): Glob
 /** How long the next call has to wait; `Infinity` if no call waits, or only for the store. */
 export const untilNext = ({ unpaid, paid, resting }: SendSchedule, now: Millis): Millis => {
   let next = Infinity
-  for (const global of [unpaid, paid]) {
-    const call = global.asking < global.mostAsking ? firstOf(nextOf(global)?.calls) : undefined
-    if (call !== undefined) next = Math.min(next, Math.max(1, roomIn(global, call.messages, now)))
-  }
+  for (const global of [unpaid, paid])
+    if (global.asking < global.mostAsking) next = Math.min(next, Math.max(1, untilNextIn(global, now)))
   for (const chat of resting) {
-    const call = firstOf(chat.calls)
+    const call = nextIn(chat)
     if (call !== undefined) next = Math.min(next, waitOf(chat, call, now))
   }
   return next
@@ -64,14 +70,15 @@ export const settle = (
   chat: ChatQueue,
   now: Millis,
 ): void => {
-  const first = firstOf(chat.calls)
+  const first = nextIn(chat)
   const waits = first !== undefined && asking?.has(first) !== true
   const rests = waits && waitOf(chat, first, now) > 0
   if (rests) resting.add(chat)
   else resting.delete(chat)
   for (const global of [unpaid, paid]) {
-    if (waits && !rests && first.paid === (global === paid)) global.ready.add(chat)
-    else global.ready.delete(chat)
+    const isReady = waits && !rests && first.paid === (global === paid)
+    put(global.ready, chat, isReady && !first.bulk)
+    put(global.bulk, chat, isReady && first.bulk)
   }
 }
 
@@ -81,19 +88,20 @@ export const takePlace = (
   global: GlobalQueue,
   now: Millis,
 ): SendPlace | undefined => {
-  if (global.ready.size === 0 || global.asking >= global.mostAsking || roomIn(global, 1, now) > 0)
-    return undefined
-  const chat = nextOf(global)
-  const call = firstOf(chat?.calls)
+  if (global.ready.size + global.bulk.size === 0) return undefined
+  if (global.asking >= global.mostAsking || roomIn(global, 1, now) > 0) return undefined
+  const chat = nextOf(global, now)
+  const call = chat === undefined ? undefined : nextIn(chat)
   if (chat === undefined || call === undefined || roomIn(global, call.messages, now) > 0) return undefined
-  global.turn += 1
+  countTurn(global, call, now)
   schedule.waiting -= 1
   chat.running += 1
   for (const log of [global.log, ...chat.logs]) log.start(now, call.messages)
-  if (schedule.asking === undefined) chat.calls.delete(call)
+  if (schedule.asking === undefined) remove(chat, call)
   else schedule.asking.add(call)
   // The calls that follow in this chat wait behind all ready chats.
   global.ready.delete(chat)
+  global.bulk.delete(chat)
   settle(schedule, chat, now)
   return { chat, global, call, start: now }
 }
@@ -115,4 +123,11 @@ export const dropPlace = ({ chat, global, call, start }: SendPlace): void => {
   const current = currentOf(chat)
   current.running -= 1
   for (const log of [global.log, ...current.logs]) log.drop(start, call.messages)
+}
+
+// private
+
+const put = (set: Set<ChatQueue>, chat: ChatQueue, isIn: boolean): void => {
+  if (isIn) set.add(chat)
+  else set.delete(chat)
 }
