@@ -38,7 +38,7 @@ export {
 } from './calls/ApiError.ts'
 export { fromDescription as reasonOf } from './calls/Reason.ts'
 export { bounded, isBounded, type BoundedInterpreter } from './calls/Bounded.ts'
-export { raw, type Call, type Interpreter, type ResultOf } from './calls/Call.ts'
+export { inBulk, raw, type Call, type Interpreter, type ResultOf } from './calls/Call.ts'
 export { ephemeral } from './calls/Ephemeral.ts'
 export * from './calls/Calls.ts'
 export { forgo, trackCalls, type CallTracker, type UnrunCall } from './calls/CallTracker.ts'

@@ -125,20 +125,17 @@ export const seen = ({
 /**
  * The users or chats that `seen` has noted, without those that are gone, one after another. Memory is needed
  * for one page of keys. Several can be taken at the same time. Someone may come twice if the store changes
- * meanwhile: give a broadcast an outbox. It throws an `Error` with a sentence if the store fails or cannot
- * list.
+ * meanwhile. `broadcast` of `@pipegram/queue` sends a message to each once. It throws an `Error` with a
+ * sentence if the store fails or cannot list.
  *
  * @example
- *   import type { Interpreter } from '@pipegram/core/Call'
- *   import { sendMessage } from '@pipegram/core/Calls'
  *   import type { Store } from '@pipegram/core/Store'
- *   import { makeOutbox } from '@pipegram/compose/Outbox'
  *   import { audience } from '@pipegram/compose/Seen'
  *
- *   const broadcast = async (store: Store, bot: number, call: Interpreter) => {
- *     const { step } = makeOutbox({ store, ttl: '7d' })('news of May', call)
- *     for await (const { id } of audience({ store, bot }))
- *       await step(`${id}`)(sendMessage({ chat_id: id, text: 'There is a new menu.' }))()
+ *   const languages = async (store: Store, bot: number) => {
+ *     const found = new Set<string | undefined>()
+ *     for await (const { language } of audience({ store, bot })) found.add(language)
+ *     return found
  *   }
  */
 export async function* audience({

@@ -1,0 +1,40 @@
+// What can be done with a broadcast by its name, also from another process than the one that runs it.
+
+import type { Store, StoreError } from '@pipegram/core/Store'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { BroadcastHandle } from './BroadcastPlan.ts'
+import { type BroadcastPhase, makeBook } from './internal/BroadcastBook.ts'
+
+// constructors
+
+/** The control of a broadcast in a store. */
+export const broadcastControl = (store: Store, id: string): BroadcastHandle => {
+  const { state } = makeBook(store, id, 0)
+  const become = (phase: BroadcastPhase): TE.TaskEither<StoreError, void> =>
+    state.change((before) => ({
+      value:
+        before === undefined || before.phase === 'done' || before.phase === 'cancelled'
+          ? before
+          : { ...before, phase },
+      result: undefined,
+    }))
+  return {
+    progress: pipe(
+      state.get,
+      TE.map((found) =>
+        found === undefined
+          ? undefined
+          : {
+              ...found.counts,
+              rate: found.rate,
+              state:
+                found.phase !== 'open' ? found.phase : found.runner === undefined ? 'stopped' : 'running',
+            },
+      ),
+    ),
+    pause: become('paused'),
+    resume: become('open'),
+    cancel: become('cancelled'),
+  }
+}

@@ -1,0 +1,90 @@
+// A run of a broadcast: its settings, its parts, and what it has done.
+
+import type { Interpreter } from '@pipegram/core/Call'
+import type { Clock, Millis } from '@pipegram/core/Clock'
+import type { StoreError } from '@pipegram/core/Store'
+import { showStoreError } from '@pipegram/core/StoreKeys'
+import { delay } from '@pipegram/updates/Backoff'
+import type { Notify } from '@pipegram/updates/Notice'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { BroadcastError, BroadcastOptions, Recipient } from '../BroadcastPlan.ts'
+import type { BroadcastProgress } from '../BroadcastProgress.ts'
+import type { BroadcastBook } from './BroadcastBook.ts'
+
+// model
+
+export interface BroadcastSettings<R extends Recipient> extends Pick<
+  BroadcastOptions<R>,
+  'id' | 'to' | 'message' | 'total' | 'onGone'
+> {
+  readonly inFlight: number
+  readonly unsure: 'repeat' | 'skip'
+  readonly book: BroadcastBook
+  readonly clock: Clock
+  readonly random: IO<number>
+  readonly report: Notify
+}
+
+/** A run and what it has done. */
+export interface BroadcastRun<R extends Recipient> extends BroadcastSettings<R> {
+  /** Tells this run from all others. */
+  readonly name: string
+  readonly call: Interpreter
+  /** Aborted when no further recipient is served. */
+  readonly halt: AbortController
+  /** Aborted when the broadcast belongs to another run. */
+  readonly lost: AbortController
+  readonly counts: { sent: number; gone: number; refused: number; unsure: number }
+  /** Those of this run who were refused, while nobody was served. */
+  readonly refusals: Array<{ readonly id: number; readonly version: string }>
+  /** How many of this run were tried, and how many of these were not refused. */
+  accepted: number
+  state: BroadcastProgress['state']
+  /** When it began to serve. */
+  begun: Millis
+  /** Those whom earlier runs have served. */
+  known: number
+  /** The end of its lease. */
+  until: Millis
+  fault: BroadcastError | undefined
+}
+
+// constructors
+
+/** What the first refusals say about the message. */
+export const wrongMessage = <R extends Recipient>({ refusals, id }: BroadcastRun<R>): BroadcastError => ({
+  _tag: 'Refused',
+  reason:
+    `Telegram refused the first messages of "${id}", ${refusals.length} of them. ` +
+    'Mend the message and start again: nobody counts as served.',
+})
+
+/** A store that cannot be used. */
+export const broken = (error: StoreError): BroadcastError => ({
+  _tag: 'Broken',
+  reason: `The store of a broadcast cannot be used: ${showStoreError(error)}`,
+})
+
+// combinators
+
+/** Repeats an operation while the store is away, and says so once. */
+export const persist = async <R extends Recipient, A>(
+  { clock, halt, random, report, id }: BroadcastRun<R>,
+  operation: TaskEither<StoreError, A>,
+): Promise<E.Either<StoreError, A>> => {
+  for (let failures = 0; ; failures++) {
+    const result = await operation()
+    if (E.isRight(result) || result.left._tag !== 'Unavailable' || result.left.isFinal === true) return result
+    if (failures === 0) report(`The broadcast "${id}" waits for its store: ${result.left.reason}`)()
+    if (halt.signal.aborted) return result
+    await clock.sleep(delay(failures, random()), halt.signal)()
+  }
+}
+
+/** Ends a run with a fault. The first one counts. */
+export const fail = <R extends Recipient>(run: BroadcastRun<R>, fault: BroadcastError): void => {
+  run.fault ??= fault
+  run.halt.abort('failed')
+}
