@@ -7,14 +7,14 @@ import { Avatar } from './Avatar.tsx'
 import { Icon } from './Icon.tsx'
 import { chatName, inShort, nameOf, timeOf } from './MessageWords.ts'
 import * as Notices from './Notices.ts'
-import { chatId, go, userId, view } from './PageState.ts'
+import { chatId, go, placeOf, userId, view } from './PageState.ts'
 import { post } from './ServerCalls.ts'
 
 // constructors
 
 /** The list of chats, and who the person is. */
 export const ChatList = () => {
-  const { people = [], chats = [], bot } = view.value ?? {}
+  const { people = [], chats = [], bots = [], bot } = view.value ?? {}
   const own = chats.filter(({ isIn }) => isIn)
   const others = chats.filter(({ isIn }) => !isIn)
   if (bot === undefined) return null
@@ -38,7 +38,7 @@ export const ChatList = () => {
         </label>
         <a
           class="round"
-          href={`/#user=${userId.value}&chat=${chatId.value}`}
+          href={`/#${placeOf(userId.value, chatId.value)}`}
           target="_blank"
           rel="noopener"
           title="A second window, to be another person there"
@@ -47,6 +47,23 @@ export const ChatList = () => {
           <Icon name="window" />
         </a>
       </div>
+      {bots.length < 2 ? null : (
+        <div class="bar">
+          <label>
+            <span class="hidden">The bot</span>
+            <select
+              value={bot.id}
+              onChange={({ currentTarget }) => go(userId.value, chatId.value, Number(currentTarget.value))}
+            >
+              {bots.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameOf(one)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
       <ul class="chats">
         {own.map((one) => (
           <ChatRow key={one.chat.id} listed={one} bot={bot} />
@@ -73,7 +90,11 @@ export const ChatList = () => {
         <NameForm
           label="New group"
           make={async (title) => {
-            const { id } = await post<Chat>('chats', { title, members: [userId.value] })
+            const { id } = await post<Chat>('chats', {
+              title,
+              members: [userId.value],
+              bots: bots.map((one) => one.id),
+            })
             go(userId.value, id)
           }}
         />

@@ -6,7 +6,7 @@ import type { PageView, ShownMessage } from '../src/page/internal/PageView.ts'
 import type { ChatEvent } from '../src/state/ChatEvent.ts'
 import type { RecordedCall } from '../src/world/RecordedCall.ts'
 import * as Notices from './Notices.ts'
-import { getCalls, getView, post, read, type ActorRef } from './ServerCalls.ts'
+import { addressOf, getCalls, getView, post, read, useBot, type ActorRef } from './ServerCalls.ts'
 
 // model
 
@@ -26,6 +26,9 @@ export const userId = signal(0)
 
 /** The id of the open chat; 0 for none. */
 export const chatId = signal(0)
+
+/** The id of the bot; 0 for the first one. */
+export const botId = signal(0)
 
 /** False while the emulator does not answer. */
 export const isOnline = signal(true)
@@ -61,17 +64,20 @@ export const act = async (path: string, body: object): Promise<boolean> => {
   }
 }
 
-/** Opens a chat as a person. */
-export const go = (user_id: number, chat_id: number): void => {
-  if (user_id !== userId.value || chat_id !== chatId.value) {
+/** Opens a chat as a person. Default: with the same bot. */
+export const go = (user_id: number, chat_id: number, bot_id = botId.value): void => {
+  const isOther = bot_id !== botId.value
+  if (isOther || user_id !== userId.value || chat_id !== chatId.value) {
     repliesTo.value = undefined
     edits.value = undefined
     count = page
   }
   userId.value = user_id
   chatId.value = chat_id
-  history.replaceState(null, '', `#user=${user_id}&chat=${chat_id}`)
-  void refresh()
+  botId.value = bot_id
+  history.replaceState(null, '', `#${placeOf(user_id, chat_id, bot_id)}`)
+  if (isOther) follow()
+  else void refresh()
 }
 
 /** Shows older messages as well. */
@@ -101,14 +107,29 @@ export const refresh = async (): Promise<void> => {
   isReading = false
 }
 
+/** A person, a chat and a bot, for the address of the page. */
+export const placeOf = (user_id: number, chat_id: number, bot_id = botId.value): string =>
+  `user=${user_id}&chat=${chat_id}${bot_id === 0 ? '' : `&bot=${bot_id}`}`
+
 /** Begins to follow the emulator. */
 export const start = (): void => {
   readAddress()
   addEventListener('hashchange', () => {
+    const before = botId.value
     readAddress()
-    void refresh()
+    if (botId.value === before) void refresh()
+    else follow()
   })
-  const events = new EventSource('/_/events')
+  follow()
+}
+
+// private
+
+// Listens to what happens with the bot.
+const follow = (): void => {
+  useBot(botId.value)
+  events?.close()
+  events = new EventSource(addressOf('events'))
   events.addEventListener('open', () => {
     isOnline.value = true
     void refresh()
@@ -125,20 +146,20 @@ export const start = (): void => {
   events.addEventListener('event', ({ data }: MessageEvent<string>) => happened(read<ChatEvent>(data)))
 }
 
-// private
-
 const page = 200
 const most = 300
 let count = page
 let isReading = false
 let isStale = false
 let lastCall = 0
+let events: EventSource | undefined
 let ending: ReturnType<typeof setTimeout> | undefined
 
 const readAddress = (): void => {
   const given = new URLSearchParams(location.hash.slice(1))
   userId.value = Number(given.get('user') ?? 0)
   chatId.value = Number(given.get('chat') ?? 0)
+  botId.value = Number(given.get('bot') ?? 0)
 }
 
 // The first view picks a person, and that person's chat with the bot.

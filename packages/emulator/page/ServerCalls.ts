@@ -11,7 +11,15 @@ export interface ActorRef {
   readonly chat_id: number
 }
 
+// The bot that all requests are about; 0 is the first one.
+let bot = 0
+
 // constructors
+
+/** Makes all further requests about a bot. */
+export const useBot = (bot_id: number): void => {
+  bot = bot_id
+}
 
 /** What a person sees. */
 export const getView = ({ user_id, chat_id }: ActorRef, count: number): Promise<PageView> =>
@@ -48,10 +56,14 @@ export const upload = (
 /** The address of a file. */
 export const fileAddress = (file_id: string): string => `/_/file?file_id=${encodeURIComponent(file_id)}`
 
+/** The address of a request about the bot. */
+export const addressOf = (path: string): string =>
+  bot === 0 ? `/_/${path}` : `/_/${path}${path.includes('?') ? '&' : '?'}bot_id=${bot}`
+
 // private
 
 const asked = async <A>(path: string, request?: RequestInit): Promise<A> => {
-  const response = await fetch(`/_/${path}`, request)
+  const response = await fetch(addressOf(path), request)
   if (response.ok) return read<A>(await response.text())
   const { error = `The emulator answers ${response.status}.` } = read<{ readonly error?: string }>(
     await response.text().then((text) => (text.startsWith('{') ? text : '{}')),

@@ -2,32 +2,31 @@
 
 import type { Duration } from '@pipegram/core/Duration'
 import * as Token from '@pipegram/core/Token'
-import type { BotFullInfo, Update } from '@pipegram/core/Types'
+import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeAdminServer } from './admin/internal/AdminServer.ts'
-import type { Fault, FaultScope } from './http/Faults.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
 import { fileOf } from './media/internal/FileStore.ts'
 import { makePageServer } from './page/internal/PageServer.ts'
 import type { Group } from './people/ChatView.ts'
+import type { EmulatedBot, NewBot } from './people/EmulatedBot.ts'
+import { makeBot } from './people/internal/LiveBot.ts'
 import { makePeopleRegistry } from './people/internal/PeopleRegistry.ts'
 import type { NewGroup, NewUser, Person } from './people/Person.ts'
 import type { ChatEvent } from './state/ChatEvent.ts'
+import { partOf, withBot } from './state/internal/BotView.ts'
 import { eventInWords } from './state/internal/EventWords.ts'
 import * as Snapshot from './state/internal/Snapshot.ts'
 import type { State } from './state/State.ts'
-import * as UpdateQueue from './updates/internal/UpdateQueue.ts'
 import { systemClock, type EmulatorClock } from './values/EmulatorClock.ts'
 import { within } from './values/internal/NumberRange.ts'
-import * as SortedMap from './values/internal/SortedMap.ts'
 import { timerLength } from './values/internal/TimerLength.ts'
 import { initialState } from './world/internal/InitialState.ts'
 import { lastCalls } from './world/internal/LastCalls.ts'
 import { makePollTimer } from './world/internal/PollTimer.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
-import { makeWebhookDelivery } from './world/internal/WebhookDelivery.ts'
-import { makeWorld, type World } from './world/internal/World.ts'
-import type { RecordedCall } from './world/RecordedCall.ts'
+import { makeWebhookDelivery } from './world/internal/webhooks/WebhookDelivery.ts'
+import { makeWorlds, type World } from './world/internal/World.ts'
 import type { SendLimits } from './world/SendLimits.ts'
 
 // model
@@ -53,6 +52,11 @@ export interface EmulatorOptions {
    * that reads all messages of groups and has no inline mode.
    */
   readonly bot?: Partial<Omit<BotFullInfo, 'id' | 'is_bot'>>
+  /**
+   * Further bots, each with its own token, updates, webhook and private chats. People, groups and files are
+   * those of all bots. Default: none.
+   */
+  readonly bots?: ReadonlyArray<NewBot>
   /** The Stars that the bot has at the start, to give gifts. Default: 0. */
   readonly stars?: number
   /** True if the bot hears of chosen inline results, as with `/setinlinefeedback`. Default: false. */
@@ -85,36 +89,20 @@ export interface EmulatorOptions {
   readonly firstUpdate?: number
 }
 
-/** A running emulator. */
-export interface Emulator {
+/** A running emulator. It is also its first bot. */
+export interface Emulator extends EmulatedBot {
   /** The address of the emulator, such as `http://127.0.0.1:8081`, without a slash at its end. */
   readonly apiRoot: string
-  readonly token: string
-  /** The bot, as `getMe` shows it. */
-  readonly bot: BotFullInfo
+  /** All bots, the first one first. */
+  readonly bots: ReadonlyArray<EmulatedBot>
   /** Makes a new person, who has not written to the bot yet. */
   readonly user: (about: NewUser) => Person
   /** Makes a new group or channel. Its first members make no updates. */
   readonly group: (about: NewGroup) => Group
-  /**
-   * The requests of the bot (or those of one method), the oldest first. The newest 10,000 are kept, or 64 MiB
-   * of them.
-   */
-  readonly calls: (method?: string) => ReadonlyArray<RecordedCall>
   /** The next event that fits, in any chat, each once. Default: any event. Rejects if none comes in time. */
   readonly next: (fits?: (event: ChatEvent) => boolean) => Promise<ChatEvent>
   /** A file by its `file_id`, as the bot or a person sent it; `undefined` if there is no such file. */
   readonly file: (file_id: string) => File | undefined
-  /** Resolves when the bot has confirmed all updates. Rejects if it does not in time. */
-  readonly idle: () => Promise<void>
-  /**
-   * Injects a fault into the calls of the bot, and returns what ends it: `inject(tooMany(3), { times: 1 })`,
-   * `inject(dropped('after'), { method: 'sendMessage', share: 0.1 })`. Throws a `RangeError` if the fault
-   * could never happen.
-   */
-  readonly inject: (fault: Fault, scope?: FaultScope) => () => void
-  /** Adds any update, and gives it an id; `undefined` if the bot does not get its kind. */
-  readonly deliver: (content: Omit<Update, 'update_id'>) => Update | undefined
   /** All that the emulator knows, as it is now. */
   readonly state: () => State
   /** All that the emulator knows, as a text that `restore` takes, in this process or in another one. */
@@ -149,42 +137,35 @@ export interface Emulator {
  *   await emulator.close()
  */
 export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { port = 0, host = '127.0.0.1', hosts = [], token = defaultToken } = options
-  const parsed = Token.fromString(token)
-  if (E.isLeft(parsed)) throw new Error(parsed.left)
-  // Telegram writes these first.
-  const own = { id: Token.botId(parsed.right), is_bot: true }
-  const me: BotFullInfo = { ...own, ...defaultBot, ...options.bot, ...own }
-  const world = worldOf(me, options)
+  const { port = 0, host = '127.0.0.1', hosts = [] } = options
+  const tokens = tokensOf(options)
+  const worlds = worldsOf(tokens, options)
+  const [world] = worlds
+  if (world === undefined) throw new Error('There is no bot.')
+  const bots = worlds.map((one, place) => makeBot(one, tokens[place] ?? ''))
+  const [bot = makeBot(world, '')] = bots
   const people = makePeopleRegistry(world)
-  const admin = options.admin === true ? makeAdminServer(world, people) : undefined
-  const page = admin && makePageServer(world, people, admin.handle)
-  const server = await makeHttpServer(world, token.trim(), port, { host, names: hosts }, page)
-  const ends = [makeWebhookDelivery(world), makePollTimer(world), admin?.end]
+  const admin = options.admin === true ? makeAdminServer(worlds) : undefined
+  const page = admin && makePageServer(admin)
+  const apis = new Map(worlds.map((one, place) => [tokens[place] ?? '', one]))
+  const server = await makeHttpServer(apis, port, { host, names: hosts }, page)
+  const ends = [...worlds.flatMap((one) => [makeWebhookDelivery(one), makePollTimer(one)]), admin?.end]
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
     return `Nothing that fits came in time${seen}. ${lastCalls(world)}`
   })
   return {
+    ...bot,
     apiRoot: `http://${reachable(host)}:${server.port}`,
-    token: token.trim(),
-    bot: me,
+    bots,
     user: people.user,
     group: people.group,
-    calls: (method) => world.calls().filter((call) => method === undefined || call.method === method),
     next: async (fits) => {
       const [found] = await events.take(1, fits)
       if (found === undefined) throw new Error('The log gave nothing.')
       return found
     },
     file: (file_id) => fileOf(world.state(), file_id),
-    idle: world.idle,
-    inject: world.inject,
-    deliver: (content) =>
-      world.act((state, now) => {
-        const queue = UpdateQueue.push(content, now)(state.queue)
-        return E.right([{ ...state, queue }, SortedMap.get(state.queue.next)(queue.entries)?.update])
-      }),
     state: world.state,
     snapshot: () => Snapshot.toText(world.state()),
     restore: (text) => {
@@ -205,7 +186,28 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
 const reachable = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 
-const worldOf = (me: BotFullInfo, options: EmulatorOptions): World => {
+// The token of each bot; the first number that is free for a bot without one.
+const tokensOf = ({ token, bots = [] }: EmulatorOptions): ReadonlyArray<string> => {
+  const given = [token, ...bots.map((one) => one.token)].map((one) => one?.trim())
+  const taken = new Set(given.map((one) => one?.split(':')[0]))
+  let last = firstBot - 1
+  const tokens = given.map((one) => {
+    if (one !== undefined) return one
+    do last += 1
+    while (taken.has(String(last)))
+    return `${last}:${secret}`
+  })
+  const ids = tokens.map((one) => {
+    const parsed = Token.fromString(one)
+    if (E.isLeft(parsed)) throw new Error(parsed.left)
+    return Token.botId(parsed.right)
+  })
+  const twice = ids.find((id, place) => ids.indexOf(id) !== place)
+  if (twice !== undefined) throw new Error(`Two bots have the id ${twice}: give each bot a token of its own.`)
+  return tokens
+}
+
+const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): ReadonlyArray<World> => {
   const {
     local = false,
     clock = systemClock,
@@ -214,22 +216,36 @@ const worldOf = (me: BotFullInfo, options: EmulatorOptions): World => {
     inline_feedback = false,
     synthesise = false,
     stars = 0,
+    bots = [],
   } = options
   const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
   within('stars', stars, 0)
   within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
-  const tally = limits === false ? undefined : makeSendTally(limits === true ? {} : limits)
-  const start = {
-    ...initialState(me, local, firstUpdate),
+  const [start, ...others] = [options.bot, ...bots].map((about, place) => ({
+    ...initialState(botOf(tokens[place] ?? '', place, about), local, firstUpdate),
     feedback: inline_feedback,
     synthesise,
     ownStars: stars,
-  }
-  return makeWorld(start, clock, timerLength('patience', patience), tally)
+  }))
+  if (start === undefined) return []
+  const whole = others.reduce((state: State, other) => withBot(partOf(other))(state), start)
+  return makeWorlds(whole, clock, timerLength('patience', patience), () =>
+    limits === false ? undefined : makeSendTally(limits === true ? {} : limits),
+  )
 }
 
-// No bot of Telegram has this number, and the secret opens nothing.
-const defaultToken = '1000000:A-local-bot-of-the-pipegram-emulator'
+// Telegram writes the id first.
+const botOf = (token: string, place: number, about: NewBot = {}): BotFullInfo => {
+  const { token: _, ...given } = about
+  const own = { id: Number(token.split(':')[0]), is_bot: true }
+  const further =
+    place === 0 ? {} : { first_name: `Emulated bot ${place + 1}`, username: `emulated_${place + 1}_bot` }
+  return { ...own, ...defaultBot, ...further, ...given, ...own }
+}
+
+// No bot of Telegram has these numbers, and the secret opens nothing.
+const firstBot = 1_000_000
+const secret = 'A-local-bot-of-the-pipegram-emulator'
 
 const defaultBot = {
   first_name: 'Emulated bot',

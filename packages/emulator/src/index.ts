@@ -5,6 +5,7 @@ export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts
 export type { NewGroup, NewUser, Person } from './people/Person.ts'
 export type { BusinessChat, BusinessLink } from './people/BusinessLink.ts'
 export type { ButtonChoice } from './acts/ButtonChoice.ts'
+export type { EmulatedBot, NewBot } from './people/EmulatedBot.ts'
 export type { GroupMember, UserRef } from './people/GroupMember.ts'
 export type {
   AlbumOptions,

@@ -3,13 +3,16 @@
 import type { BusinessBotRights, User } from '@pipegram/core/Types'
 import type { BusinessLink } from './BusinessLink.ts'
 import type { Group } from './ChatView.ts'
-import type { GroupMember } from './GroupMember.ts'
+import type { EmulatedBot } from './EmulatedBot.ts'
+import type { GroupMember, UserRef } from './GroupMember.ts'
 import type { PersonInChat } from './PersonInChat.ts'
 
 // model
 
 /** A person, in the private chat with the bot. */
 export interface Person extends PersonInChat {
+  /** The same person with another bot of the emulator: in its private chat, and adding it to groups. */
+  readonly with: (other: Pick<EmulatedBot, 'bot'>) => Person
   /** The same person in a group or a channel. */
   readonly in: (group: Group) => GroupMember
   /** Joins a group, also by a link. If people join by request only, this makes a request. */
@@ -41,6 +44,8 @@ export interface NewGroup {
   readonly members?: ReadonlyArray<Person>
   /** The first status of the bot. Default: a member, in a channel an administrator. */
   readonly bot?: 'administrator' | 'member' | 'none'
+  /** Further bots that are in it: members, in a channel administrators. Default: none. */
+  readonly bots?: ReadonlyArray<UserRef>
   /** True if people join by request only, when the bot approves it. Default: false. */
   readonly join_by_request?: boolean
   /** True for the chat in which people write to a channel, one topic each. Default: false. */

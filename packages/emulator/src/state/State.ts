@@ -20,6 +20,7 @@ import type {
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../values/EmulatorClock.ts'
 import type * as SortedMap from '../values/internal/SortedMap.ts'
+import type { BotPart } from './internal/BotView.ts'
 import type { Bill, StoredFile, StoredStickerSet, Room, BusinessAccount } from './internal/StoredRoom.ts'
 
 export type {
@@ -150,6 +151,10 @@ export interface State {
   readonly me: BotFullInfo
   /** The bot, as messages show it. */
   readonly bot: User
+  /** True if the bot may talk to other bots. https://core.telegram.org/api/bots/bot-to-bot */
+  readonly talksToBots?: boolean
+  /** What belongs to the other bots, by their ids. Missing if there is only one bot. */
+  readonly otherBots?: ReadonlyMap<number, BotPart>
   /** True for a self-hosted server with `--local`: fewer checks and larger limits than Telegram's own. */
   readonly local: boolean
   /** True if methods that are not played have a result that is made up. */

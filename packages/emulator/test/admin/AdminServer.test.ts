@@ -120,7 +120,7 @@ test.each<[method: string, path: string, body: object | string | undefined, stat
   ['POST', 'faults', { fault: 'cut', method: 'nonsense' }, 400, 'The Bot API has no method nonsense'],
   ['GET', 'received?wait=99', undefined, 400, 'wait is 99 and should be seconds from 0 to 60.'],
   ['GET', 'messages', undefined, 400, 'body.chat_id: expected an integer, got nothing.'],
-  ['GET', 'nonsense', undefined, 404, 'There is nothing at /_/nonsense, but at /_/users'],
+  ['GET', 'nonsense', undefined, 404, 'There is nothing at /_/nonsense, but at /_/bots, /_/users'],
   ['DELETE', 'send', undefined, 405, '/_/send takes POST.'],
   ['POST', 'send', 'x'.repeat(1024 * 1024 + 1), 413, 'A body has at most 1 MiB.'],
 ])('%s %s with %j is refused, and changes nothing', async (method, path, body, status, error) => {

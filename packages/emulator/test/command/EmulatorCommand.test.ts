@@ -121,8 +121,8 @@ test('a seed file makes people, chats and messages', async () => {
 
 test.each([
   ['{\n  "users": [,]\n}', 'seed.json:2 is not YAML: '],
-  ['[]', 'seed.json:1: expected an object with "users", "chats" or "messages"'],
-  ['{"people":[]}', 'seed.json:1: there is no field "people" here, but users, chats, messages'],
+  ['[]', 'seed.json:1: expected an object with "bots", "users", "chats" or "messages"'],
+  ['{"people":[]}', 'seed.json:1: there is no field "people" here, but bots, users, chats, messages'],
   ['{"users":[{}]}', 'seed.json:1.users[0].first_name: expected string, got nothing'],
   ['{"users":[{"first_name":"A","name":"B"}]}', 'seed.json:1.users[0]: there is no field "name" here'],
   ['{"chats":[{"title":"x","type":"club"}]}', 'seed.json:1.chats[0].type: expected '],

@@ -119,6 +119,27 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     ])
   })
 
+  it('shows each bot its own chat with a person, and both the same group', async () => {
+    await emulator.close()
+    emulator = await makeEmulator({ admin: true, bots: [{ first_name: 'Other bot' }] })
+    const ann = emulator.user({ first_name: 'Ann', id: 7 })
+    ann.send('for the first')
+    page = await open()
+    await page.getByRole('log').getByText('for the first').waitFor()
+    await page.getByRole('combobox', { name: 'The bot' }).selectOption('Other bot')
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByRole('log').getByText('/start').waitFor()
+    expect(await page.getByRole('log').getByText('for the first').count()).toBe(0)
+    const [, other] = emulator.bots
+    expect(ann.with(other ?? emulator).messages()).toMatchObject([{ text: '/start' }])
+    await page.getByRole('button', { name: 'New group' }).click()
+    await page.getByLabel('New group: name').fill('Friends')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Friends' }).waitFor()
+    await page.getByText('supergroup, 3 members').waitFor()
+    expect(await faults(page)).toEqual([])
+  })
+
   it('shows hostile texts as texts', async () => {
     const hostile = `<img src=x onerror="alert(1)"><script>alert(2)</script>\u202Egpj.exe`
     const [shown = ''] = hostile.split('\u202E')

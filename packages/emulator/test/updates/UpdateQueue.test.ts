@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as UpdateQueue from '../../src/updates/internal/UpdateQueue.ts'
 import * as SortedMap from '../../src/values/internal/SortedMap.ts'
-import { laneOf } from '../../src/world/internal/WebhookLanes.ts'
+import { laneOf } from '../../src/world/internal/webhooks/WebhookLanes.ts'
 
 const start = Date.UTC(2026, 0, 1)
 const chat = { id: 1, type: 'private' as const, first_name: 'Ann' }

@@ -15,6 +15,7 @@ import { countsOf, withReaction } from '../../messages/internal/MessageReactions
 import type { Act } from '../../state/internal/Act.ts'
 import { withMessage, roomOf, messageIn } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
+import { notifyAdministrators } from '../../updates/internal/UpdateNotice.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -47,20 +48,14 @@ export const react =
     if (JSON.stringify(old_reaction) === JSON.stringify(reaction)) return E.right([state, undefined])
     const reacted = withReaction(kept, user, reaction)
     const next = withMessage(reacted)(state)
-    const bot = Membership.memberOf(entered.right, state.bot)
-    if (chat.type !== 'private' && bot.status !== 'administrator' && bot.status !== 'creator')
-      return E.right([next, undefined])
     const about = { chat, message_id, date: toSeconds(now) }
     const message_reaction: MessageReactionUpdated = { ...about, user, old_reaction, new_reaction: reaction }
     const message_reaction_count: MessageReactionCountUpdated = { ...about, reactions: countsOf(reacted) }
+    const update = chat.type === 'channel' ? { message_reaction_count } : { message_reaction }
     return E.right([
-      {
-        ...next,
-        queue: UpdateQueue.push(
-          chat.type === 'channel' ? { message_reaction_count } : { message_reaction },
-          now,
-        )(next.queue),
-      },
+      chat.type === 'private'
+        ? { ...next, queue: UpdateQueue.push(update, now)(next.queue) }
+        : notifyAdministrators(next, entered.right, update, now),
       undefined,
     ])
   }

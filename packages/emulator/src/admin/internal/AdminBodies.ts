@@ -44,6 +44,20 @@ const Actor = t.intersection([t.type({ user_id: int }), t.partial({ chat_id: int
 /** Nothing. */
 export const Nothing = t.type({})
 
+/** A further bot of a seed. Its token says its id. */
+export const BotBody = t.partial({
+  token: t.string,
+  first_name: t.string,
+  username: t.string,
+  can_join_groups: t.boolean,
+  can_read_all_group_messages: t.boolean,
+  supports_inline_queries: t.boolean,
+  supports_guest_queries: t.boolean,
+  can_connect_to_business: t.boolean,
+  can_manage_bots: t.boolean,
+  has_topics_enabled: t.boolean,
+})
+
 /** A new person. */
 export const UserBody = t.intersection([
   t.type({ first_name: t.string }),
@@ -64,6 +78,7 @@ export const ChatBody = t.intersection([
     username: t.string,
     members: t.readonlyArray(int),
     bot: t.keyof({ administrator: null, member: null, none: null }),
+    bots: t.readonlyArray(int),
     join_by_request: t.boolean,
     is_forum: t.boolean,
     id: int,
@@ -78,6 +93,9 @@ export const SendBody = t.intersection([
   Actor,
   t.partial({ text: t.string, message: Parts, reply_to: int, topic: int }),
 ])
+
+/** A message of a seed: to the first bot, or to another one. */
+export const SeedMessage = t.intersection([SendBody, t.partial({ bot_id: int })])
 
 /** Several photos, videos, documents or audio files as one album; `apart` is in milliseconds. */
 export const AlbumBody = t.intersection([

@@ -4,6 +4,7 @@
 import { defined } from '@pipegram/core/Defined'
 import * as GroupVisit from '../../acts/internal/groups/GroupVisit.ts'
 import { makeChatView } from '../../people/internal/LiveChatView.ts'
+import { botsOf } from '../../state/internal/BotView.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { contentOf, done, faultOf, inChat, press, received } from './AdminActs.ts'
@@ -17,11 +18,14 @@ import { moreRoutes } from './MoreRoutes.ts'
 export const adminRoutes: ReadonlyArray<AdminRoute> = [
   route(
     'GET',
-    'users',
-    'Lists all people and the bot.',
+    'bots',
+    'Lists all bots. Any other request is about the first one, or about that of `bot_id` in its query.',
     'An array of User.',
     AdminBodies.Nothing,
-    ({ world }) => SortedMap.values(world.state().users),
+    ({ world }) => botsOf(world.state()),
+  ),
+  route('GET', 'users', 'Lists all people and bots.', 'An array of User.', AdminBodies.Nothing, ({ world }) =>
+    SortedMap.values(world.state().users),
   ),
   route(
     'POST',
@@ -41,9 +45,10 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
     'The Chat.',
     AdminBodies.ChatBody,
     (stage, about) => {
-      const { members = [], ...rest } = about
+      const { members = [], bots = [], ...rest } = about
       const group = stage.people.group({
         ...defined(rest),
+        bots: bots.map((id) => ({ id })),
         members: members.map((id) => stage.people.personOf(id)),
       })
       return roomOf(stage.world.state(), group.id)?.chat

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { HttpHandler } from '../../http/internal/HttpServer.ts'
-import type { PeopleRegistry } from '../../people/internal/PeopleRegistry.ts'
+import { makePeopleRegistry } from '../../people/internal/PeopleRegistry.ts'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import { isManualClock } from '../../values/EmulatorClock.ts'
 import * as Json from '../../values/internal/Json.ts'
@@ -16,37 +16,35 @@ import { openApi } from './OpenApi.ts'
 
 // model
 
-/** The admin API of a world. */
+/** The admin API of an emulator. */
 export interface AdminServer {
   /** Answers a request to `/_/…`. */
   readonly handle: HttpHandler
+  /** The bot of an address, by `bot_id`. Default: the first one. `undefined` if there is no such bot. */
+  readonly stageOf: (url: URL) => AdminStage | undefined
   readonly end: IO<void>
 }
 
 // constructors
 
-/** Begins to note what the bot does. */
-export const makeAdminServer = (world: World, people: PeopleRegistry): AdminServer => {
-  const events = makeEventFeed<ChatEvent>()
-  const end = world.log.listen(events.push)
-  const given = { last: 0 }
-  const { clock } = world
-  const stage: AdminStage = {
-    world,
-    people,
-    events,
-    given,
-    advance: isManualClock(clock) ? clock.advance : undefined,
-    reset: () => {
-      world.reset()
-      people.reset()
-      given.last = events.last()
-    },
+/** Begins to note what the bots do. */
+export const makeAdminServer = (worlds: ReadonlyArray<World>): AdminServer => {
+  const stages = worlds.map((world) => stageIn(world, () => resetAll(stages)))
+  const ends = stages.map(({ world, events }) => world.log.listen(events.push))
+  const stageOf = (url: URL): AdminStage | undefined => {
+    const bot_id = url.searchParams.get('bot_id')
+    return bot_id === null ? stages[0] : stages.find(({ world }) => String(world.bot_id) === bot_id)
   }
   const handle: HttpHandler = (request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost')
     if (url.pathname === '/_/openapi.json') return write(response, 200, openApi())
-    if (url.pathname === '/_/events') return stream(world, response)
+    const stage = stageOf(url)
+    if (stage === undefined) {
+      const ids = worlds.map(({ bot_id }) => bot_id).join(', ')
+      return write(response, 400, { error: `There is no such bot_id, but ${ids}.` })
+    }
+    url.searchParams.delete('bot_id')
+    if (url.pathname === '/_/events') return stream(stage.world, response)
     const routes = adminRoutes.filter(({ path }) => path === url.pathname)
     const route = routes.find(({ method }) => method === request.method)
     if (route !== undefined)
@@ -57,10 +55,33 @@ export const makeAdminServer = (world: World, people: PeopleRegistry): AdminServ
       ? write(response, 404, { error: `There is nothing at ${url.pathname}, but at ${names}.` })
       : write(response, 405, { error: `${url.pathname} takes ${allowed}.` })
   }
-  return { handle, end }
+  return {
+    handle,
+    stageOf,
+    end: () => {
+      for (const end of ends) end()
+    },
+  }
 }
 
 // private
+
+const stageIn = (world: World, reset: IO<void>): AdminStage => ({
+  world,
+  people: makePeopleRegistry(world),
+  events: makeEventFeed<ChatEvent>(),
+  given: { last: 0 },
+  advance: isManualClock(world.clock) ? world.clock.advance : undefined,
+  reset,
+})
+
+const resetAll = (stages: ReadonlyArray<AdminStage>): void => {
+  stages[0]?.world.reset()
+  for (const { people, given, events } of stages) {
+    people.reset()
+    given.last = events.last()
+  }
+}
 
 const mebibyte = 1024 * 1024
 

@@ -37,6 +37,14 @@ export const openApi = (): Json.JsonObject => {
 
 const refusal = { type: 'object', properties: { error: { type: 'string' } }, required: ['error'] }
 
+const botId = {
+  name: 'bot_id',
+  in: 'query',
+  description: 'The bot that the request is about. Default: the first one.',
+  required: false,
+  schema: { type: 'integer' },
+}
+
 const operationOf = ({ method, path, summary, gives, input }: AdminRoute): Json.JsonObject => {
   const schema: Json.JsonObject = { ...schemaOf(input), additionalProperties: false }
   const properties = Json.isObject(schema['properties']) ? schema['properties'] : {}
@@ -51,7 +59,7 @@ const operationOf = ({ method, path, summary, gives, input }: AdminRoute): Json.
   return {
     operationId: `${method.toLowerCase()}${path.replace('/_/', '_')}`,
     summary,
-    ...(method === 'POST' ? {} : { parameters }),
+    parameters: method === 'POST' ? [botId] : [...parameters, botId],
     ...(hasBody ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {}),
     responses: {
       200: { description: gives, content: { 'application/json': { schema: {} } } },

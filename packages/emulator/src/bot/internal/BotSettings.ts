@@ -10,8 +10,9 @@ import { withResult, type Method } from '../../state/internal/Method.ts'
 // constructors
 
 /**
- * What is left out stays as it is. The emulator keeps what `getMe` shows, the mode of callback queries, and
- * whether the bot hears of chosen inline results. https://core.telegram.org/bots/api#setmysettings
+ * What is left out stays as it is. The emulator keeps what `getMe` shows, the mode of callback queries,
+ * whether the bot hears of chosen inline results, and whether it talks to bots.
+ * https://core.telegram.org/bots/api#setmysettings
  */
 export const setMySettings: Method = (state, { params }) => {
   const isGiven = (name: string): boolean => Parameters.text(params, name) !== ''
@@ -34,7 +35,13 @@ export const setMySettings: Method = (state, { params }) => {
       : {}),
   }
   const hears = isGiven('inline_feedback_share_denominator') ? share > 0 : feedback
-  return withResult({ ...state, me: settled, feedback: hears, callbackMode: mode }, true)
+  const next = { ...state, me: settled, feedback: hears, callbackMode: mode }
+  return withResult(
+    isGiven('can_communicate_with_bots')
+      ? { ...next, talksToBots: Parameters.flag(params, 'can_communicate_with_bots') }
+      : next,
+    true,
+  )
 }
 
 // private

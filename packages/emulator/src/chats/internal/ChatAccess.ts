@@ -30,7 +30,8 @@ export const toChat = (
 ): E.Either<Refusal, Room> => {
   if (chat_id === '') return badRequest('chat_id is empty')
   const room = chat_id.startsWith('@') ? byName(state, chat_id.slice(1)) : roomOf(state, toInteger(chat_id))
-  if (toInteger(chat_id) === state.bot.id && right === 'write') return forbidden(toBot)
+  const isBot = SortedMap.get(toInteger(chat_id))(state.users)?.is_bot === true
+  if (isBot && right === 'write') return forbidden(toBot)
   if (room === undefined) return badRequest('chat not found')
   const refused = refusedIn(state, room, right, now)
   return refused === undefined ? E.right(room) : refused
@@ -82,7 +83,6 @@ const refusedIn = (
   const type = room.chat.type.toString()
   if (room.upgraded_to !== undefined && right !== 'read') return E.left(upgraded(room.upgraded_to))
   if (type === 'private') {
-    if (SortedMap.get(room.chat.id)(state.users)?.is_bot && right === 'write') return forbidden(toBot)
     if (
       right !== 'write' ||
       room.reach === 'open' ||

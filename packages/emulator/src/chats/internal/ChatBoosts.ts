@@ -11,7 +11,7 @@ import { isIn, memberOf } from '../../state/internal/Membership.ts'
 import { withResult, type MethodTable } from '../../state/internal/Method.ts'
 import type { Room, State } from '../../state/State.ts'
 import { announce } from '../../updates/internal/ServiceMessage.ts'
-import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
+import { governs, notifyAdministrators } from '../../updates/internal/UpdateNotice.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { toChat } from './ChatAccess.ts'
@@ -28,7 +28,7 @@ export const boostMethods: MethodTable = {
     if (E.isLeft(room)) return room
     if (room.right.chat.type === 'private' || room.right.chat.type === 'group')
       return badRequest('method is available for supergroup and channel chats only')
-    if (!isAdministrator(state, room.right)) return badRequest('CHAT_ADMIN_REQUIRED')
+    if (!governs(room.right, state.bot)) return badRequest('CHAT_ADMIN_REQUIRED')
     if (userIn(state)(user_id.right) === undefined) return badRequest('user not found')
     return withResult(state, { boosts: SortedMap.get(user_id.right)(room.right.boosts) ?? [] })
   },
@@ -55,7 +55,7 @@ export const boost =
         ? announce(state, boosted, user, { boost_added: { boost_count: 1 } }, now)[0]
         : withRoom(boosted)(state)
     const update = { chat_boost: { chat: room.chat, boost: one } }
-    return E.right([heard(told, room, update, now), one.boost_id])
+    return E.right([notifyAdministrators(told, room, update, now), one.boost_id])
   }
 
 /** A person takes a boost back. */
@@ -77,7 +77,10 @@ export const unboost =
       remove_date: toSeconds(now),
       source: gone.source,
     }
-    return E.right([heard(withRoom(next)(state), room, { removed_chat_boost }, now), undefined])
+    return E.right([
+      notifyAdministrators(withRoom(next)(state), room, { removed_chat_boost }, now),
+      undefined,
+    ])
   }
 
 // private
@@ -86,11 +89,3 @@ const withBoosts = (room: Room, user: User, own: ReadonlyArray<ChatBoost>): Room
   ...room,
   boosts: SortedMap.set(user.id, own)(room.boosts),
 })
-
-const isAdministrator = (state: State, room: Room): boolean => {
-  const { status } = memberOf(room, state.bot)
-  return status === 'administrator' || status === 'creator'
-}
-
-const heard = (state: State, room: Room, update: UpdateQueue.UnnumberedUpdate, now: number): State =>
-  isAdministrator(state, room) ? { ...state, queue: UpdateQueue.push(update, now)(state.queue) } : state

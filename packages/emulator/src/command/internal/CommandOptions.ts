@@ -13,6 +13,8 @@ export interface CommandOptions {
   readonly host?: string
   readonly hosts: ReadonlyArray<string>
   readonly token?: string
+  /** The usernames of further bots. */
+  readonly bots: ReadonlyArray<string>
   readonly local: boolean
   readonly limits: boolean
   readonly synthesise: boolean
@@ -37,10 +39,11 @@ export const help = `A local Bot API server, without a token of Telegram.
   --host 127.0.0.1  the address to listen on. With another one, everybody who reaches it can use the emulator
   --name bot-api    a further host name that requests may have; may be repeated
   --token 1:…       the token of the bot. Default: one that Telegram does not know
+  --bots a_bot,b_bot  usernames of further bots, each with a token of its own
   --local           like a server with --local: webhooks on this machine
   --limits          429 for a bot that sends too much, as Telegram has it
   --synthesise      results that are made up for methods that are not played, instead of 400
-  --seed file.yaml  YAML or JSON to begin with: { "users": […], "chats": […], "messages": […] }
+  --seed file.yaml  YAML or JSON to begin with: bots, users, chats, messages
   --state file      a file that keeps all of it: the next run goes on where this one ends
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
   --open            opens the page in a browser
@@ -74,11 +77,18 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
     return E.left(`--port is "${port}" and should be a whole number from 0 to 65535.`)
   const moves = clock === 'machine' || clock === 'manual' ? clock : undefined
   if (moves === undefined) return E.left(`--clock is "${clock}" and should be machine or manual.`)
+  const others = (parsed.right.values.bots ?? '').split(',').filter((one) => one !== '')
+  const strange = others.find((one) => !/^[a-z][a-z0-9_]{1,28}bot$/i.test(one))
+  if (strange !== undefined)
+    return E.left(
+      `--bots: "${strange}" is no username of a bot: 5 to 32 of a-z, 0-9 and _, with bot at the end.`,
+    )
   // What is wrong with a token does not quote it.
   const known = token === undefined ? undefined : Token.fromString(token)
   if (known !== undefined && E.isLeft(known)) return E.left(`--token: ${known.left}`)
   return E.right({
     ...defined({ host, token, seed, state }),
+    bots: others,
     port: Number(port),
     hosts: name,
     local: local === true,
@@ -98,6 +108,7 @@ const options = {
   host: { type: 'string' },
   name: { type: 'string', multiple: true },
   token: { type: 'string' },
+  bots: { type: 'string' },
   local: { type: 'boolean' },
   limits: { type: 'boolean' },
   synthesise: { type: 'boolean' },

@@ -32,7 +32,7 @@ export type CommandResult =
 export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandResult> => {
   const options = fromArguments(args)
   if (E.isLeft(options)) return { _tag: 'Failed', code: 2, text: options.left }
-  const { seed: path, state: kept, clock, open, help: wantsHelp, bot, ...rest } = options.right
+  const { seed: path, state: kept, clock, open, help: wantsHelp, bot, bots, ...rest } = options.right
   if (wantsHelp) return { _tag: 'Helped', text: help }
   const seed = path === undefined ? E.right(alone) : await readSeed(path)
   if (E.isLeft(seed)) return { _tag: 'Failed', code: 2, text: seed.left }
@@ -40,6 +40,10 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
   try {
     emulator = await makeEmulator({
       ...rest,
+      bots: [
+        ...bots.map((username) => ({ username, first_name: username })),
+        ...(seed.right.bots ?? []).map(defined),
+      ],
       admin: true,
       ...(clock === 'manual' ? { clock: makeManualClock() } : {}),
     })
@@ -85,11 +89,14 @@ const wordsOf = (error: unknown, host = ''): string => {
 }
 
 // A shell can take this text as it is: what is not a setting is a comment.
-const welcome = ({ apiRoot, token, state }: Emulator, isGiven: boolean): string => {
+const welcome = ({ apiRoot, token, state, bots }: Emulator, isGiven: boolean): string => {
   const [person] = peopleOf(state())
+  const others = bots
+    .slice(1)
+    .map((one, place) => `\nBOT_TOKEN_${place + 2}=${one.token} # @${one.bot.username ?? ''}`)
   const send = JSON.stringify({ user_id: person ?? 100_001, text: '/start' })
   return `BOT_API_ROOT=${apiRoot}
-${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}
+${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}${others.join('')}
 # Set these for your bot, and start it. Then be any user, on the page ${apiRoot}/ or in another terminal:
 #   curl -d '${send}' ${apiRoot}/_/send
 #   curl '${apiRoot}/_/received?wait=5'

@@ -6,7 +6,7 @@ import { explain } from '@pipegram/core/Fault'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import { ChatBody, SendBody, UserBody } from '../../admin/internal/AdminBodies.ts'
+import { BotBody, ChatBody, SeedMessage, UserBody } from '../../admin/internal/AdminBodies.ts'
 import { strangeFieldOf } from '../../admin/internal/JsonSchema.ts'
 import type { Emulator } from '../../Emulator.ts'
 import type { Person } from '../../people/Person.ts'
@@ -15,9 +15,10 @@ import * as Json from '../../values/internal/Json.ts'
 // model
 
 const Seed = t.partial({
+  bots: t.readonlyArray(BotBody),
   users: t.readonlyArray(UserBody),
   chats: t.readonlyArray(ChatBody),
-  messages: t.readonlyArray(SendBody),
+  messages: t.readonlyArray(SeedMessage),
 })
 
 /** What an emulator begins with. */
@@ -72,12 +73,18 @@ export const plant = (emulator: Emulator, { users = [], chats = [], messages = [
     return found
   }
   const groups = new Map<number, ReturnType<Emulator['group']>>()
-  each('chats', chats, ({ members = [], ...about }) => {
-    const group = emulator.group({ ...defined(about), members: members.map(personOf) })
+  each('chats', chats, ({ members = [], bots = [], ...about }) => {
+    const group = emulator.group({
+      ...defined(about),
+      members: members.map(personOf),
+      bots: bots.map((id) => ({ id })),
+    })
     groups.set(group.id, group)
   })
-  each('messages', messages, ({ user_id, chat_id = user_id, text, message, reply_to }) => {
-    const person = personOf(user_id)
+  each('messages', messages, ({ user_id, chat_id = user_id, bot_id, text, message, reply_to }) => {
+    const bot = bot_id === undefined ? emulator : emulator.bots.find((one) => one.bot.id === bot_id)
+    if (bot === undefined) throw new Error(`There is no bot ${bot_id}: give a "token" to one of "bots".`)
+    const person = personOf(user_id).with(bot)
     const group = groups.get(chat_id)
     if (group === undefined && chat_id !== user_id) throw new Error(`There is no chat ${chat_id}.`)
     const place = group === undefined ? person : person.in(group)
@@ -87,7 +94,12 @@ export const plant = (emulator: Emulator, { users = [], chats = [], messages = [
 
 // private
 
-const lists: Readonly<Record<string, t.Mixed>> = { users: UserBody, chats: ChatBody, messages: SendBody }
+const lists: Readonly<Record<string, t.Mixed>> = {
+  bots: BotBody,
+  users: UserBody,
+  chats: ChatBody,
+  messages: SeedMessage,
+}
 
 interface StrangeField {
   readonly path: ReadonlyArray<string | number>
@@ -96,7 +108,7 @@ interface StrangeField {
 
 const strangeIn = (value: unknown): StrangeField | undefined => {
   if (!Json.isObject(value))
-    return { path: [], words: ': expected an object with "users", "chats" or "messages"' }
+    return { path: [], words: ': expected an object with "bots", "users", "chats" or "messages"' }
   const top = strangeFieldOf(Seed, value)
   if (top !== undefined) return { path: [], words: `: ${top}` }
   for (const [name, codec] of Object.entries(lists)) {

@@ -25,19 +25,19 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 
 // constructors
 
-/** Serves a Bot API on a port; 0 lets the system pick one. Rejects if the port is taken. */
+/** Serves the Bot API of each token on a port; 0 lets the system pick one. Rejects if the port is taken. */
 export const makeHttpServer = (
-  api: BotApi,
-  token: string,
+  apis: ReadonlyMap<string, BotApi>,
   port: number,
   names: ServerNames,
   admin?: HttpHandler,
 ): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
+    const isLocal = [...apis.values()].some((api) => api.isLocal())
     const server = createServer(
       { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 },
       (request, response) => {
-        respond({ api, token, names, admin }, request, response).catch((error: unknown) => {
+        respond({ apis, isLocal, names, admin }, request, response).catch((error: unknown) => {
           // The connection broke while the body was read: nobody is there to get an answer.
           response.destroy(error instanceof Error ? error : undefined)
         })
@@ -63,7 +63,7 @@ export const makeHttpServer = (
         port: typeof address === 'object' && address !== null ? address.port : port,
         close: () =>
           new Promise((closed) => {
-            api.end()
+            for (const api of apis.values()) api.end()
             server.close(() => closed())
             server.closeIdleConnections()
             // Answers to waiting requests are on their way. What is open after them is closed.
@@ -75,9 +75,8 @@ export const makeHttpServer = (
 
 // private
 
-// Why a token is refused; `undefined` if it is right. The cloud and a self-hosted server use different words.
-const refusedToken = (given: string, token: string, local: boolean): Refusal | undefined => {
-  if (given === token) return undefined
+// Why an unknown token is refused. The cloud and a self-hosted server use different words.
+const refusedToken = (given: string, local: boolean): Refusal => {
   if (!local) return /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,64}$/.test(given) ? unauthorized : notFound
   const [id = '', secret] = given.split(':')
   if (given.startsWith('0') || given.length > 80 || secret === undefined)
@@ -87,15 +86,15 @@ const refusedToken = (given: string, token: string, local: boolean): Refusal | u
 }
 
 interface ServedApi {
-  readonly api: BotApi
-  readonly token: string
+  readonly apis: ReadonlyMap<string, BotApi>
+  readonly isLocal: boolean
   readonly names: ServerNames
   /** Answers requests to `/` and `/_/…`. */
   readonly admin: HttpHandler | undefined
 }
 
 const respond = async (
-  { api, token, names, admin }: ServedApi,
+  { apis, isLocal, names, admin }: ServedApi,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
@@ -114,12 +113,13 @@ const respond = async (
       ? writeAnswer(response, fromRefusal(tooLarge))
       : hangUp(response, params.left)
   }
-  const isFile = path.startsWith('/file/bot') && !api.isLocal()
+  const isFile = path.startsWith('/file/bot') && !isLocal
   const start = isFile ? '/file/bot' : '/bot'
   const [given, rest] = split(path.startsWith(start) ? path.slice(start.length) : '', '/')
   if (given === '' || rest === undefined) return writeAnswer(response, fromRefusal(notFound))
-  const refused = refusedToken(Parameters.unescaped(given), token, api.isLocal())
-  if (refused !== undefined) return writeAnswer(response, fromRefusal(refused))
+  const token = Parameters.unescaped(given)
+  const api = apis.get(token)
+  if (api === undefined) return writeAnswer(response, fromRefusal(refusedToken(token, isLocal)))
   if (isFile) return writeFile(response, await api.download(Parameters.unescaped(rest)))
   const named = Parameters.unescaped(rest.replace(/^test\//, ''))
   const method = named === '' ? Parameters.text(params.right, 'method') : named

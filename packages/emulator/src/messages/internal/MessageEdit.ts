@@ -13,10 +13,11 @@ import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import { refusedMarkup, refusedParameter } from '../../sending/internal/MessageSender.ts'
 import * as InlineMessage from '../../state/internal/InlineMessage.ts'
-import { withMessage } from '../../state/internal/Lookup.ts'
+import { roomOf, withMessage } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { MethodRequest, Method } from '../../state/internal/Method.ts'
 import type { StoredMessage, State } from '../../state/State.ts'
+import { notifyOtherBots } from '../../updates/internal/UpdateNotice.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as Json from '../../values/internal/Json.ts'
 import { richMessageIn } from './RichMessages.ts'
@@ -113,8 +114,11 @@ export const edit = (
     markup.right._tag === 'Inline' ? { ...content, reply_markup: markup.right.keyboard } : content
   if (shown(next) === shown(kept.message)) return badRequest(notModified)
   const message: Message = { ...next, edit_date: toSeconds(now) }
+  const edited = withMessage({ ...kept, message })(changedState)
+  const room = roomOf(edited, chat.id)
+  const kind = chat.type === 'channel' ? 'edited_channel_post' : 'edited_message'
   return E.right({
-    state: withMessage({ ...kept, message })(changedState),
+    state: room === undefined ? edited : notifyOtherBots(edited, room, kind, message, now),
     result: inline ? true : message,
     happened: [{ _tag: 'Edited', chat_id: chat.id, message }],
   })

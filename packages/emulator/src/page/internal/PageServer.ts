@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defined } from '@pipegram/core/Defined'
+import type { AdminServer } from '../../admin/internal/AdminServer.ts'
 import type { HttpHandler } from '../../http/internal/HttpServer.ts'
 import { fileOf } from '../../media/internal/FileStore.ts'
 import { makePersonInChat } from '../../people/internal/LivePersonInChat.ts'
@@ -15,9 +16,12 @@ import { viewOf } from './PageView.ts'
 
 /** Answers requests of the page, and leaves all others to the admin API. */
 export const makePageServer =
-  (world: World, people: PeopleRegistry, admin: HttpHandler): HttpHandler =>
+  (admin: AdminServer): HttpHandler =>
   async (request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost')
+    const stage = admin.stageOf(url)
+    if (stage === undefined) return admin.handle(request, response)
+    const { world, people } = stage
     const number = (name: string): number => Number(url.searchParams.get(name) ?? 0)
     switch (`${request.method ?? ''} ${url.pathname}`) {
       case 'GET /':
@@ -37,7 +41,7 @@ export const makePageServer =
       case 'POST /_/upload':
         return upload(world, people, url.searchParams, request, response)
       default:
-        return admin(request, response)
+        return admin.handle(request, response)
     }
   }
 

@@ -10,6 +10,7 @@ import type {
   User,
 } from '@pipegram/core/Types'
 import * as MessageReactions from '../../messages/internal/MessageReactions.ts'
+import { botsOf } from '../../state/internal/BotView.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room, State } from '../../state/State.ts'
@@ -49,6 +50,7 @@ export interface OpenChat {
 /** All that the page shows of the world, for a person with a chat open. */
 export interface PageView {
   readonly bot: User
+  readonly bots: ReadonlyArray<User>
   readonly people: ReadonlyArray<User>
   /** The chats that the person can see, the newest message first. */
   readonly chats: ReadonlyArray<ListedChat>
@@ -71,6 +73,7 @@ export const viewOf = (state: State, user_id: number, chat_id: number, count: nu
   const isOpen = person !== undefined && chats.some(({ chat }) => chat.id === chat_id)
   return {
     bot: state.bot,
+    bots: botsOf(state),
     people,
     chats,
     person,

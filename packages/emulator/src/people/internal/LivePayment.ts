@@ -3,6 +3,7 @@
 import type { User } from '@pipegram/core/Types'
 import { pay } from '../../acts/internal/PaymentStart.ts'
 import type { PaymentOptions } from '../../payments/PaymentOptions.ts'
+import { asBotOf } from '../../state/internal/BotView.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { Payment } from '../Payment.ts'
@@ -17,7 +18,9 @@ export const makePayment = (
   what: number | string,
   options: PaymentOptions,
 ): Payment => {
-  const id = world.act(pay(user, chat_id, what, options))
+  const id = world.act(
+    asBotOf(chat_id, typeof what === 'number' ? what : 0, pay(user, chat_id, what, options)),
+  )
   const reader = world.log.read(
     () => `${user.first_name} waited for a payment to end, and it did not. ${lastCalls(world)}`,
   )

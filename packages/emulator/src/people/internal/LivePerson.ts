@@ -22,6 +22,11 @@ export const makePerson = (world: World, user: User): Person => {
     world.act(GroupVisit.setMember(id, { by: user, after }))
   return {
     ...makePersonInChat(world, user, user.id),
+    with: ({ bot }) => {
+      const other = world.of(bot.id)
+      if (other === undefined) throw new Error(`There is no bot ${bot.id}.`)
+      return makePerson(other, user)
+    },
     in: (group) => {
       const found = memberships.get(group.id)
       if (found !== undefined) return found

@@ -10,6 +10,7 @@ import * as PollVote from '../../acts/internal/PollVote.ts'
 import * as RequestButton from '../../acts/internal/RequestButton.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
+import { asBotOf } from '../../state/internal/BotView.ts'
 import { eventInWords } from '../../state/internal/EventWords.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import { timerLength } from '../../values/internal/TimerLength.ts'
@@ -43,12 +44,13 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
     album: (items, options = {}) => album(world, user, chat_id, items, options),
     edit: (message, what) => world.act(PersonMessage.editMessage(user, chat_id, idOf(message), what)),
     react: (message, ...emoji) => world.act(PersonReaction.react(user, chat_id, idOf(message), emoji)),
-    vote: (message, ...options) => world.act(PollVote.vote(user, chat_id, idOf(message), options)),
+    vote: (message, ...options) =>
+      world.act(asBotOf(chat_id, idOf(message), PollVote.vote(user, chat_id, idOf(message), options))),
     press: (button, choice = {}) => pressed(world, user, chat_id, button, choice, send),
     inline: (query) => makeSearch(world, user, chat_id, query),
     pay: (what, options = {}) =>
       makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
-    buy: (message) => world.act(buyMedia(user, chat_id, idOf(message))),
+    buy: (message) => world.act(asBotOf(chat_id, idOf(message), buyMedia(user, chat_id, idOf(message)))),
     received,
     answered: reader.answer,
   }
@@ -128,11 +130,11 @@ const pressed = (
   send: PersonInChat['send'],
 ): string => {
   if (typeof button !== 'string' && 'data' in button)
-    return world.act(ButtonPress.press(user, chat_id, button.message_id, button))
+    return press(world, user, chat_id, button.message_id, button)
   const text = typeof button === 'string' ? button : button.text
   const room = roomOf(world.state(), chat_id)
   const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
-  if (message_id !== undefined) return world.act(ButtonPress.press(user, chat_id, message_id, text))
+  if (message_id !== undefined) return press(world, user, chat_id, message_id, text)
   const below = room?.keyboard?.keyboard
     .flat()
     .find((one) => (typeof one === 'string' ? one : one.text) === text)
@@ -140,6 +142,14 @@ const pressed = (
   send(world.act(RequestButton.contentOf(below, choice)))
   return ''
 }
+
+const press = (
+  world: World,
+  user: User,
+  chat_id: number,
+  message_id: number,
+  what: string | ButtonPress.ForgedButton,
+): string => world.act(asBotOf(chat_id, message_id, ButtonPress.press(user, chat_id, message_id, what)))
 
 const noButton = (text: string, names: ReadonlyArray<string>): string =>
   `no message here has a button "${text}"${

@@ -4,6 +4,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { Chat, ChatMember, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import { withPrivateChat } from '../../state/internal/BotView.ts'
 import { roomOf, withRoom } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { Room } from '../../state/State.ts'
@@ -43,16 +44,22 @@ export const makePeopleRegistry = (world: World): PeopleRegistry => {
       const user: User = { id: lastUser, ...about, is_bot: false }
       within('id', user.id, 1, 2 ** 52)
       if (isTaken(user.id)) throw new Error(`There is a user ${user.id} already.`)
-      const room: Room = { ...emptyRoom, chat: privateChatOf(user), reach: 'new' }
-      world.act((state) =>
-        E.right([withRoom(room)({ ...state, users: SortedMap.set(user.id, user)(state.users) }), undefined]),
-      )
+      world.act((state) => {
+        const known = { ...state, users: SortedMap.set(user.id, user)(state.users) }
+        return E.right([withPrivateChat(privateChatOf(user))(known), undefined])
+      })
       return makePerson(world, user)
     },
     group: (about) => {
       do lastGroup += 1
       while (isChat(-lastGroup) || isChat(-1_000_000_000_000 - lastGroup))
-      const room = roomOfGroup(lastGroup, world.state().bot, about)
+      const { bot, users } = world.state()
+      const bots = (about.bots ?? []).map(({ id }) => {
+        const found = SortedMap.get(id)(users)
+        if (found?.is_bot !== true) throw new Error(`There is no bot ${id}.`)
+        return found
+      })
+      const room = roomOfGroup(lastGroup, bot, bots, about)
       if (isChat(room.chat.id)) throw new Error(`There is a chat ${room.chat.id} already.`)
       world.act((state) => E.right([withRoom(room)(state), undefined]))
       return {
@@ -83,7 +90,7 @@ export const privateChatOf = ({ id, first_name, last_name, username }: User): Ch
 
 const emptyRoom = { messages: SortedMap.empty, lastMessage: 0, members: SortedMap.empty }
 
-const roomOfGroup = (number: number, bot: User, about: NewGroup): Room => {
+const roomOfGroup = (number: number, bot: User, bots: ReadonlyArray<User>, about: NewGroup): Room => {
   const { title, type = 'supergroup', username, members = [], bot: botStatus } = about
   const { join_by_request = false, is_forum = false, is_direct_messages = false } = about
   if (is_forum && type !== 'supergroup') throw new Error('Only a supergroup can be a forum.')
@@ -99,7 +106,10 @@ const roomOfGroup = (number: number, bot: User, about: NewGroup): Room => {
   const people = [...new Map(members.map(({ user }) => [user.id, user])).values()].map((user, place) =>
     place === 0 ? Membership.creator(user) : Membership.member(user),
   )
-  const all: ReadonlyArray<ChatMember> = [...people, ...botIn(bot, type, botStatus)]
+  const others = bots
+    .filter(({ id: other }) => other !== bot.id)
+    .flatMap((one) => botIn(one, type, undefined))
+  const all: ReadonlyArray<ChatMember> = [...people, ...botIn(bot, type, botStatus), ...others]
   const room: Room = {
     ...emptyRoom,
     // As on Telegram, where message 1 tells of the new forum, no topic has the number of the General topic.

@@ -16,6 +16,7 @@ import type * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Method, MethodRequest } from '../../state/internal/Method.ts'
 import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Room, State } from '../../state/State.ts'
+import { notifyOtherBots } from '../../updates/internal/UpdateNotice.ts'
 import type { Millis } from '../../values/EmulatorClock.ts'
 import { replyContent, fromParameters, type ReplyTarget } from './ReplyTarget.ts'
 import { refusedContent } from './SendRights.ts'
@@ -137,7 +138,8 @@ const send = (
     const before = withKeyboard(roomOf(state, room.chat.id) ?? room, markup)
     const whole = { ...replied.right, ...topic.right, ...content, ...shared }
     const [next, message] = PostedMessage.post(state, before, state.bot, whole, now, isFixed)
-    state = next
+    const kind = room.chat.type === 'channel' ? 'channel_post' : 'message'
+    state = notifyOtherBots(next, room, kind, message, now)
     return message
   })
   return E.right({

@@ -1,6 +1,7 @@
 // Messages put into a chat: numbered, dated, with a sender.
 // https://core.telegram.org/bots/api#message
 
+import { defined } from '@pipegram/core/Defined'
 import type { Message, User } from '@pipegram/core/Types'
 import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -31,7 +32,11 @@ export const post = (
     ...state.acting,
     ...content,
   }
-  const kept: StoredMessage = fixed ? { message, fixed } : { message }
+  const kept: StoredMessage = defined({
+    message,
+    fixed: fixed || undefined,
+    by: type === 'channel' && from.is_bot && state.otherBots !== undefined ? from.id : undefined,
+  })
   const next = withRoom({
     ...room,
     lastMessage: own ? message_id : room.lastMessage,

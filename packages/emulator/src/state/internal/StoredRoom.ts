@@ -42,6 +42,8 @@ export interface StoredMessage {
    * The bot edits it by this id.
    */
   readonly inline_message_id?: string
+  /** The id of the bot that wrote a post of a channel, if there are several bots. */
+  readonly by?: number
   /** What an invoice sells. */
   readonly bill?: Bill
   /** The ids of the users who have paid the invoice. */

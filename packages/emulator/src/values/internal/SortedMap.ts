@@ -110,6 +110,15 @@ export const from =
   <A>(self: SortedMap<A>): SortedMap<A> =>
     split(self, key)[1]
 
+/** Keeps the entries whose keys are below `key`. */
+export const below =
+  (key: number) =>
+  <A>(self: SortedMap<A>): SortedMap<A> =>
+    split(self, key)[0]
+
+/** The entries of both. All keys of the second must be above those of the first. */
+export const concat = <A>(self: SortedMap<A>, above: SortedMap<A>): SortedMap<A> => join(self, above)
+
 // private
 
 const make = <A>(key: number, value: A, left: SortedMap<A>, right: SortedMap<A>): Node<A> => ({

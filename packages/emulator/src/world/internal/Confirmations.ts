@@ -10,6 +10,8 @@ import { makeEventLog } from '../../values/internal/EventLog.ts'
 export interface Confirmations {
   /** Notes that the number may have changed. */
   readonly note: IO<void>
+  /** Looks whether the number is smaller than at the last look, and notes that. */
+  readonly look: IO<void>
   /** Resolves when the number is 0. Rejects with an `Error` if that takes too long. */
   readonly idle: () => Promise<void>
 }
@@ -23,8 +25,15 @@ export const makeConfirmations = (
   patience: Millis,
 ): Confirmations => {
   const log = makeEventLog<number>(clock, patience)
+  let seen = pending()
+  const note = (): void => log.push(pending())
   return {
-    note: () => log.push(pending()),
+    note,
+    look: () => {
+      const before = seen
+      seen = pending()
+      if (seen < before) note()
+    },
     idle: async () => {
       const reader = log.read(
         () => `${pending()} updates are not confirmed: the bot is at work, or does not run.`,

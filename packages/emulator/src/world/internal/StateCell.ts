@@ -1,6 +1,7 @@
 // Where a world keeps its state.
 
 import type { IO } from 'fp-ts/lib/IO.js'
+import { asBot } from '../../state/internal/BotView.ts'
 import type { State } from '../../state/State.ts'
 
 // model
@@ -22,4 +23,12 @@ export const makeStateCell = (start: State): StateCell => {
       state = next
     },
   }
+}
+
+/** The same cell as a bot sees it. What is set is kept as the first bot sees it. */
+export const cellOf = (self: StateCell, bot_id: number): StateCell => {
+  const first = self.get().bot.id
+  return first === bot_id
+    ? self
+    : { get: () => asBot(bot_id)(self.get()), set: (next) => self.set(asBot(first)(next)) }
 }

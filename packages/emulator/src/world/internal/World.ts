@@ -1,5 +1,5 @@
 // The only place where state changes: it plays requests and acts one after the other, keeps long polls
-// waiting, and writes events down.
+// waiting, and writes events down. Each bot has a world of its own, over the state that all of them share.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -13,24 +13,29 @@ import * as Parameters from '../../requests/internal/Parameters.ts'
 import { tooMany, refusal, fromRefusal } from '../../requests/internal/Refusals.ts'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import type { Act } from '../../state/internal/Act.ts'
+import { botIds } from '../../state/internal/BotView.ts'
 import { withLegacyFields } from '../../state/internal/LegacyFields.ts'
 import type { State } from '../../state/State.ts'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
 import type { EventLog } from '../../values/internal/EventLog.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import type { RecordedCall } from '../RecordedCall.ts'
-import { makeCallRecords } from './CallRecords.ts'
+import { makeCallRecords, type RawCall } from './CallRecords.ts'
 import { makeChatLogs } from './ChatLogs.ts'
 import { makeConfirmations } from './Confirmations.ts'
 import { makeLongPoll } from './LongPoll.ts'
 import { play, refusedWhenLoggedOut } from './MethodTable.ts'
 import type { SendTally } from './SendTally.ts'
-import { makeStateCell } from './StateCell.ts'
+import { cellOf, makeStateCell, type StateCell } from './StateCell.ts'
+import { begunAgain, restored } from './WorldRestart.ts'
 
 // model
 
 /** The emulator without HTTP. */
 export interface World extends BotApi {
+  readonly bot_id: number
+  /** The world of another bot; `undefined` if there is no such bot. */
+  readonly of: (bot_id: number) => World | undefined
   readonly clock: EmulatorClock
   readonly state: IO<State>
   /** Injects a fault, and returns what ends it. */
@@ -61,11 +66,72 @@ export interface World extends BotApi {
 
 // constructors
 
-/** A world that begins in a state. Without a tally there are no limits for sending. */
-export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, tally?: SendTally): World => {
+/** One world for each bot of a state. Without tallies there are no limits for sending. */
+export const makeWorlds = (
+  start: State,
+  clock: EmulatorClock,
+  patience: Millis,
+  makeTally: () => SendTally | undefined,
+): ReadonlyArray<World> => {
   const cell = makeStateCell(start)
-  const pending = (): number => SortedMap.size(cell.get().queue.entries)
-  const confirmations = makeConfirmations(pending, clock, patience)
+  const parts: Array<BotWorld> = []
+  const shared: SharedWorld = {
+    cell,
+    of: (bot_id) => parts.find((one) => one.bot_id === bot_id)?.world,
+    clock,
+    patience,
+    noticed: () => {
+      for (const { notice } of parts) notice()
+    },
+    heard: (events, by) => {
+      for (const { bot_id, hear } of parts) if (bot_id !== by) hear(events)
+    },
+    reset: () => {
+      for (const { forget, world } of parts) {
+        world.endFaults()
+        forget()
+      }
+      cell.set(begunAgain(start, cell.get()))
+      shared.noticed()
+    },
+    restore: (state) => {
+      for (const { forget } of parts) forget()
+      cell.set(restored(state, cell.get(), start))
+      shared.noticed()
+    },
+  }
+  for (const bot_id of botIds(start)) parts.push(makeBotWorld(shared, bot_id, makeTally()))
+  return parts.map(({ world }) => world)
+}
+
+// private
+
+interface SharedWorld {
+  readonly cell: StateCell
+  readonly of: World['of']
+  readonly clock: EmulatorClock
+  readonly patience: Millis
+  /** Runs after each change of the state. */
+  readonly noticed: IO<void>
+  /** Tells the other bots what one of them made happen. */
+  readonly heard: (events: ReadonlyArray<ChatEvent>, by: number) => void
+  readonly reset: IO<void>
+  readonly restore: (state: State) => void
+}
+
+interface BotWorld {
+  readonly bot_id: number
+  readonly world: World
+  readonly notice: IO<void>
+  readonly hear: (events: ReadonlyArray<ChatEvent>) => void
+  /** Forgets calls and events. */
+  readonly forget: IO<void>
+}
+
+const makeBotWorld = (shared: SharedWorld, bot_id: number, tally: SendTally | undefined): BotWorld => {
+  const { clock, patience } = shared
+  const cell = cellOf(shared.cell, bot_id)
+  const confirmations = makeConfirmations(() => SortedMap.size(cell.get().queue.entries), clock, patience)
   const polls = makeLongPoll(cell, clock, confirmations.note)
   const logs = makeChatLogs(clock, patience)
   const calls = makeCallRecords(clock, patience)
@@ -75,11 +141,8 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
   let ended = false
 
   const change = (next: State): void => {
-    const before = pending()
     cell.set(next)
-    if (pending() < before) confirmations.note()
-    polls.resume()
-    for (const run of listeners) run()
+    shared.noticed()
   }
 
   const answerTo = (
@@ -101,27 +164,23 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     if (wait > 0) return fromRefusal(tooMany(Math.ceil(wait / 1000)))
     change(state)
     logs.push(happened)
+    shared.heard(happened, bot_id)
     return { ok: true, result, description, synthesised }
   }
 
-  return {
+  const world: World = {
+    bot_id,
+    of: shared.of,
     clock,
     state: cell.get,
     isLocal: () => cell.get().local,
-    request: async (method, params, onGone) => {
-      const fault = faults.next(ParameterCheck.nameOf(method) ?? method)
-      const answer = (fault && FaultPlan.answerTo(fault)) ?? (await answerTo(method, params, onGone))
-      await lateness(clock, fault)
-      calls.push({ method, params, answer, at: clock.now(), fault })
-      return { answer: answer.ok ? { ...answer, result: written(answer.result) } : answer, fault }
-    },
+    ...withFaults(clock, faults, {
+      answerTo,
+      written,
+      file: (file_path) => fileAt(cell.get(), file_path),
+      note: calls.push,
+    }),
     written,
-    download: async (file_path) => {
-      const file = fileAt(cell.get(), file_path)
-      const fault = faults.next(FaultPlan.downloads)
-      await lateness(clock, fault)
-      return { file, fault }
-    },
     inject: faults.inject,
     endFaults: faults.endAll,
     act: (act) => {
@@ -138,39 +197,63 @@ export const makeWorld = (start: State, clock: EmulatorClock, patience: Millis, 
     log: logs.all,
     calls: calls.items,
     onCall: calls.listen,
-    reset: () => {
-      faults.endAll()
-      calls.clear()
-      logs.clear()
-      change(begunAgain(start, cell.get()))
-    },
-    restore: (state) => {
-      calls.clear()
-      logs.clear()
-      change(restored(state, cell.get(), start.queue.next))
-    },
+    reset: shared.reset,
+    restore: shared.restore,
     idle: confirmations.idle,
     end: () => {
       ended = true
       polls.end()
     },
   }
+  const notice = (): void => {
+    confirmations.look()
+    polls.resume()
+    for (const run of listeners) run()
+  }
+  return {
+    bot_id,
+    world,
+    notice,
+    // Private chats are those of one bot.
+    hear: (events) => logs.push(events.filter(({ chat_id }) => chat_id < 0)),
+    forget: () => {
+      calls.clear()
+      logs.clear()
+    },
+  }
 }
 
-// private
+interface FaultlessApi {
+  readonly answerTo: (
+    method: string,
+    params: Parameters.Parameters,
+    onGone: (forget: () => void) => void,
+  ) => ApiAnswer | Promise<ApiAnswer>
+  readonly written: World['written']
+  readonly file: (file_path: string) => File | undefined
+  readonly note: (call: RawCall) => void
+}
 
-// The numbers of updates go on: a bot that runs has confirmed those before.
-const begunAgain = (start: State, { queue, webhook }: State): State => ({
-  ...start,
-  webhook,
-  queue: { ...start.queue, next: queue.next, allowed: queue.allowed },
+// Answers requests, each with the fault that it meets.
+const withFaults = (
+  clock: EmulatorClock,
+  faults: FaultPlan.FaultPlan,
+  { answerTo, written, file, note }: FaultlessApi,
+): Pick<World, 'request' | 'download'> => ({
+  request: async (method, params, onGone) => {
+    const fault = faults.next(ParameterCheck.nameOf(method) ?? method)
+    const answer = (fault && FaultPlan.answerTo(fault)) ?? (await answerTo(method, params, onGone))
+    await lateness(clock, fault)
+    note({ method, params, answer, at: clock.now(), fault })
+    return { answer: answer.ok ? { ...answer, result: written(answer.result) } : answer, fault }
+  },
+  download: async (file_path) => {
+    const found = file(file_path)
+    const fault = faults.next(FaultPlan.downloads)
+    await lateness(clock, fault)
+    return { file: found, fault }
+  },
 })
-
-// A bot that runs has confirmed the updates before the newest one. A new emulator has had no bot yet.
-const restored = (state: State, { queue, synthesise, local }: State, first: number): State => {
-  const next = queue.next === first ? state.queue.next : Math.max(queue.next, state.queue.next)
-  return { ...state, synthesise, local, queue: { ...state.queue, next } }
-}
 
 const lateness = async (clock: EmulatorClock, fault: Fault | undefined): Promise<void> => {
   if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))

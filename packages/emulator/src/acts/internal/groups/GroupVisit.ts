@@ -8,6 +8,7 @@ import { memberNow, endInWords, joined, departed } from '../../../chats/internal
 import { followLink } from '../../../chats/internal/InviteLinks.ts'
 import { type MemberChange, applyChange } from '../../../chats/internal/MemberChange.ts'
 import type { Act } from '../../../state/internal/Act.ts'
+import * as BotView from '../../../state/internal/BotView.ts'
 import { groupOf, withRoom } from '../../../state/internal/Lookup.ts'
 import * as Membership from '../../../state/internal/Membership.ts'
 import * as UpdateQueue from '../../../updates/internal/UpdateQueue.ts'
@@ -48,9 +49,9 @@ export const join =
       ...by,
     }
     return E.right([
-      Membership.mayInvite(room, state.bot)
-        ? { ...asked, queue: UpdateQueue.push({ chat_join_request }, now)(asked.queue) }
-        : asked,
+      BotView.tell(({ bot, queue }) =>
+        Membership.mayInvite(room, bot) ? UpdateQueue.push({ chat_join_request }, now)(queue) : undefined,
+      )(asked),
       undefined,
     ])
   }

@@ -3,16 +3,16 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
-import * as Parameters from '../../requests/internal/Parameters.ts'
-import type { Act } from '../../state/internal/Act.ts'
-import { noWebhook, type State, type Webhook } from '../../state/State.ts'
-import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
-import { isSameWebhook } from '../../updates/internal/WebhookMethods.ts'
-import { webhookAddress, postUpdate, type PostResult } from '../../updates/internal/WebhookPost.ts'
-import { toSeconds, type EmulatorClock, type Millis, type Seconds } from '../../values/EmulatorClock.ts'
-import * as SortedMap from '../../values/internal/SortedMap.ts'
+import * as Parameters from '../../../requests/internal/Parameters.ts'
+import type { Act } from '../../../state/internal/Act.ts'
+import { noWebhook, type State, type Webhook } from '../../../state/State.ts'
+import * as UpdateQueue from '../../../updates/internal/UpdateQueue.ts'
+import { isSameWebhook } from '../../../updates/internal/WebhookMethods.ts'
+import { webhookAddress, postUpdate, type PostResult } from '../../../updates/internal/WebhookPost.ts'
+import { toSeconds, type EmulatorClock, type Millis, type Seconds } from '../../../values/EmulatorClock.ts'
+import * as SortedMap from '../../../values/internal/SortedMap.ts'
+import type { World } from '../World.ts'
 import { laneOf, makeWebhookLanes, type WebhookLane } from './WebhookLanes.ts'
-import type { World } from './World.ts'
 
 // constructors
 
