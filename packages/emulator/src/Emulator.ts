@@ -1,11 +1,17 @@
 // A local Bot API server: it lets you try and test bots without a token of Telegram.
 
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import type { Duration } from '@pipegram/core/Duration'
 import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeAdminServer } from './admin/internal/AdminServer.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
+import { removeFiles, withLocalFiles } from './http/internal/LocalFiles.ts'
+import { selfSigned, type Certificate } from './http/internal/SelfSigned.ts'
 import { fileOf } from './media/internal/FileStore.ts'
 import { makePageServer } from './page/internal/PageServer.ts'
 import type { Group } from './people/ChatView.ts'
@@ -62,10 +68,15 @@ export interface EmulatorOptions {
   /** True if the bot hears of chosen inline results, as with `/setinlinefeedback`. Default: false. */
   readonly inline_feedback?: boolean
   /**
-   * True for a self-hosted server with `--local`: it uses other words for wrong tokens, and posts updates to
-   * webhooks on this machine. Default: false.
+   * True for a self-hosted server with `--local`: it uses other words for wrong tokens, posts updates to
+   * webhooks on this machine, and `getFile` gives the path of a file on the disk. Default: false.
    */
   readonly local?: boolean
+  /**
+   * True for HTTPS, with a certificate that the emulator makes; `certificate` of the emulator is what a
+   * client must trust. Or a certificate and its key, as PEM. Default: false, plain HTTP.
+   */
+  readonly https?: boolean | Certificate
   /**
    * True if people can be played on a page, at `/`, and over HTTP, at `/_/…`: `/_/openapi.json` describes
    * how. Everybody who reaches the emulator can then be anyone on it. Default: false.
@@ -93,6 +104,8 @@ export interface EmulatorOptions {
 export interface Emulator extends EmulatedBot {
   /** The address of the emulator, such as `http://127.0.0.1:8081`, without a slash at its end. */
   readonly apiRoot: string
+  /** With HTTPS: the certificate, as PEM, that a client must trust. */
+  readonly certificate: string | undefined
   /** All bots, the first one first. */
   readonly bots: ReadonlyArray<EmulatedBot>
   /** Makes a new person, who has not written to the bot yet. */
@@ -147,8 +160,13 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const people = makePeopleRegistry(world)
   const admin = options.admin === true ? makeAdminServer(worlds) : undefined
   const page = admin && makePageServer(admin)
-  const apis = new Map(worlds.map((one, place) => [tokens[place] ?? '', one]))
-  const server = await makeHttpServer(apis, port, { host, names: hosts }, page)
+  const { local, filesFolder } = world.state()
+  const apis = new Map(
+    worlds.map((one, place) => [tokens[place] ?? '', local ? withLocalFiles(one) : one] as const),
+  )
+  const certificate = certificateOf(options)
+  const scheme = certificate === undefined ? 'http' : 'https'
+  const server = await makeHttpServer(apis, port, { host, names: hosts, scheme }, page, certificate)
   const ends = [...worlds.flatMap((one) => [makeWebhookDelivery(one), makePollTimer(one)]), admin?.end]
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
@@ -156,7 +174,8 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   })
   return {
     ...bot,
-    apiRoot: `http://${reachable(host)}:${server.port}`,
+    apiRoot: `${scheme}://${reachable(host)}:${server.port}`,
+    certificate: certificate?.cert,
     bots,
     user: people.user,
     group: people.group,
@@ -173,9 +192,10 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
       if (E.isLeft(state)) throw new Error(`The snapshot cannot be used: ${state.left}.`)
       world.restore(state.right)
     },
-    close: () => {
+    close: async () => {
       for (const end of ends) end?.()
-      return server.close()
+      await server.close()
+      await removeFiles(filesFolder)
     },
   }
 }
@@ -185,6 +205,21 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
 // Any address, `0.0.0.0` or `::`, is nobody's address.
 const reachable = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+
+const certificateOf = (options: EmulatorOptions): Certificate | undefined => {
+  const { https = false, host = '127.0.0.1', hosts = [] } = options
+  if (https === false) return undefined
+  if (https === true)
+    return selfSigned([...new Set(['localhost', '127.0.0.1', '::1', host, ...hosts])], Date.now())
+  try {
+    createSecureContext(https)
+  } catch (error) {
+    throw new Error('The certificate cannot be used: give a certificate and its own key, both as PEM.', {
+      cause: error,
+    })
+  }
+  return https
+}
 
 // The token of each bot; the first number that is free for a bot without one.
 const tokensOf = ({ token, bots = [] }: EmulatorOptions): ReadonlyArray<string> => {
@@ -221,11 +256,13 @@ const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): Read
   const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
   within('stars', stars, 0)
   within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
+  const folder = local ? { filesFolder: join(tmpdir(), `pipegram-emulator-${randomUUID()}`) } : {}
   const [start, ...others] = [options.bot, ...bots].map((about, place) => ({
     ...initialState(botOf(tokens[place] ?? '', place, about), local, firstUpdate),
     feedback: inline_feedback,
     synthesise,
     ownStars: stars,
+    ...folder,
   }))
   if (start === undefined) return []
   const whole = others.reduce((state: State, other) => withBot(partOf(other))(state), start)

@@ -157,6 +157,8 @@ export interface State {
   readonly otherBots?: ReadonlyMap<number, BotPart>
   /** True for a self-hosted server with `--local`: fewer checks and larger limits than Telegram's own. */
   readonly local: boolean
+  /** The folder in which a bot finds files, with `local`. */
+  readonly filesFolder?: string
   /** True if methods that are not played have a result that is made up. */
   readonly synthesise: boolean
   readonly users: SortedMap.SortedMap<User>

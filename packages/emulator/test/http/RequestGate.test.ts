@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { refusedHeaders } from '../../src/http/internal/RequestGate.ts'
 import { send } from '../BotClient.ts'
 
-const loopback = { host: '127.0.0.1', names: ['bot-api'] }
+const loopback = { host: '127.0.0.1', names: ['bot-api'], scheme: 'http' as const }
 
 const passing: ReadonlyArray<IncomingHttpHeaders> = [
   {},
@@ -45,7 +45,7 @@ test.each(refused)('a request of another site is refused: %j', (headers) => {
 })
 
 test('a server beyond loopback answers to all IP addresses, but not to all names', () => {
-  const open = { host: '0.0.0.0', names: [] }
+  const open = { host: '0.0.0.0', names: [], scheme: 'http' as const }
   expect(refusedHeaders({ host: '192.168.1.5:8081' }, open)).toBeUndefined()
   expect(refusedHeaders({ host: '[fe80::1]' }, open)).toBeUndefined()
   expect(refusedHeaders({ host: 'evil.example' }, open)).toMatchObject({ error_code: 403 })

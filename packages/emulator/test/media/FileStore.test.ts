@@ -1,5 +1,7 @@
 // Documents over HTTP: sent in multipart form, found by getFile, downloaded by their path.
 
+import { readFile } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
 import { Document, File as Found, Message } from '@pipegram/core/Types'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import * as fc from 'fast-check'
@@ -175,7 +177,7 @@ test('a file is downloaded only by its own path and with the right token', async
   expect((await down(file_path, 'none')).status).toBe(404)
 })
 
-test('a self-hosted server serves no files, and getFile is not played there', async () => {
+test('a self-hosted server serves no files: getFile gives the path of a file on the disk', async () => {
   const local = await makeEmulator({ local: true })
   const bob = local.user({ first_name: 'Bob' })
   bob.send('/start')
@@ -185,7 +187,11 @@ test('a self-hosted server serves no files, and getFile is not played there', as
   const sent: Loose = await (
     await fetch(`${local.apiRoot}/bot${local.token}/sendDocument`, { method: 'POST', body: form })
   ).json()
-  expect((await api(local)('getFile', { file_id: sent.result.document.file_id })).status).toBe(400)
+  const { body } = await api(local)('getFile', { file_id: sent.result.document.file_id })
+  expect(isAbsolute(body.result.file_path)).toBe(true)
+  expect(body.result).toMatchObject({ file_size: 5, file_path: expect.stringMatching(/documents.file_1\./) })
+  expect(await readFile(body.result.file_path, 'utf8')).toBe('Hello')
   expect((await fetch(`${local.apiRoot}/file/bot${local.token}/documents/file_1.txt`)).status).toBe(404)
   await local.close()
+  await expect(readFile(body.result.file_path)).rejects.toThrow('ENOENT')
 })

@@ -23,17 +23,24 @@ export interface BotProgram {
 
 /**
  * Starts the program of a bot with `BOT_API_ROOT` and `BOT_TOKEN` in its environment. The terminal is its
- * own.
+ * own. `trusted` is the path of a certificate that the bot should trust.
  *
  * Rejects with an `Error` if the program cannot be started.
  */
 export const startBot = async (
   [program = '', ...args]: ReadonlyArray<string>,
   { apiRoot, token }: BotConnection,
+  trusted?: string,
 ): Promise<BotProgram> => {
   const bot = spawn(program, args, {
     stdio: 'inherit',
-    env: { ...process.env, BOT_API_ROOT: apiRoot, BOT_TOKEN: token },
+    env: {
+      ...process.env,
+      BOT_API_ROOT: apiRoot,
+      BOT_TOKEN: token,
+      // Node adds the first to what it trusts; Python, Go and OpenSSL trust the second only.
+      ...(trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusted, SSL_CERT_FILE: trusted }),
+    },
     // On Windows, the programs of npm are scripts of the shell.
     shell: process.platform === 'win32',
   })

@@ -15,6 +15,10 @@ export interface CommandOptions {
   readonly token?: string
   /** The usernames of further bots. */
   readonly bots: ReadonlyArray<string>
+  /** HTTPS, with a certificate that the emulator makes, or with that of the two files. */
+  readonly https: boolean
+  readonly cert?: string
+  readonly key?: string
   readonly local: boolean
   readonly limits: boolean
   readonly synthesise: boolean
@@ -40,7 +44,9 @@ export const help = `A local Bot API server, without a token of Telegram.
   --name bot-api    a further host name that requests may have; may be repeated
   --token 1:…       the token of the bot. Default: one that Telegram does not know
   --bots a_bot,b_bot  usernames of further bots, each with a token of its own
-  --local           like a server with --local: webhooks on this machine
+  --https           HTTPS, with a certificate of its own
+  --cert c.pem --key k.pem  HTTPS, with the certificate and the key of these files
+  --local           like a server with --local: webhooks and files on this machine
   --limits          429 for a bot that sends too much, as Telegram has it
   --synthesise      results that are made up for methods that are not played, instead of 400
   --seed file.yaml  YAML or JSON to begin with: bots, users, chats, messages
@@ -72,11 +78,15 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
     host,
     seed,
     state,
+    cert,
+    key,
   } = parsed.right.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return E.left(`--port is "${port}" and should be a whole number from 0 to 65535.`)
   const moves = clock === 'machine' || clock === 'manual' ? clock : undefined
   if (moves === undefined) return E.left(`--clock is "${clock}" and should be machine or manual.`)
+  if ((cert === undefined) !== (key === undefined))
+    return E.left('--cert and --key belong together: give both, or neither.')
   const others = (parsed.right.values.bots ?? '').split(',').filter((one) => one !== '')
   const strange = others.find((one) => !/^[a-z][a-z0-9_]{1,28}bot$/i.test(one))
   if (strange !== undefined)
@@ -87,7 +97,8 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
   const known = token === undefined ? undefined : Token.fromString(token)
   if (known !== undefined && E.isLeft(known)) return E.left(`--token: ${known.left}`)
   return E.right({
-    ...defined({ host, token, seed, state }),
+    ...defined({ host, token, seed, state, cert, key }),
+    https: parsed.right.values.https === true || cert !== undefined,
     bots: others,
     port: Number(port),
     hosts: name,
@@ -109,6 +120,9 @@ const options = {
   name: { type: 'string', multiple: true },
   token: { type: 'string' },
   bots: { type: 'string' },
+  https: { type: 'boolean' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
   local: { type: 'boolean' },
   limits: { type: 'boolean' },
   synthesise: { type: 'boolean' },

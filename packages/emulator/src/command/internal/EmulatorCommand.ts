@@ -7,6 +7,7 @@ import { makeManualClock } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { startBot, type BotProgram } from './BotProgram.ts'
 import { openInBrowser } from './BrowserStart.ts'
+import { readCertificate, writeCertificate } from './CertificateFile.ts'
 import { fromArguments, help } from './CommandOptions.ts'
 import { plant, readSeed, type Seed } from './SeedFile.ts'
 import { keepState, readState } from './StateFile.ts'
@@ -32,10 +33,23 @@ export type CommandResult =
 export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandResult> => {
   const options = fromArguments(args)
   if (E.isLeft(options)) return { _tag: 'Failed', code: 2, text: options.left }
-  const { seed: path, state: kept, clock, open, help: wantsHelp, bot, bots, ...rest } = options.right
+  const {
+    seed: path,
+    state: kept,
+    clock,
+    open,
+    help: wantsHelp,
+    bot,
+    bots,
+    cert,
+    key: _,
+    ...rest
+  } = options.right
   if (wantsHelp) return { _tag: 'Helped', text: help }
   const seed = path === undefined ? E.right(alone) : await readSeed(path)
   if (E.isLeft(seed)) return { _tag: 'Failed', code: 2, text: seed.left }
+  const certificate = await readCertificate(options.right)
+  if (E.isLeft(certificate)) return { _tag: 'Failed', code: 2, text: certificate.left }
   let emulator: Emulator
   try {
     emulator = await makeEmulator({
@@ -44,6 +58,7 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
         ...bots.map((username) => ({ username, first_name: username })),
         ...(seed.right.bots ?? []).map(defined),
       ],
+      https: certificate.right,
       admin: true,
       ...(clock === 'manual' ? { clock: makeManualClock() } : {}),
     })
@@ -59,11 +74,13 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
     return { _tag: 'Failed', code: 2, text: wordsOf(error, rest.host) }
   }
   if (kept !== undefined) emulator = keepState(emulator, kept)
+  // A client trusts the certificate by a file.
+  const trusted = cert ?? (await writeCertificate(emulator))
   if (open) openInBrowser(emulator.apiRoot)
   if (bot.length === 0)
-    return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined) }
+    return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined, trusted) }
   const text = `The page on which you are any user: ${emulator.apiRoot}/. Stop with Ctrl-C.`
-  return { _tag: 'Running', emulator, text, startBot: () => startBot(bot, emulator) }
+  return { _tag: 'Running', emulator, text, startBot: () => startBot(bot, emulator, trusted) }
 }
 
 // private
@@ -89,14 +106,14 @@ const wordsOf = (error: unknown, host = ''): string => {
 }
 
 // A shell can take this text as it is: what is not a setting is a comment.
-const welcome = ({ apiRoot, token, state, bots }: Emulator, isGiven: boolean): string => {
+const welcome = ({ apiRoot, token, state, bots }: Emulator, isGiven: boolean, trusted?: string): string => {
   const [person] = peopleOf(state())
   const others = bots
     .slice(1)
     .map((one, place) => `\nBOT_TOKEN_${place + 2}=${one.token} # @${one.bot.username ?? ''}`)
   const send = JSON.stringify({ user_id: person ?? 100_001, text: '/start' })
   return `BOT_API_ROOT=${apiRoot}
-${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}${others.join('')}
+${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}${others.join('')}${trusted === undefined ? '' : `\nNODE_EXTRA_CA_CERTS=${trusted}\nSSL_CERT_FILE=${trusted}`}
 # Set these for your bot, and start it. Then be any user, on the page ${apiRoot}/ or in another terminal:
 #   curl -d '${send}' ${apiRoot}/_/send
 #   curl '${apiRoot}/_/received?wait=5'

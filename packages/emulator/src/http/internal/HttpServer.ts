@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#making-requests
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
@@ -10,6 +11,7 @@ import type { BotApi } from './BotApi.ts'
 import { hangUp, writeAnswer, writeFile } from './FaultyResponse.ts'
 import * as RequestBody from './RequestBody.ts'
 import { refusedHeaders, type ServerNames } from './RequestGate.ts'
+import type { Certificate } from './SelfSigned.ts'
 
 // model
 
@@ -31,18 +33,21 @@ export const makeHttpServer = (
   port: number,
   names: ServerNames,
   admin?: HttpHandler,
+  certificate?: Certificate,
 ): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const isLocal = [...apis.values()].some((api) => api.isLocal())
-    const server = createServer(
-      { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 },
-      (request, response) => {
-        respond({ apis, isLocal, names, admin }, request, response).catch((error: unknown) => {
-          // The connection broke while the body was read: nobody is there to get an answer.
-          response.destroy(error instanceof Error ? error : undefined)
-        })
-      },
-    )
+    const options = { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 }
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+      respond({ apis, isLocal, names, admin }, request, response).catch((error: unknown) => {
+        // The connection broke while the body was read: nobody is there to get an answer.
+        response.destroy(error instanceof Error ? error : undefined)
+      })
+    }
+    const server =
+      certificate === undefined
+        ? createServer(options, answer)
+        : createSecureServer({ ...options, ...certificate }, answer)
     // The request is not HTTP, or its headers are too long. After the answer, the rest is read and dropped,
     // so that the sender can read the answer.
     server.on('clientError', (error, socket) => {

@@ -15,6 +15,7 @@ export interface ServerNames {
   readonly host: string
   /** Names besides `localhost` and loopback addresses, without a port. */
   readonly names: ReadonlyArray<string>
+  readonly scheme: 'http' | 'https'
 }
 
 // guards
@@ -38,7 +39,7 @@ export const refusedHeaders = (
   const isForeign =
     origin === undefined
       ? site !== undefined && site !== 'same-origin' && site !== 'none'
-      : origin.toLowerCase() !== `http://${host ?? ''}`.toLowerCase()
+      : origin.toLowerCase() !== `${self.scheme}://${host ?? ''}`.toLowerCase()
   return isForeign
     ? refusal(403, 'the emulator does not answer to pages of other origins; call it from outside a browser')
     : undefined

@@ -1,12 +1,13 @@
 // Files that the server keeps: found by their ids, and downloaded by their paths.
 // https://core.telegram.org/bots/api#getfile
 
+import { join } from 'node:path'
 import type { Refusal } from '@pipegram/core/ApiError'
 import { downloadSize } from '@pipegram/core/Limits'
 import type { File as TelegramFile } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
 import { withResult, type Method } from '../../state/internal/Method.ts'
 import type { FileKind, State, StoredFile, StoredKind } from '../../state/State.ts'
@@ -25,11 +26,12 @@ export const getFile: Method = (state, { params }) => {
   if (file_id === '') return badRequest('file_id not specified')
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest('invalid file_id')
-  // Such a server would give a path on its disk.
-  if (state.local) return E.left(notPlayed('getFile of a server with --local'))
-  if (stored.file.size > downloadSize) return badRequest('file is too big')
+  if (!state.local && stored.file.size > downloadSize) return badRequest('file is too big')
   const number = numberIn(file_id)
-  const found: TelegramFile = { ...aboutOf(number, stored), file_path: pathOf(number, stored) }
+  const path = pathOf(number, stored)
+  // A server with --local gives a path on its disk.
+  const file_path = state.local ? join(state.filesFolder ?? '', String(state.bot.id), path) : path
+  const found: TelegramFile = { ...aboutOf(number, stored), file_path }
   return withResult(state, found)
 }
 

@@ -1,5 +1,6 @@
 // A state that takes the place of another, while the bots go on.
 
+import { defined } from '@pipegram/core/Defined'
 import { asBot, botIds, partOf, withBot } from '../../state/internal/BotView.ts'
 import type { State } from '../../state/State.ts'
 
@@ -17,12 +18,12 @@ export const begunAgain = (start: State, current: State): State =>
 // A bot that runs has confirmed the updates before the newest one. A new emulator has had no bot yet.
 /** A state of earlier, for the bots that run. */
 export const restored = (state: State, current: State, start: State): State => {
-  const { synthesise, local } = current
+  const { synthesise, local, filesFolder } = current
   const missing = botIds(current)
     .slice(1)
     .filter((id) => state.otherBots?.has(id) !== true)
   const whole = missing.reduce((done, id) => withBot(partOf(asBot(id)(start)))(done), state)
-  return eachBot({ ...whole, synthesise, local }, current, (one, { queue }) => {
+  return eachBot({ ...whole, synthesise, local, ...defined({ filesFolder }) }, current, (one, { queue }) => {
     const next =
       queue.next === asBot(one.bot.id)(start).queue.next
         ? one.queue.next
