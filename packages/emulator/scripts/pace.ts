@@ -1,8 +1,11 @@
-// How fast the emulator answers, and how much it keeps: sendMessage on 10 connections, from another process.
-// `npm run emulator:pace -- 20000` says how many messages.
+// How fast the emulator answers, how much it keeps, and how long a small test takes: sendMessage on 10
+// connections from another thread, 100,000 messages in memory, and start, message, reply, stop.
+// `npm run emulator:pace -- 20000` says how many messages are sent over HTTP.
 
 import { Agent, request } from 'node:http'
 import process from 'node:process'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Worker, isMainThread, workerData } from 'node:worker_threads'
 import { makeEmulator } from '../src/Emulator.ts'
 
@@ -53,11 +56,46 @@ const measure = async (): Promise<void> => {
   const seconds = (performance.now() - begin) / 1000
   const { user, system } = process.threadCpuUsage(cpu)
   const each = (user + system) / count
-  const memory = Math.round(process.memoryUsage().heapUsed / 1024 / 1024)
   console.log(`${count} messages in ${seconds.toFixed(1)} s: ${Math.round(count / seconds)} a second.`)
   console.log(`${each.toFixed(0)} µs of processor time each: ${Math.round(1e6 / each)} a second on a core.`)
-  console.log(`${memory} MB of heap.`)
   await emulator.close()
+}
+
+// The heap after all that is not needed is gone.
+const heap = (): number => {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') Reflect.apply(collect, undefined, [])
+  return process.memoryUsage().heapUsed / 1e6
+}
+
+const measureMemory = async (): Promise<void> => {
+  const emulator = await makeEmulator()
+  const ann = emulator.user({ first_name: 'Ann' })
+  const group = emulator.group({ title: 'Friends', members: [ann] })
+  const before = heap()
+  for (let i = 0; i < 50_000; i += 1) {
+    ann.send(`message ${i} of a person who writes a lot`)
+    ann.in(group).send(`message ${i} of a person who writes a lot`)
+  }
+  console.log(`100,000 messages and their updates take ${Math.round(heap() - before)} MB of the heap.`)
+  await emulator.close()
+}
+
+const measureTests = async (): Promise<void> => {
+  const times: Array<number> = []
+  for (let i = 0; i < 200; i += 1) {
+    const begin = performance.now()
+    const emulator = await makeEmulator()
+    const ann = emulator.user({ first_name: 'Ann' })
+    ann.send('/start')
+    await fetch(`${emulator.apiRoot}/bot${emulator.token}/sendMessage?chat_id=${ann.id}&text=hi`)
+    await ann.received()
+    await emulator.close()
+    times.push(performance.now() - begin)
+  }
+  const [median = 0] = times.toSorted((a, b) => a - b).slice(100)
+  console.log(`Start, message, reply, stop: ${median.toFixed(1)} ms (the median of 200).`)
 }
 
 const isJob = (
@@ -65,5 +103,8 @@ const isJob = (
 ): u is { readonly address: string; readonly chat_id: number; readonly total: number } =>
   typeof u === 'object' && u !== null && 'address' in u
 
-if (isMainThread) await measure()
-else if (isJob(workerData)) await send(workerData.address, workerData.chat_id, workerData.total)
+if (isMainThread) {
+  await measure()
+  await measureMemory()
+  await measureTests()
+} else if (isJob(workerData)) await send(workerData.address, workerData.chat_id, workerData.total)

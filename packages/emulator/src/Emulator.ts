@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import type { Duration } from '@pipegram/core/Duration'
-import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeAdminServer } from './admin/internal/AdminServer.ts'
+import { botOf, tokensOf } from './bot/internal/BotTokens.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
 import { removeFiles, withLocalFiles } from './http/internal/LocalFiles.ts'
 import { selfSigned, type Certificate } from './http/internal/SelfSigned.ts'
@@ -27,7 +27,7 @@ import type { State } from './state/State.ts'
 import { systemClock, type EmulatorClock } from './values/EmulatorClock.ts'
 import { within } from './values/internal/NumberRange.ts'
 import { timerLength } from './values/internal/TimerLength.ts'
-import { initialState } from './world/internal/InitialState.ts'
+import { defaultHistory, initialState } from './world/internal/InitialState.ts'
 import { lastCalls } from './world/internal/LastCalls.ts'
 import { makePollTimer } from './world/internal/PollTimer.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
@@ -87,6 +87,11 @@ export interface EmulatorOptions {
    * The answer in `calls()` says so. Default: false, such a method is refused with 400.
    */
   readonly synthesise?: boolean
+  /**
+   * How many messages all chats together keep; older ones are forgotten. Default: 100,000, which take some
+   * 150 MB.
+   */
+  readonly history?: number
   /** Default: the clock of the machine. */
   readonly clock?: EmulatorClock
   /**
@@ -151,7 +156,7 @@ export interface Emulator extends EmulatedBot {
  */
 export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   const { port = 0, host = '127.0.0.1', hosts = [] } = options
-  const tokens = tokensOf(options)
+  const tokens = tokensOf(options.token, options.bots ?? [])
   const worlds = worldsOf(tokens, options)
   const [world] = worlds
   if (world === undefined) throw new Error('There is no bot.')
@@ -221,27 +226,6 @@ const certificateOf = (options: EmulatorOptions): Certificate | undefined => {
   return https
 }
 
-// The token of each bot; the first number that is free for a bot without one.
-const tokensOf = ({ token, bots = [] }: EmulatorOptions): ReadonlyArray<string> => {
-  const given = [token, ...bots.map((one) => one.token)].map((one) => one?.trim())
-  const taken = new Set(given.map((one) => one?.split(':')[0]))
-  let last = firstBot - 1
-  const tokens = given.map((one) => {
-    if (one !== undefined) return one
-    do last += 1
-    while (taken.has(String(last)))
-    return `${last}:${secret}`
-  })
-  const ids = tokens.map((one) => {
-    const parsed = Token.fromString(one)
-    if (E.isLeft(parsed)) throw new Error(parsed.left)
-    return Token.botId(parsed.right)
-  })
-  const twice = ids.find((id, place) => ids.indexOf(id) !== place)
-  if (twice !== undefined) throw new Error(`Two bots have the id ${twice}: give each bot a token of its own.`)
-  return tokens
-}
-
 const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): ReadonlyArray<World> => {
   const {
     local = false,
@@ -251,10 +235,12 @@ const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): Read
     inline_feedback = false,
     synthesise = false,
     stars = 0,
+    history = defaultHistory,
     bots = [],
   } = options
   const { firstUpdate = 2_000_000 + Math.floor(Math.random() * 1e9) } = options
   within('stars', stars, 0)
+  within('history', history, 1)
   within('firstUpdate', firstUpdate, 1, 0x7fff_ffff)
   const folder = local ? { filesFolder: join(tmpdir(), `pipegram-emulator-${randomUUID()}`) } : {}
   const [start, ...others] = [options.bot, ...bots].map((about, place) => ({
@@ -262,6 +248,7 @@ const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): Read
     feedback: inline_feedback,
     synthesise,
     ownStars: stars,
+    history,
     ...folder,
   }))
   if (start === undefined) return []
@@ -269,32 +256,4 @@ const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): Read
   return makeWorlds(whole, clock, timerLength('patience', patience), () =>
     limits === false ? undefined : makeSendTally(limits === true ? {} : limits),
   )
-}
-
-// Telegram writes the id first.
-const botOf = (token: string, place: number, about: NewBot = {}): BotFullInfo => {
-  const { token: _, ...given } = about
-  const own = { id: Number(token.split(':')[0]), is_bot: true }
-  const further =
-    place === 0 ? {} : { first_name: `Emulated bot ${place + 1}`, username: `emulated_${place + 1}_bot` }
-  return { ...own, ...defaultBot, ...further, ...given, ...own }
-}
-
-// No bot of Telegram has these numbers, and the secret opens nothing.
-const firstBot = 1_000_000
-const secret = 'A-local-bot-of-the-pipegram-emulator'
-
-const defaultBot = {
-  first_name: 'Emulated bot',
-  username: 'emulated_bot',
-  can_join_groups: true,
-  can_read_all_group_messages: true,
-  supports_guest_queries: false,
-  supports_inline_queries: false,
-  can_connect_to_business: false,
-  has_main_web_app: false,
-  has_topics_enabled: false,
-  allows_users_to_create_topics: false,
-  can_manage_bots: false,
-  supports_join_request_queries: false,
 }

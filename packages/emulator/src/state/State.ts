@@ -165,6 +165,10 @@ export interface State {
   readonly rooms: SortedMap.SortedMap<Room>
   /** The id of the newest message in private chats and basic groups. */
   readonly lastMessage: number
+  /** How many messages all chats together keep. */
+  readonly history: number
+  /** How many messages there were. */
+  readonly posted: number
   readonly queue: UpdateQueue
   /** Pressed buttons by the number of their query. */
   readonly queries: SortedMap.SortedMap<PendingCallbackQuery>

@@ -39,6 +39,7 @@ test.each<[args: ReadonlyArray<string>, why: string]>([
   [['--port'], "Option '--port <value>' argument missing. See --help."],
   [['--port', '99999'], '--port is "99999" and should be a whole number from 0 to 65535.'],
   [['--port', 'x'], '--port is "x" and should be a whole number from 0 to 65535.'],
+  [['--history', '0'], '--history is "0" and should be a whole number from 1 on.'],
   [['--clock', 'sun'], '--clock is "sun" and should be machine or manual.'],
   [['--local', '--token', 'secret-thing'], '--token: This is not a bot token.'],
   [['--port', '0', '--'], 'No program follows --. Write -- node bot.js, for example.'],
@@ -64,6 +65,7 @@ test('the help names every option', async () => {
     'synthesise',
     'seed',
     'state',
+    'history',
     'clock',
   ])
     expect(help).toContain(`--${name} `)

@@ -6,7 +6,12 @@ const key = fc.integer({ min: -30, max: 30 })
 const step = fc.oneof(
   fc.record({ op: fc.constant('set' as const), key, value: fc.nat() }),
   fc.record({ op: fc.constant('remove' as const), key, value: fc.constant(0) }),
-  fc.record({ op: fc.constant('from' as const), key, value: fc.constant(0) }),
+  fc.record({ op: fc.constantFrom('from' as const, 'below' as const), key, value: fc.constant(0) }),
+  fc.record({
+    op: fc.constant('drop' as const),
+    key: fc.constant(0),
+    value: fc.integer({ min: -2, max: 9 }),
+  }),
 )
 
 test('a sorted map behaves like a map sorted by key, and old versions do not change', () => {
@@ -22,6 +27,14 @@ test('a sorted map behaves like a map sorted by key, and old versions do not cha
         } else if (op === 'remove') {
           self = SortedMap.remove(key)(self)
           model = new Map([...model].filter(([other]) => other !== key))
+        } else if (op === 'drop') {
+          self = SortedMap.drop(value)(self)
+          model = new Map([...model].sort(([a], [b]) => a - b).slice(Math.max(0, value)))
+        } else if (op === 'below') {
+          const parts = [SortedMap.below(key)(self), SortedMap.from(key)(self)] as const
+          expect(SortedMap.concat(...parts)).toEqual(self)
+          self = parts[0]
+          model = new Map([...model].filter(([other]) => other < key))
         } else {
           self = SortedMap.from(key)(self)
           model = new Map([...model].filter(([other]) => other >= key))

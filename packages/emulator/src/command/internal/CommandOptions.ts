@@ -26,6 +26,8 @@ export interface CommandOptions {
   readonly seed?: string
   /** The path of the file in which the state is kept. */
   readonly state?: string
+  /** How many messages are kept. */
+  readonly history?: number
   readonly clock: 'machine' | 'manual'
   /** Shows the page in the browser of the machine. */
   readonly open: boolean
@@ -51,6 +53,7 @@ export const help = `A local Bot API server, without a token of Telegram.
   --synthesise      results that are made up for methods that are not played, instead of 400
   --seed file.yaml  YAML or JSON to begin with: bots, users, chats, messages
   --state file      a file that keeps all of it: the next run goes on where this one ends
+  --history 100000  how many messages are kept; older ones are forgotten
   --clock manual    a clock that stands still until POST /_/clock moves it. Default: machine
   --open            opens the page in a browser
   --help            this text
@@ -80,9 +83,12 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
     state,
     cert,
     key,
+    history,
   } = parsed.right.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return E.left(`--port is "${port}" and should be a whole number from 0 to 65535.`)
+  if (history !== undefined && !/^[1-9]\d{0,8}$/.test(history))
+    return E.left(`--history is "${history}" and should be a whole number from 1 on.`)
   const moves = clock === 'machine' || clock === 'manual' ? clock : undefined
   if (moves === undefined) return E.left(`--clock is "${clock}" and should be machine or manual.`)
   if ((cert === undefined) !== (key === undefined))
@@ -98,6 +104,7 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
   if (known !== undefined && E.isLeft(known)) return E.left(`--token: ${known.left}`)
   return E.right({
     ...defined({ host, token, seed, state, cert, key }),
+    ...(history === undefined ? {} : { history: Number(history) }),
     https: parsed.right.values.https === true || cert !== undefined,
     bots: others,
     port: Number(port),
@@ -128,6 +135,7 @@ const options = {
   synthesise: { type: 'boolean' },
   seed: { type: 'string' },
   state: { type: 'string' },
+  history: { type: 'string' },
   clock: { type: 'string' },
   open: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

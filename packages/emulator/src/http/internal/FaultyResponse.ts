@@ -20,7 +20,7 @@ export const writeFile = async (response: ServerResponse, { file, fault }: Fault
   const refused = fault && answerTo(fault)
   if (file === undefined || refused !== undefined)
     return writeAnswer(response, refused ?? fromRefusal(notFound), fault)
-  writeBytes(
+  write(
     response,
     200,
     { 'Content-Type': 'application/octet-stream' },
@@ -34,16 +34,18 @@ export const writeAnswer = (response: ServerResponse, answer: ApiAnswer, fault?:
   const wait = answer.ok ? undefined : answer.parameters?.retry_after
   const headers: OutgoingHttpHeaders = { 'Content-Type': 'application/json' }
   if (typeof wait === 'number') headers['Retry-After'] = wait
-  writeBytes(response, statusOf(answer), headers, Buffer.from(toJson(answer)), fault)
+  write(response, statusOf(answer), headers, toJson(answer), fault)
 }
 
 // private
 
-const writeBytes = (
+// JSON is ASCII. As a string it leaves together with the head: one call of the system in place of two, which
+// was a quarter of the time of a request.
+const write = (
   response: ServerResponse,
   status: number,
   headers: OutgoingHttpHeaders,
-  bytes: Buffer,
+  content: Buffer | string,
   fault: Fault | undefined,
 ): void => {
   switch (fault?._tag) {
@@ -61,8 +63,10 @@ const writeBytes = (
       return
     }
     default:
-      response.writeHead(status, { ...headers, 'Content-Length': bytes.length })
-      if (fault?._tag === 'Cut') response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy())
-      else response.end(bytes)
+      headers['Content-Length'] = content.length
+      response.writeHead(status, headers)
+      if (fault?._tag === 'Cut')
+        response.write(content.slice(0, content.length / 2), 'latin1', () => response.destroy())
+      else response.end(content, 'latin1')
   }
 }

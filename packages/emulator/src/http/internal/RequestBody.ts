@@ -27,10 +27,15 @@ export const read = async (
 ): Promise<E.Either<UnreadableStatus, Parameters>> => {
   const packed = await bytesOf(request)
   if (packed === undefined) return E.left('upload')
-  const body = await unpacked(packed, request.headers['content-encoding'] ?? '')
+  // Most requests wait for nothing more, and each wait would cost time.
+  const { 'content-encoding': encoding = '', 'content-type': type = '' } = request.headers
+  const body = encoding === '' ? E.right(packed) : await unpacked(packed, encoding)
   if (E.isLeft(body)) return body
-  const fields = await fieldsOf(body.right, request.headers['content-type'] ?? '')
-  return fields === undefined ? E.left(400) : gathered([...new URLSearchParams(query), ...fields])
+  const fields = isForm(type) ? await formFields(body.right, type) : fieldsOf(body.right, type)
+  if (fields === undefined) return E.left(400)
+  const { values, files, size } = gathered(query === '' ? fields : [...new URLSearchParams(query), ...fields])
+  if (size > mebibyte || files.size > 50) return E.left(413)
+  return E.right({ values, files, images: files.size === 0 ? noImages : await imagesIn(files) })
 }
 
 /**
@@ -63,18 +68,21 @@ const mebibyte = 1024 * 1024
 // Telegram takes files up to 50 MB. Parameters come on top.
 const most = 51 * mebibyte
 
-const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> => {
-  const chunks: Array<Uint8Array> = []
-  let size = 0
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue
-    size += chunk.length
-    // A body that is too large is still read to its end: a sender reads the answer only then.
-    if (size > most) chunks.length = 0
-    else chunks.push(chunk)
-  }
-  return size > most ? undefined : Buffer.concat(chunks)
-}
+const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> =>
+  new Promise((resolve, reject) => {
+    const chunks: Array<Uint8Array> = []
+    let size = 0
+    // Events, since an iterator costs three times as much for one chunk.
+    request.on('data', (chunk: Uint8Array) => {
+      size += chunk.length
+      // A body that is too large is still read to its end: a sender reads the answer only then.
+      if (size > most) chunks.length = 0
+      else chunks.push(chunk)
+    })
+    request.once('end', () => resolve(size > most ? undefined : Buffer.concat(chunks)))
+    request.once('error', reject)
+    request.once('close', () => reject(new Error('The connection broke.')))
+  })
 
 const unpacked = async (
   bytes: Buffer<ArrayBuffer>,
@@ -90,29 +98,36 @@ const unpacked = async (
   }
 }
 
-const fieldsOf = async (
-  bytes: Buffer<ArrayBuffer>,
-  type: string,
-): Promise<ReadonlyArray<Field> | undefined> => {
+const kindOf = (type: string): string => type.split(';')[0]?.trim().toLowerCase() ?? ''
+
+const isForm = (type: string): boolean => kindOf(type) === 'multipart/form-data'
+
+const fieldsOf = (bytes: Buffer<ArrayBuffer>, type: string): ReadonlyArray<Field> => {
   if (bytes.length === 0) return []
-  switch (type.split(';')[0]?.trim().toLowerCase()) {
+  switch (kindOf(type)) {
     case 'application/json':
       return fromJson(bytes.toString())
     case 'application/x-www-form-urlencoded':
       return [...new URLSearchParams(bytes.toString())]
-    case 'multipart/form-data':
-      try {
-        // The parser of the platform. A part with a file name becomes a File.
-        return Array.from(
-          await new Response(withoutEscapes(bytes, type), { headers: { 'content-type': type } }).formData(),
-          ([name, value]) => [nameOf(name), named(value)] as const,
-        )
-      } catch {
-        return undefined
-      }
     // Any other body is a file.
     default:
       return [['file', new File([bytes], 'file')]]
+  }
+}
+
+const formFields = async (
+  bytes: Buffer<ArrayBuffer>,
+  type: string,
+): Promise<ReadonlyArray<Field> | undefined> => {
+  if (bytes.length === 0) return []
+  try {
+    // The parser of the platform. A part with a file name becomes a File.
+    return Array.from(
+      await new Response(withoutEscapes(bytes, type), { headers: { 'content-type': type } }).formData(),
+      ([name, value]) => [nameOf(name), named(value)] as const,
+    )
+  } catch {
+    return undefined
   }
 }
 
@@ -145,7 +160,12 @@ const nameOf = (raw: string): string =>
     .replaceAll(/\\([^])/g, '$1')
     .replaceAll(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
 
-const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<UnreadableStatus, Parameters>> => {
+interface GatheredFields extends Pick<Parameters, 'values' | 'files'> {
+  /** The length of all texts. */
+  readonly size: number
+}
+
+const gathered = (fields: ReadonlyArray<Field>): GatheredFields => {
   const values = new Map<string, string>()
   const files = new Map<string, File>()
   let size = 0
@@ -155,13 +175,18 @@ const gathered = async (fields: ReadonlyArray<Field>): Promise<E.Either<Unreadab
       if (!values.has(name)) values.set(name, value)
     } else if (!files.has(name)) files.set(name, value)
   }
-  if (size > mebibyte || files.size > 50) return E.left(413)
+  return { values, files, size }
+}
+
+const noImages: Parameters['images'] = new Map()
+
+const imagesIn = async (files: Parameters['files']): Promise<Parameters['images']> => {
   const images = new Map<File, Dimensions>()
   for (const file of files.values()) {
     const dimensions = await dimensionsOf(file)
     if (dimensions !== undefined) images.set(file, dimensions)
   }
-  return E.right({ values, files, images })
+  return images
 }
 
 const decoded = (raw: string): string | undefined => {

@@ -63,7 +63,7 @@ export const textContent = (
   if (E.isLeft(kept)) return badRequest(kept.left)
   const { text } = kept.right
   if (text === '') return badRequest('text must be non-empty')
-  if (Array.from(text).length > 4096) return badRequest(tooLong)
+  if (text.length > 4096 && Array.from(text).length > 4096) return badRequest(tooLong)
   const content = MessageContent.fromText(kept.right)
   return E.right(link_preview_options === undefined ? content : { ...content, link_preview_options })
 }

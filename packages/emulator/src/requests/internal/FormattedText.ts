@@ -16,7 +16,7 @@ import { fromJson } from './EntityJson.ts'
 
 /** A text in a parse mode, or without one a text with entities. A parse mode makes it ignore entities. */
 export const read = (text: string, parseMode: string, entities: unknown): Json.Decoded<Text> => {
-  if (new TextEncoder().encode(text).length > 32_768) return E.left('Text is too long')
+  if (Buffer.byteLength(text) > 32_768) return E.left('Text is too long')
   const mode = text === '' ? '' : parseMode.toLowerCase()
   switch (mode) {
     case '':

@@ -2,7 +2,6 @@
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import { defined } from '@pipegram/core/Defined'
 import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
@@ -171,12 +170,14 @@ const contentsOf = (
 const sharedContent = (
   params: Parameters.Parameters,
   markup: ReplyMarkup.ReplyMarkup,
-): MessageContent.Content =>
-  defined({
-    has_protected_content: Parameters.flag(params, 'protect_content') || undefined,
-    effect_id: Parameters.text(params, 'message_effect_id') || undefined,
-    reply_markup: markup._tag === 'Inline' ? markup.keyboard : undefined,
-  })
+): MessageContent.Content => {
+  const effect_id = Parameters.text(params, 'message_effect_id')
+  return {
+    ...(Parameters.flag(params, 'protect_content') ? { has_protected_content: true as const } : {}),
+    ...(effect_id === '' ? {} : { effect_id }),
+    ...(markup._tag === 'Inline' ? { reply_markup: markup.keyboard } : {}),
+  }
+}
 
 // A reply is in the topic of the message that it replies to.
 const threadOf = (params: Parameters.Parameters, { reply_to_message }: MessageContent.Content): number =>

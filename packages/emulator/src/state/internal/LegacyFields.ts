@@ -13,13 +13,18 @@ import { roomOf } from './Lookup.ts'
 export const withLegacyFields = (state: State, value: unknown): unknown => {
   if (Json.isArray(value)) return value.map((one) => withLegacyFields(state, one))
   if (!Json.isObject(value)) return value
-  const known: Record<string, unknown> = {}
-  for (const [name, one] of Object.entries(value))
-    known[name] = typeof one === 'object' ? withLegacyFields(state, one) : one
-  for (const [name, former] of formerFields) if (name in value) Object.assign(known, former(known))
+  // Most objects stay as they are, and are not copied.
+  let known: Record<string, unknown> | undefined
+  for (const [name, one] of Object.entries(value)) {
+    if (typeof one !== 'object') continue
+    const next = withLegacyFields(state, one)
+    if (next !== one) (known ??= { ...value })[name] = next
+  }
+  for (const [name, former] of formerFields)
+    if (name in value) Object.assign((known ??= { ...value }), former(known))
   if (value['type'] === 'group' && 'title' in value)
-    known['all_members_are_administrators'] = isOpen(state, Number(value['id']))
-  return known
+    (known ??= { ...value })['all_members_are_administrators'] = isOpen(state, Number(value['id']))
+  return known ?? value
 }
 
 // private

@@ -1,7 +1,6 @@
 // Messages put into a chat: numbered, dated, with a sender.
 // https://core.telegram.org/bots/api#message
 
-import { defined } from '@pipegram/core/Defined'
 import type { Message, User } from '@pipegram/core/Types'
 import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -32,18 +31,21 @@ export const post = (
     ...state.acting,
     ...content,
   }
-  const kept: StoredMessage = defined({
+  const kept: StoredMessage = {
     message,
-    fixed: fixed || undefined,
-    by: type === 'channel' && from.is_bot && state.otherBots !== undefined ? from.id : undefined,
-  })
+    ...(fixed ? { fixed: true as const } : {}),
+    ...(type === 'channel' && from.is_bot && state.otherBots !== undefined ? { by: from.id } : {}),
+  }
   const next = withRoom({
     ...room,
     lastMessage: own ? message_id : room.lastMessage,
     messages: SortedMap.set(message_id, kept)(room.messages),
   })(state)
-  const counted = own ? next : { ...next, lastMessage: message_id }
-  return [withTimedPoll(counted, message), message]
+  const posted = state.posted + 1
+  const counted = { ...next, posted, ...(own ? {} : { lastMessage: message_id }) }
+  // Now and then is enough, and costs nothing in between.
+  const bounded = posted % Math.ceil(state.history / 20) === 0 ? forgetOldest(counted) : counted
+  return [withTimedPoll(bounded, message), message]
 }
 
 /** Removes a message from its chat. */
@@ -55,6 +57,23 @@ export const remove = (state: State, chat_id: number, message_id: number): State
 }
 
 // private
+
+// If there are too many messages, each chat loses the same share of them, the oldest ones. Chats of a few
+// messages lose some only if there are too many such chats.
+const forgetOldest = (state: State): State => {
+  const rooms = SortedMap.values(state.rooms)
+  const total = rooms.reduce((sum, { messages }) => sum + SortedMap.size(messages), 0)
+  if (total <= state.history) return state
+  const shareOf = ({ messages }: Room): number =>
+    SortedMap.size(messages) * (1 - (0.9 * state.history) / total)
+  const dropped = rooms.reduce((sum, room) => sum + Math.floor(shareOf(room)), 0)
+  const rounded = total - dropped <= state.history ? Math.floor : Math.ceil
+  return rooms.reduce(
+    (next, room) =>
+      withRoom({ ...room, messages: SortedMap.drop(rounded(shareOf(room)))(room.messages) })(next),
+    state,
+  )
+}
 
 const withTimedPoll = (state: State, { chat, message_id, poll }: Message): State =>
   poll?.close_date === undefined || poll.is_closed

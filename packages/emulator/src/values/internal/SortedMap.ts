@@ -116,6 +116,17 @@ export const below =
   <A>(self: SortedMap<A>): SortedMap<A> =>
     split(self, key)[0]
 
+/** Leaves out the first `count` entries. */
+export const drop =
+  (count: number) =>
+  <A>(self: SortedMap<A>): SortedMap<A> => {
+    if (self === undefined || count <= 0) return self
+    const before = size(self.left)
+    return count > before
+      ? drop(count - before - 1)(self.right)
+      : make(self.key, self.value, drop(count)(self.left), self.right)
+  }
+
 /** The entries of both. All keys of the second must be above those of the first. */
 export const concat = <A>(self: SortedMap<A>, above: SortedMap<A>): SortedMap<A> => join(self, above)
 

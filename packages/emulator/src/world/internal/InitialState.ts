@@ -17,6 +17,8 @@ export const initialState = (me: BotFullInfo, local: boolean, firstUpdate: numbe
   users: SortedMap.set(me.id, asSender(me))(SortedMap.empty),
   rooms: SortedMap.empty,
   lastMessage: 0,
+  history: defaultHistory,
+  posted: 0,
   queue: UpdateQueue.emptyQueue(firstUpdate),
   queries: SortedMap.empty,
   lastQuery: 0,
@@ -40,6 +42,9 @@ export const initialState = (me: BotFullInfo, local: boolean, firstUpdate: numbe
   webhook: noWebhook,
   loggedOut: false,
 })
+
+/** How many messages all chats together keep, by default: some 150 MB. */
+export const defaultHistory = 100_000
 
 // private
 

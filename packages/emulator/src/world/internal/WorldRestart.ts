@@ -18,18 +18,22 @@ export const begunAgain = (start: State, current: State): State =>
 // A bot that runs has confirmed the updates before the newest one. A new emulator has had no bot yet.
 /** A state of earlier, for the bots that run. */
 export const restored = (state: State, current: State, start: State): State => {
-  const { synthesise, local, filesFolder } = current
+  const { synthesise, local, filesFolder, history } = current
   const missing = botIds(current)
     .slice(1)
     .filter((id) => state.otherBots?.has(id) !== true)
   const whole = missing.reduce((done, id) => withBot(partOf(asBot(id)(start)))(done), state)
-  return eachBot({ ...whole, synthesise, local, ...defined({ filesFolder }) }, current, (one, { queue }) => {
-    const next =
-      queue.next === asBot(one.bot.id)(start).queue.next
-        ? one.queue.next
-        : Math.max(queue.next, one.queue.next)
-    return { ...one, queue: { ...one.queue, next } }
-  })
+  return eachBot(
+    { ...whole, synthesise, local, history, ...defined({ filesFolder }) },
+    current,
+    (one, { queue }) => {
+      const next =
+        queue.next === asBot(one.bot.id)(start).queue.next
+          ? one.queue.next
+          : Math.max(queue.next, one.queue.next)
+      return { ...one, queue: { ...one.queue, next } }
+    },
+  )
 }
 
 // private
