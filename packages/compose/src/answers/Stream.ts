@@ -9,14 +9,18 @@ import { toMillis, type Duration } from '@pipegram/core/Duration'
 import * as Limits from '@pipegram/core/Limits'
 import { placeOf } from '@pipegram/core/Reply'
 import { split } from '@pipegram/core/Split'
+import type { Store } from '@pipegram/core/Store'
 import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasSignal, HasTurn } from '../pipeline/Context.ts'
 import type { StreamFault, StreamInterrupted } from '../pipeline/errors/StreamInterrupted.ts'
 import { targetOf, type Answerable } from '../routes/internal/AnswerTarget.ts'
+import { plainFormat, type AnswerFormat, type AnswerPlace } from './AnswerFormat.ts'
+import { answerKeyOf, answerNameOf, makeAnswerLog, type AnswerState } from './internal/AnswerLog.ts'
+import { resumeKeyboard } from './internal/StopButton.ts'
 import { makeScreen, type ScreenOptions } from './internal/StreamScreen.ts'
-import { readSource } from './internal/StreamSource.ts'
+import { readEnded, readSource, type StreamEnd } from './internal/StreamSource.ts'
 import { write } from './internal/StreamWriter.ts'
 
 // model
@@ -42,6 +46,18 @@ export interface StreamOptions extends ScreenOptions {
    * fault, in English.
    */
   readonly sentence?: (fault: StreamFault) => string
+  /**
+   * How the text is read: `fromModel()` reads the Markdown of a model. Default: the text is shown as it is.
+   */
+  readonly as?: AnswerFormat
+  /**
+   * Where an answer is written down while it is sent, so that it has an end also after a crash. An answer
+   * that is not whole then has a button; `resuming` hears of it. An update that is handled again gets no
+   * second answer. Records are kept for a week. One message can have one such stream.
+   */
+  readonly store?: Store
+  /** The text of the button below an answer that is not whole. Default: `Go on`. */
+  readonly resume?: string
   /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
@@ -52,7 +68,7 @@ export interface StreamOptions extends ScreenOptions {
  * Sends an answer while its pieces come, to the place of the message or the pressed button, and gives the
  * sent messages. A private chat shows it as a draft, and as a message when it is whole; other chats, and
  * business accounts, as a message that is edited. The text is plain. A text of more than 4,096 characters
- * goes on in a next message, at a place where `split` cuts.
+ * goes on in a next message, at a place where `split` cuts. With `as: fromModel()` it is Markdown.
  *
  * The last state is always sent. If the pieces fail, stall or do not end, the text so far stays with a
  * sentence below it, and `stream` fails as `StreamInterrupted`. If the `signal` of the context is aborted,
@@ -125,6 +141,9 @@ interface StreamPlan {
   readonly within: Millis
   readonly messages: number
   readonly mark: (fault: StreamFault) => string
+  readonly format: AnswerFormat
+  readonly store: Store | undefined
+  readonly resume: string
   readonly clock: Clock
   readonly screen: ScreenOptions
 }
@@ -135,6 +154,9 @@ const planOf = ({
   within = '10m',
   messages = 10,
   sentence = (fault) => sentences[fault],
+  as = plainFormat,
+  store,
+  resume = 'Go on',
   clock = system,
   ...screen
 }: StreamOptions): StreamPlan => {
@@ -146,6 +168,9 @@ const planOf = ({
     within: toMillis('within', within),
     messages,
     mark: (fault) => split(sentence(fault), longestMark)[0]?.text ?? '',
+    format: as,
+    store,
+    resume,
     clock,
     screen,
   }
@@ -156,41 +181,90 @@ const longestMark = 1_000
 const sentences: { readonly [F in StreamFault]: string } = {
   Empty: 'There is no answer.',
   Failed: 'The answer was interrupted.',
+  Killed: 'The answer was interrupted.',
   Malformed: 'The answer was interrupted.',
   Stalled: 'The answer was interrupted: nothing more came.',
   TooLong: 'The answer ends here, because it is too long.',
 }
 
+type StreamResult = E.Either<ApiError | StreamInterrupted, ReadonlyArray<Message>>
+
 const streamed = async (
   ctx: StreamContext,
   pieces: AsyncIterable<string>,
   plan: StreamPlan,
-): Promise<E.Either<ApiError | StreamInterrupted, ReadonlyArray<Message>>> => {
-  const { clock, stall, within, messages, mark } = plan
-  const place = placeOf(targetOf(ctx))
+): Promise<StreamResult> => {
+  const { clock, stall, within, messages, mark, store } = plan
+  const target = targetOf(ctx)
+  const place = placeOf(target)
+  const name = answerNameOf(target)
+  const log = store && makeAnswerLog(store, answerKeyOf(target, name))
+  const before = await log?.read()
+  if (before?.state === 'Done') return E.right(before.sent)
+  const killed: StreamEnd = { tag: 'Whole', ...(before?.state === 'Ending' ? {} : { fault: 'Killed' }) }
+  if (before?.state === 'Interrupted') return resultOf(killed, before.sent)
   // A character has at most two units.
   const units = 2 * Limits.text.max * messages
-  const source = readSource(pieces, { clock, stall, within, units, mark, signal: ctx.signal })
-  const sent: Array<Message> = []
+  const source =
+    before === undefined
+      ? readSource(pieces, { clock, stall, within, units, signal: ctx.signal })
+      : readEnded(before.text, killed)
+  const sent = [...(before?.sent ?? [])]
+  const screen = makeScreen(ctx.call, place, plan.screen, before?.present)
+  const { reply_markup } = plan.screen
+  const question = before?.question ?? questionOf(ctx)
+  const note =
+    (state: AnswerState, { from, prefix }: AnswerPlace) =>
+    async (): Promise<void> => {
+      const record = { state, question, text: source.text(), from, prefix, present: screen.present(), sent }
+      await log?.write(record)()
+    }
+  const start = { from: before?.from ?? 0, prefix: before?.prefix ?? '' }
+  if (before === undefined) await note('Writing', start)()
   const written = await write({
     source,
-    screen: makeScreen(ctx.call, place, plan.screen),
+    format: plan.format,
+    screen,
     sent,
     clock,
     pace: plan.pace ?? (place.chat_id > 0 ? 1_000 : 3_000),
     messages,
     mark,
+    start,
     signal: ctx.signal,
+    buttons: ({ fault }) =>
+      store === undefined || fault === undefined
+        ? reply_markup
+        : resumeKeyboard(plan.resume, name, reply_markup),
+    note: (at, isWhole) => note(isWhole ? 'Ending' : 'Writing', at),
     last: () => ctx.turn?.last ?? ctx.call,
     extend: () => ctx.turn?.extend(stall + spare),
   })()
   if (E.isLeft(written)) {
     source.stop({ tag: 'Refused' })
+    // After a refusal there is no one to go on for. Other errors end with another try.
+    if (isFinal(written.left)) await note('Done', start)()
     return written
   }
-  const { fault, cause } = written.right
-  return fault === undefined ? E.right(sent) : E.left({ _tag: 'StreamInterrupted', fault, cause, sent })
+  const end = written.right
+  if (end.isLost !== true) await note(end.fault === undefined ? 'Done' : 'Interrupted', start)()
+  return resultOf(end, sent)
 }
+
+const resultOf = ({ fault, cause }: StreamEnd, sent: ReadonlyArray<Message>): StreamResult =>
+  fault === undefined ? E.right(sent) : E.left({ _tag: 'StreamInterrupted', fault, cause, sent })
+
+const isFinal = ({ _tag }: ApiError): boolean =>
+  _tag === 'Rejected' || _tag === 'BotBlocked' || _tag === 'ChatMigrated'
+
+// What a context asks, for the one who goes on with the answer.
+const questionOf = (ctx: StreamContext): string => {
+  if ('unfinished' in ctx && isUnfinished(ctx.unfinished)) return ctx.unfinished.question
+  return 'message' in ctx ? (ctx.message.text ?? ctx.message.caption ?? '') : ''
+}
+
+const isUnfinished = (u: unknown): u is { readonly question: string } =>
+  typeof u === 'object' && u !== null && 'question' in u && typeof u.question === 'string'
 
 // Longer than a pause that is waited for, and than the calls before and after it.
 const spare: Millis = 180_000

@@ -34,6 +34,12 @@ export const partAt = (whole: string, from: number, grows: boolean, limit: numbe
   }
 }
 
+// combinators
+
+/** A text, and the sentence that says why it ends. */
+export const marked = (text: string, sentence: string): string =>
+  text.trim() === '' ? sentence : `${text.trimEnd()}\n\n${sentence}`
+
 // private
 
 // Units in which a message of 4,096 characters and the beginning of the next one fit.

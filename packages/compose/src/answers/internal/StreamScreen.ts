@@ -5,38 +5,65 @@
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
-import { editMessageText, sendChatAction, sendMessage, sendMessageDraft } from '@pipegram/core/Calls'
+import {
+  editMessageReplyMarkup,
+  editMessageText,
+  sendChatAction,
+  sendMessage,
+  sendMessageDraft,
+  sendRichMessage,
+  sendRichMessageDraft,
+} from '@pipegram/core/Calls'
 import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import type { MessagePlace, ReplyOptions } from '@pipegram/core/Reply'
+import type { AnyText, Text } from '@pipegram/core/Text'
 import type { InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
-import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { isRichContent, type AnswerContent } from '../AnswerFormat.ts'
+import { stopKeyboard } from './StopButton.ts'
 
 // model
 
 /** Options of the messages of an answer. Buttons are below the last one. */
 export interface ScreenOptions extends Omit<ReplyOptions, 'reply_markup'> {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
+  /**
+   * The text of a button that stops the answer, below a message that is edited. A draft gets the button of
+   * Telegram. `stopping` hears of both. Default: no button.
+   */
+  readonly stop?: string
 }
 
 /** Shows one message after the other. */
 export interface StreamScreen {
   /** Shows a state of the present message. */
-  readonly show: (text: string) => TE.TaskEither<ApiError, unknown>
-  /** Shows the last state of the present message. The next state begins another message. */
-  readonly finish: (text: string, isLast: boolean) => TE.TaskEither<ApiError, Message>
-  /** Shows that an answer is coming, or keeps the draft with this text alive. */
-  readonly keep: (text: string) => TE.TaskEither<ApiError, unknown>
+  readonly show: (content: AnswerContent) => TE.TaskEither<ApiError, unknown>
+  /** Shows the last state of the present message, with these buttons. The next state begins another message. */
+  readonly finish: (
+    content: AnswerContent,
+    reply_markup: InlineKeyboardMarkup | undefined,
+  ) => TE.TaskEither<ApiError, Message>
+  /** Shows that an answer is coming, or keeps the draft with this content alive. */
+  readonly keep: (content: AnswerContent | undefined) => TE.TaskEither<ApiError, unknown>
   /** How long what `keep` shows lasts. */
   readonly lasting: IO<Millis>
   /**
-   * Leaves the present message as the chat shows it, and gives it. A draft becomes a message with this text,
-   * by this interpreter. `undefined`: there is no message.
+   * Leaves the present message without a button that stops it, by this interpreter, and gives it. A draft
+   * becomes a message with this content. `undefined`: there is no message.
    */
-  readonly leave: (text: string, by: Interpreter) => Task<Message | undefined>
+  readonly leave: (
+    content: AnswerContent | undefined,
+    by: Interpreter,
+  ) => TE.TaskEither<ApiError, Message | undefined>
+  /** Whether the chat takes rich messages, as far as is known. */
+  readonly isRich: IO<boolean>
+  /** Remembers that it takes none. Gives false if that was known. */
+  readonly withoutRich: IO<boolean>
+  /** The message that is there to be edited. */
+  readonly present: IO<Message | undefined>
 }
 
 // constructors
@@ -45,56 +72,76 @@ export interface StreamScreen {
 export const makeScreen = (
   call: Interpreter,
   place: MessagePlace,
-  { reply_markup, ...options }: ScreenOptions,
+  { reply_markup: _markup, stop, ...options }: ScreenOptions,
+  begun?: Message,
 ): StreamScreen => {
   const { chat_id, message_thread_id, business_connection_id } = { ...place, ...options }
   const { reply_parameters: _reply, message_effect_id: _effect, ...rest } = options
-  let drafts = chat_id > 0 && business_connection_id === undefined
+  const stopMarkup: ScreenButtons = stop === undefined ? {} : { reply_markup: stopKeyboard(stop) }
+  const stopSign = stop === undefined ? {} : { can_stop: true, keep_on_stop: true }
+  let drafts = chat_id > 0 && business_connection_id === undefined && begun === undefined
   let draft_id = newDraft()
-  let present: Message | undefined
+  let present = begun
   let shown = ''
   let isFirst = true
+  let isRich = true
 
-  const message = (text: string, buttons: ScreenButtons): Call<Message> =>
-    sendMessage({ ...place, text, ...(isFirst ? options : rest), ...buttons })
+  const message = (content: AnswerContent, buttons: ScreenButtons): Call<Message> => {
+    const common = { ...place, ...(isFirst ? options : rest), ...buttons }
+    if (!isRichContent(content)) return sendMessage({ ...common, text: worded(content) })
+    const { link_preview_options: _, ...others } = common
+    return sendRichMessage({ ...others, rich_message: content })
+  }
   const edited =
-    (text: string, buttons: ScreenButtons, before: Message): TE.TaskEither<ApiError, Message> =>
+    (content: AnswerContent, buttons: ScreenButtons, before: Message): TE.TaskEither<ApiError, Message> =>
     async () => {
-      const target = defined({ business_connection_id, link_preview_options: options.link_preview_options })
-      const { message_id } = before
-      const result = await call(editMessageText({ chat_id, message_id, text, ...target, ...buttons }))()
+      const target = {
+        chat_id,
+        message_id: before.message_id,
+        ...defined({ business_connection_id }),
+        ...buttons,
+      }
+      const preview = defined({ link_preview_options: options.link_preview_options })
+      const result = await call(
+        isRichContent(content)
+          ? editMessageText({ ...target, rich_message: content })
+          : editMessageText({ ...target, ...preview, text: worded(content) }),
+      )()
       if (E.isRight(result)) return result
       const { left } = result
       return left._tag === 'Rejected' && left.reason === 'MessageNotModified' ? E.right(before) : result
     }
   const put =
-    (text: string, buttons: ScreenButtons): TE.TaskEither<ApiError, Message> =>
+    (content: AnswerContent, buttons: ScreenButtons): TE.TaskEither<ApiError, Message> =>
     async () => {
       const result = await (
-        present === undefined ? call(message(text, buttons)) : edited(text, buttons, present)
+        present === undefined ? call(message(content, buttons)) : edited(content, buttons, present)
       )()
       if (E.isRight(result)) {
         present = result.right
-        shown = text
+        shown = keyOf(content, buttons)
       }
       return result
     }
   const draft =
-    (text: string): TE.TaskEither<ApiError, unknown> =>
+    (content: AnswerContent | undefined): TE.TaskEither<ApiError, unknown> =>
     async () => {
+      const where = { chat_id, draft_id, ...defined({ message_thread_id }), ...stopSign }
       const result = await call(
-        sendMessageDraft({ chat_id, draft_id, ...defined({ message_thread_id }), text }),
+        content !== undefined && isRichContent(content)
+          ? sendRichMessageDraft({ ...where, rich_message: content })
+          : sendMessageDraft({ ...where, text: content === undefined ? '' : worded(content) }),
       )()
       if (E.isRight(result) || result.left._tag !== 'Rejected') return result
       drafts = false
-      return text === '' ? E.right(undefined) : put(text, {})()
+      return content === undefined ? E.right(undefined) : put(content, stopMarkup)()
     }
   return {
-    show: (text) => (drafts ? draft(text) : put(text, {})),
-    finish: (text, isLast) => async () => {
-      const buttons = isLast ? defined({ reply_markup }) : {}
-      const isShown = text === shown && buttons.reply_markup === undefined
-      const result = present !== undefined && isShown ? E.right(present) : await put(text, buttons)()
+    show: (content) => (drafts ? draft(content) : put(content, stopMarkup)),
+    finish: (content, reply_markup) => async () => {
+      const buttons = defined({ reply_markup })
+      const isShown = keyOf(content, buttons) === shown
+      const result = present !== undefined && isShown ? E.right(present) : await put(content, buttons)()
       if (E.isLeft(result)) return result
       present = undefined
       shown = ''
@@ -102,25 +149,39 @@ export const makeScreen = (
       draft_id = newDraft()
       return result
     },
-    keep: (text) => {
-      if (drafts) return draft(text)
+    keep: (content) => {
+      if (drafts) return draft(content)
       const topic = defined({ business_connection_id, message_thread_id })
       return present === undefined
         ? call(sendChatAction({ chat_id, ...topic, action: 'typing' }))
         : TE.right(undefined)
     },
     lasting: () => (drafts ? draftTime : present === undefined ? actionTime : Infinity),
-    leave: (text, by) => async () => {
-      if (!drafts || text === '') return present
-      const result = await by(message(text, {}))()
-      return E.isRight(result) ? result.right : undefined
+    leave: (content, by) => async () => {
+      if (drafts) return content === undefined ? E.right(undefined) : by(message(content, {}))()
+      if (present === undefined || stop === undefined) return E.right(present)
+      const target = { chat_id, message_id: present.message_id, ...defined({ business_connection_id }) }
+      const left = await by(editMessageReplyMarkup(target))()
+      return E.isLeft(left) && left.left._tag === 'Aborted' ? left : E.right(present)
     },
+    isRich: () => isRich,
+    withoutRich: () => {
+      const before = isRich
+      isRich = false
+      return before
+    },
+    present: () => present,
   }
 }
 
 // private
 
 type ScreenButtons = Pick<ScreenOptions, 'reply_markup'>
+
+// A text without entities is sent as a string.
+const worded = (content: Text): AnyText => (content.entities.length === 0 ? content.text : content)
+
+const keyOf = (content: AnswerContent, buttons: ScreenButtons): string => JSON.stringify([content, buttons])
 
 // A draft disappears after 30 s, and a chat action after 5 s.
 const draftTime: Millis = 20_000

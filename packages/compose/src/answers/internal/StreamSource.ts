@@ -8,13 +8,14 @@ import { quietly } from '../../watch/internal/OutcomeLabel.ts'
 // model
 
 /**
- * How reading ended. `Stopped`: the handler was given up. `Refused`: Telegram does not take the answer. If
- * there is a fault, the text ends with its mark.
+ * How reading ended. `Stopped`: the handler was given up. `Refused`: Telegram does not take the answer.
  */
 export interface StreamEnd {
   readonly tag: 'Whole' | 'Stopped' | 'Refused'
   readonly fault?: StreamFault
   readonly cause?: unknown
+  /** True if what was there could not be left in the chat: the update will be handled again. */
+  readonly isLost?: true
 }
 
 /** An answer that is being read. */
@@ -38,16 +39,22 @@ export interface SourceLimits {
   readonly within: Millis
   /** The most UTF-16 units. */
   readonly units: number
-  /** The sentence at the end of a text that did not come whole. */
-  readonly mark: (fault: StreamFault) => string
   readonly signal: AbortSignal
 }
 
 // constructors
 
+/** A text that came before a crash. */
+export const readEnded = (text: string, end: StreamEnd): StreamSource => ({
+  text: () => text,
+  end: () => end,
+  changed: () => Promise.resolve(),
+  stop: () => undefined,
+})
+
 /** Begins to read. The source is told to end as soon as its pieces are no longer wanted. */
 export const readSource = (pieces: AsyncIterable<string>, limits: SourceLimits): StreamSource => {
-  const { clock, stall, within, units, mark, signal } = limits
+  const { clock, stall, within, units, signal } = limits
   const over = new AbortController()
   const begun = clock.now()
   let heard = begun
@@ -57,7 +64,6 @@ export const readSource = (pieces: AsyncIterable<string>, limits: SourceLimits):
   const stop = (as: StreamEnd): void => {
     if (end !== undefined) return
     end = as.tag === 'Whole' && text.trim() === '' ? { fault: 'Empty', ...as } : as
-    if (end.fault !== undefined) text = marked(text, mark(end.fault))
     signal.removeEventListener('abort', quit)
     over.abort('over')
     wake()
@@ -117,10 +123,6 @@ export const readSource = (pieces: AsyncIterable<string>, limits: SourceLimits):
     stop,
   }
 }
-
-/** A text, and the sentence that says why it ends. */
-export const marked = (text: string, sentence: string): string =>
-  text.trim() === '' ? sentence : `${text.trimEnd()}\n\n${sentence}`
 
 // private
 

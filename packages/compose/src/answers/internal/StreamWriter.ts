@@ -3,21 +3,28 @@
 import { type ApiError, floodWait } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
-import * as Limits from '@pipegram/core/Limits'
-import type { Message } from '@pipegram/core/Types'
+import type { InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { StreamFault } from '../../pipeline/errors/StreamInterrupted.ts'
-import { partAt } from './StreamPart.ts'
+import {
+  isRichContent,
+  type AnswerContent,
+  type AnswerFormat,
+  type AnswerPart,
+  type AnswerPlace,
+} from '../AnswerFormat.ts'
 import type { StreamScreen } from './StreamScreen.ts'
-import { marked, type StreamEnd, type StreamSource } from './StreamSource.ts'
+import type { StreamEnd, StreamSource } from './StreamSource.ts'
 
 // model
 
 /** What is written, and where. */
 export interface StreamWriting {
   readonly source: StreamSource
+  readonly format: AnswerFormat
   readonly screen: StreamScreen
   /** Gets the messages as they are finished. */
   readonly sent: Array<Message>
@@ -31,6 +38,12 @@ export interface StreamWriting {
   readonly last: IO<Interpreter>
   /** Runs before each wait: the handler needs more time. */
   readonly extend: IO<void>
+  /** Where the first message begins. */
+  readonly start: AnswerPlace
+  /** The buttons below the last message. */
+  readonly buttons: (end: StreamEnd) => InlineKeyboardMarkup | undefined
+  /** Writes down the answer so far, with the place of its present message: before each state, and after. */
+  readonly note: (place: AnswerPlace, isWhole: boolean) => Task<void>
 }
 
 // constructors
@@ -40,28 +53,33 @@ export const write =
   (writing: StreamWriting): TE.TaskEither<ApiError, StreamEnd> =>
   async () => {
     const { source, screen, sent, clock, signal } = writing
-    const progress: StreamProgress = { from: 0, shown: '', nextAt: 0, keepAt: 0, floods: 0 }
+    const progress: StreamProgress = {
+      place: writing.start,
+      shown: undefined,
+      nextAt: 0,
+      keepAt: 0,
+      floods: 0,
+    }
     for (;;) {
       writing.extend()
       const end = source.end()
       if (end?.tag === 'Stopped') {
-        const { text } = partAt(source.text(), progress.from, false, Limits.text.max)
-        const kept = await screen.leave(text, writing.last())()
-        if (kept !== undefined) sent.push(kept)
-        return E.right(end)
+        const { content } = partOf(writing, progress.place, undefined, true)
+        const kept = await screen.leave(content, writing.last())()
+        if (E.isRight(kept) && kept.right !== undefined) sent.push(kept.right)
+        return E.right(E.isLeft(kept) ? { ...end, isLost: true } : end)
       }
       const wait = progress.nextAt - clock.now()
       if (wait > 0) {
         await clock.sleep(wait, signal)()
         continue
       }
-      const state = stateOf(writing, progress.from)
-      if (end !== undefined && state.text === '') return E.right(end)
+      const state = stateOf(writing, progress.place)
+      if (end !== undefined && state.content === undefined && state.next === undefined) return E.right(end)
       if (state.end?.fault === 'TooLong') source.stop(state.end)
-      const failed =
-        state.end !== undefined || state.next !== undefined || state.text !== progress.shown
-          ? await put(writing, progress, state)
-          : await rest(writing, progress)
+      const failed = isNew(state, progress)
+        ? await put(writing, progress, state)
+        : await rest(writing, progress)
       if (E.isLeft(failed)) return failed
       if (failed.right && state.end !== undefined) return E.right(state.end)
     }
@@ -71,10 +89,10 @@ export const write =
 
 /** Where the writing is. Times are those of the clock. */
 interface StreamProgress {
-  /** Where the present message begins in the text, in UTF-16 units. */
-  from: number
+  /** Where the present message begins in the text. */
+  place: AnswerPlace
   /** The present message as the reader sees it. */
-  shown: string
+  shown: AnswerContent | undefined
   /** Nothing is sent before this time. */
   nextAt: Millis
   /** When what `keep` shows must be shown again. */
@@ -83,49 +101,73 @@ interface StreamProgress {
   floods: number
 }
 
-/** What the present message should say. `next`: another one begins there. `end`: it is the last one. */
-interface WantedState {
-  readonly text: string
-  readonly next: number | undefined
+/** What the present message should say. `end`: it is the last one. */
+interface WantedState extends AnswerPart {
   readonly end: StreamEnd | undefined
 }
 
-const stateOf = ({ source, sent, messages, mark }: StreamWriting, from: number): WantedState => {
-  const [whole, end] = [source.text(), source.end()]
-  const { text, next } = partAt(whole, from, end === undefined, Limits.text.max)
-  if (next === undefined) return { text, next, end }
-  if (sent.length < messages - 1) return { text, next, end: undefined }
+const isNew = ({ content, next, end }: WantedState, { shown }: StreamProgress): boolean =>
+  end !== undefined ||
+  next !== undefined ||
+  (content !== undefined && JSON.stringify(content) !== JSON.stringify(shown))
+
+const partOf = (
+  { source, format, screen }: StreamWriting,
+  place: AnswerPlace,
+  mark: string | undefined,
+  isLast: boolean,
+): AnswerPart => {
+  const grows = source.end() === undefined && !isLast
+  return format({ whole: source.text(), ...place, grows, isRich: screen.isRich(), mark, isLast })
+}
+
+const stateOf = (writing: StreamWriting, place: AnswerPlace): WantedState => {
+  const { source, sent, messages, mark } = writing
+  const end = source.end()
+  const part = partOf(writing, place, end?.fault && mark(end.fault), false)
+  if (part.next === undefined) return { ...part, end }
+  if (sent.length < messages - 1) return { ...part, end: undefined }
   const fault = end?.fault ?? 'TooLong'
-  const sentence = mark(fault)
-  const room = Limits.text.max - Array.from(sentence).length - 2
-  const { text: cut } = partAt(whole, from, false, room)
-  return { text: marked(cut, sentence), next: undefined, end: { ...end, tag: 'Whole', fault } }
+  const cut = partOf(writing, place, mark(fault), true)
+  return { content: cut.content, next: undefined, end: { ...end, tag: 'Whole', fault } }
 }
 
 // Gives true if the state was sent.
 const put = async (
-  { source, screen, sent, clock, pace }: StreamWriting,
+  writing: StreamWriting,
   progress: StreamProgress,
-  { text, next, end }: WantedState,
+  { content, next, end }: WantedState,
 ): Promise<E.Either<ApiError, boolean>> => {
+  const { screen, sent, clock, pace, note, buttons } = writing
   const isDone = end !== undefined || next !== undefined
-  const done = isDone ? await screen.finish(text, end !== undefined)() : undefined
-  const result = done ?? (await screen.show(text)())
-  progress.nextAt = clock.now() + pace
-  progress.keepAt = clock.now() + screen.lasting()
-  if (E.isLeft(result)) return delayed(source, progress, clock, result.left)
+  if (content !== undefined) {
+    await note(progress.place, end !== undefined && end.fault === undefined)()
+    const before = screen.present()
+    const done = isDone ? await screen.finish(content, end && buttons(end))() : undefined
+    const result = done ?? (await screen.show(content)())
+    progress.nextAt = clock.now() + pace
+    progress.keepAt = clock.now() + screen.lasting()
+    if (E.isLeft(result)) {
+      if (result.left._tag !== 'Rejected' || !isRichContent(content) || !screen.withoutRich())
+        return delayed(writing, progress, result.left)
+      progress.nextAt = 0
+      return E.right(false)
+    }
+    if (done !== undefined && E.isRight(done)) sent.push(done.right)
+    else if (screen.present() !== before) await note(progress.place, false)()
+  }
   progress.floods = 0
-  progress.shown = isDone ? '' : text
-  if (next !== undefined) progress.from = next
-  if (done !== undefined && E.isRight(done)) sent.push(done.right)
+  progress.shown = isDone ? undefined : content
+  if (next !== undefined) progress.place = next
   return E.right(true)
 }
 
 // Waits for more text, and shows meanwhile that it comes.
 const rest = async (
-  { source, screen, clock }: StreamWriting,
+  writing: StreamWriting,
   progress: StreamProgress,
 ): Promise<E.Either<ApiError, boolean>> => {
+  const { source, screen, clock } = writing
   const left = progress.keepAt - clock.now()
   if (left > 0) {
     await within(clock, left)(source.changed())()
@@ -137,14 +179,13 @@ const rest = async (
   progress.keepAt = clock.now() + screen.lasting()
   return E.isRight(result) || result.left._tag === 'Rejected'
     ? E.right(false)
-    : delayed(source, progress, clock, result.left)
+    : delayed(writing, progress, result.left)
 }
 
 // After a 429, the next state waits as long as Telegram asks. Any other error ends the writing.
 const delayed = (
-  source: StreamSource,
+  { source, clock }: StreamWriting,
   progress: StreamProgress,
-  clock: Clock,
   error: ApiError,
 ): E.Either<ApiError, boolean> => {
   if (source.end()?.tag === 'Stopped') return E.right(false)

@@ -6,10 +6,11 @@ import type { Message } from '@pipegram/core/Types'
 
 /**
  * Why an answer did not come whole. `Empty`: its source ended without a text. `Failed`: the source threw.
- * `Malformed`: a piece was not a string. `Stalled`: no text came for the time `stall`. `TooLong`: it needed
- * more than `messages` messages, or more time than `within`.
+ * `Killed`: the bot ended before the answer did, and a store knew of it. `Malformed`: a piece was not a
+ * string. `Stalled`: no text came for the time `stall`. `TooLong`: it needed more than `messages` messages,
+ * or more time than `within`.
  */
-export type StreamFault = 'Empty' | 'Failed' | 'Malformed' | 'Stalled' | 'TooLong'
+export type StreamFault = 'Empty' | 'Failed' | 'Killed' | 'Malformed' | 'Stalled' | 'TooLong'
 
 /** An answer did not come whole. The reader sees the text so far, and was told that it ends there. */
 export interface StreamInterrupted {
@@ -30,6 +31,8 @@ export const toString = ({ fault, cause }: StreamInterrupted): string => {
       return 'The source of an answer ended without a text.'
     case 'Failed':
       return `The source of an answer failed (${nameOf(cause)}). The field cause of the error has the reason.`
+    case 'Killed':
+      return 'The bot ended while it wrote an answer. After its start, the reader was told so.'
     case 'Malformed':
       return 'The source of an answer gave a piece that is not a string. Give the text of each piece.'
     case 'Stalled':

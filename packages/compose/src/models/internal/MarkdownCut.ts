@@ -1,0 +1,179 @@
+// Where a Markdown text that is too long for a message ends, and how the next message begins.
+
+import remend from 'remend'
+import type { AnswerPlace } from '../../answers/AnswerFormat.ts'
+import type { PlacedBlock } from './MarkdownBlocks.ts'
+import { isBlank, type ModelBlock } from './RichWords.ts'
+
+// model
+
+/** The source of a message. */
+export interface MarkdownSource {
+  /** What is read. */
+  readonly markdown: string
+  /** The place of its beginning in the text of the answer, if it begins with a prefix: of what follows it. */
+  readonly from: number
+  /** How much of `markdown` is no text of the answer. */
+  readonly prefix: number
+  /** More may come. */
+  readonly grows: boolean
+  /** More text of the answer follows than was read. */
+  readonly isCut: boolean
+}
+
+/** The blocks of a message. */
+export interface MarkdownPart {
+  readonly blocks: ReadonlyArray<ModelBlock>
+  /** Where the next message begins. `undefined`: all is said. */
+  readonly next: AnswerPlace | undefined
+}
+
+type Read = (markdown: string, isEnd: boolean) => ReadonlyArray<PlacedBlock>
+type Fits = (blocks: ReadonlyArray<ModelBlock>) => boolean
+
+// constructors
+
+/** The source of the message that begins at a place. Half a character at the end of what grows waits. */
+export const sourceOf = (given: {
+  readonly whole: string
+  readonly from: number
+  readonly prefix: string
+  readonly grows: boolean
+  readonly reach: number
+}): MarkdownSource => {
+  const { whole, from, prefix, grows, reach } = given
+  const isCut = whole.length - from > reach
+  const to = isCut ? from + reach : whole.length
+  const half = (isCut || grows) && /[\uD800-\uDBFF\r]$/.test(whole.slice(to - 1, to))
+  const text = whole.slice(from, half ? to - 1 : to).toWellFormed()
+  // The parser reads these as a line feed as well; one for one, so that no offset moves.
+  const lines = text.replace(/\r(?=\n)/g, ' ').replaceAll('\r', '\n')
+  return { markdown: prefix + lines, from, prefix: prefix.length, grows, isCut }
+}
+
+/** The blocks that fit a message, from the beginning of a source. */
+export const cutIn = (source: MarkdownSource, read: Read, fits: Fits): MarkdownPart => {
+  const { markdown, isCut, grows } = source
+  const placed = read(grows && !isCut ? completed(markdown) : markdown, isCut || !grows)
+  const blocks = placed.map(({ block }) => block)
+  if (!isCut && fits(blocks)) {
+    if (blocks.length > 0 || grows || isBlank(markdown)) return { blocks, next: undefined }
+    // Only a definition of a link, for example: it is said as it is.
+    return { blocks: [{ type: 'paragraph', text: markdown.trim() }], next: undefined }
+  }
+  const starts = offsetsOf(markdown)
+  // The last block of a cut source can be half of one.
+  const most = isCut ? blocks.length - 1 : blocks.length
+  let count = 0
+  while (count < most && fits(blocks.slice(0, count + 1))) count++
+  const whole = placed[count]
+  if (count > 0 && whole !== undefined) {
+    const at = starts[whole.line] ?? 0
+    if (at > source.prefix) return { blocks: blocks.slice(0, count), next: placeOf(source, at, '') }
+  }
+  return inside(source, starts, placed[0], read, fits)
+}
+
+// private
+
+const placeOf = ({ from, prefix }: MarkdownSource, at: number, next: string): AnswerPlace => ({
+  from: from + at - prefix,
+  prefix: next,
+})
+
+// Where each line begins.
+const offsetsOf = (text: string): ReadonlyArray<number> => {
+  const offsets = [0]
+  for (const { index } of text.matchAll(/\n/g)) offsets.push(index + 1)
+  return offsets
+}
+
+// Cuts within the first block: between the items of a list, between lines, and else between words.
+const inside = (
+  source: MarkdownSource,
+  starts: ReadonlyArray<number>,
+  first: PlacedBlock | undefined,
+  read: Read,
+  fits: Fits,
+): MarkdownPart => {
+  const { markdown, prefix } = source
+  const upTo = (at: number): ReadonlyArray<ModelBlock> =>
+    read(markdown.slice(0, at), true).map(({ block }) => block)
+  const items = (first?.items ?? []).flatMap((line) => starts[line] ?? [])
+  for (const places of [items, starts]) {
+    const at = lastOf(
+      places.filter((place) => place > prefix + 1),
+      (place) => fits(upTo(place)),
+    )
+    if (at !== undefined) return { blocks: upTo(at), next: placeOf(source, at, prefixOf(source, first)) }
+  }
+  const words = Array.from(
+    markdown.slice(prefix).matchAll(/(?<=\S)\s+/g),
+    ({ 0: gap, index }) => prefix + index + gap.length,
+  )
+  const word = lastOf(words, (place) => fits(upTo(place)))
+  const letter = (): number => {
+    let [low, high] = [1, markdown.length - prefix]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if (fits(upTo(prefix + middle))) low = middle
+      else high = middle - 1
+    }
+    return prefix + low
+  }
+  const at = word ?? letter()
+  const end = /[\uD800-\uDBFF]/.test(markdown[at - 1] ?? '') ? at + 1 : at
+  return { blocks: upTo(end), next: placeOf(source, end, prefixOf(source, first)) }
+}
+
+// The last place for which something holds that holds for all before it.
+const lastOf = (places: ReadonlyArray<number>, holds: (place: number) => boolean): number | undefined => {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (holds(places[middle] ?? 0)) low = middle + 1
+    else high = middle
+  }
+  return places[low - 1]
+}
+
+// A code goes on with its fence, and a table with its head.
+const prefixOf = ({ markdown }: MarkdownSource, first: PlacedBlock | undefined): string => {
+  const lines = markdown.slice(0, longestPrefix).split('\n')
+  const head =
+    first?.block.type === 'table' ? 2 : first?.block.type === 'pre' && isFence(lines[first.line]) ? 1 : 0
+  return head === 0 || first === undefined ? '' : `${lines.slice(first.line, first.line + head).join('\n')}\n`
+}
+
+const isFence = (line: string | undefined): boolean => /^ {0,3}(?:```|~~~)/.test(line ?? '')
+
+const longestPrefix = 2_000
+
+// The end of a text that grows, closed: half a link shows its text, and half a table is a table.
+const completed = (markdown: string): string => {
+  const closed = remend(markdown, {
+    linkMode: 'text-only',
+    comparisonOperators: false,
+    singleTilde: false,
+    katex: false,
+    htmlTags: false,
+  })
+  if (closed !== markdown) return closed
+  const end = markdown.lastIndexOf('\n')
+  const line = markdown.slice(end + 1)
+  const head = markdown.slice(markdown.lastIndexOf('\n', end - 1) + 1, Math.max(end, 0))
+  if (/^\|.*\S/.test(line) && !/^[\s|:-]+$/.test(line) && (head.trim() === '' || end < 0))
+    return `${markdown}\n${ruleFor(line)}`
+  return /^\|[\s|:-]*$/.test(line) && /^\|.*\S/.test(head) && !/^[\s|:-]+$/.test(head)
+    ? `${markdown.slice(0, end + 1)}${ruleFor(head)}`
+    : markdown
+}
+
+// The line below the head of a table.
+const ruleFor = (head: string): string =>
+  `${'|-'.repeat(
+    head
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split(/(?<!\\)\|/).length,
+  )}|`

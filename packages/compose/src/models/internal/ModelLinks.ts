@@ -1,0 +1,29 @@
+// The links that a model writes: which lead anywhere, and which have a text that names another place.
+
+import * as Detect from '@pipegram/core/Detect'
+
+// destructors
+
+/** The address of a link, as it is sent; `undefined` if it is none of the web. */
+export const addressOf = (href: string): string | undefined => {
+  const url = URL.parse(href)
+  return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= longest ? url.href : undefined
+}
+
+/** Whether the text of a link names a host that its address does not have. */
+export const isMisleading = (label: string, address: string): boolean => {
+  const host = hostOf(address)
+  // Characters that nobody sees would hide a name.
+  const seen = label.replace(/\p{Cf}/gu, '')
+  return Detect.links(seen).some(({ offset, length }) => {
+    const named = hostOf(seen.slice(offset, offset + length))
+    return named !== undefined && host !== named && host?.endsWith(`.${named}`) !== true
+  })
+}
+
+// private
+
+const longest = 2_048
+
+const hostOf = (link: string): string | undefined =>
+  URL.parse(/^[a-z]+:\/\//i.test(link) ? link : `https://${link}`)?.hostname.replace(/^www\./, '')
