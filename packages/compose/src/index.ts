@@ -53,6 +53,9 @@ export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
 
 // Answers that take time.
+export * from './answers/AnswerFormat.ts'
+export * from './answers/Resuming.ts'
+export * from './answers/Stopping.ts'
 export * from './answers/Stream.ts'
 export * from './answers/Working.ts'
 

@@ -2,7 +2,9 @@
 
 import type { Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
-import type { Update } from '@pipegram/core/Types'
+import type { Message, Update } from '@pipegram/core/Types'
+import { messageOf } from '@pipegram/core/Update'
+import * as O from 'fp-ts/lib/Option.js'
 import type { HasTurn, HasUpdate } from './Context.ts'
 import { named, type Middleware } from './Middleware.ts'
 import type { OverlapRule } from './Shape.ts'
@@ -12,9 +14,10 @@ import type { OverlapRule } from './Shape.ts'
 /**
  * What to do with updates of one chat and one branch that overlap. `queue`: all are handled, in order.
  * `latest`: of those that wait, only the newest is handled. `debounce`: the newest is handled when no other
- * has come for a time. `interrupt`: a new one ends the handler that runs, and is handled instead.
+ * has come for a time. `interrupt`: a new one ends the handler that runs, and is handled instead. `merge`:
+ * those that wait are handled as one, with all their messages.
  */
-export type OverlapPolicy = OverlapRule['policy']
+export type OverlapPolicy = OverlapRule['policy'] | 'merge'
 
 /** What `overlap` adds. */
 export interface HasSkipped {
@@ -23,6 +26,12 @@ export interface HasSkipped {
    * together with this one, so that a kill loses none.
    */
   readonly skipped: ReadonlyArray<Update>
+}
+
+/** What `overlap('merge')` adds. */
+export interface HasMerged extends HasSkipped {
+  /** The messages of the updates that are handled as one, oldest first. The last one is that of `update`. */
+  readonly merged: ReadonlyArray<Message>
 }
 
 // constructors
@@ -58,15 +67,20 @@ export function overlap(
   policy: 'debounce',
   quiet: Duration,
 ): Middleware<HasUpdate & HasTurn, HasSkipped, never>
+export function overlap(policy: 'merge'): Middleware<HasUpdate & HasTurn, HasMerged, never>
 export function overlap(
   policy: OverlapPolicy,
   quiet: Duration = 1,
-): Middleware<HasUpdate & HasTurn, HasSkipped, never> {
+): Middleware<HasUpdate & HasTurn, HasMerged, never> {
   const label = policy === 'debounce' ? `debounce ${toMillis('The quiet of overlap', quiet)} ms` : policy
   return Object.assign(
-    named<HasUpdate & HasTurn, HasSkipped, never>(
+    named<HasUpdate & HasTurn, HasMerged, never>(
       `overlap: ${label}`,
-      ({ turn }, next) => next({ skipped: turn?.skipped ?? [] }),
+      ({ turn, update }, next) => {
+        const skipped = turn?.skipped ?? []
+        const all = policy === 'merge' ? [...skipped, update] : []
+        return next({ skipped, merged: all.flatMap((each) => O.match(noMessages, one)(messageOf(each))) })
+      },
       true,
     ),
     { overlap: ruleOf(policy, toMillis('The quiet of overlap', quiet)) },
@@ -76,4 +90,8 @@ export function overlap(
 // private
 
 const ruleOf = (policy: OverlapPolicy, quiet: Millis): OverlapRule =>
-  policy === 'debounce' ? { policy, quiet } : { policy }
+  policy === 'debounce' ? { policy, quiet } : { policy: policy === 'merge' ? 'latest' : policy }
+
+const noMessages = (): ReadonlyArray<Message> => []
+
+const one = (message: Message): ReadonlyArray<Message> => [message]

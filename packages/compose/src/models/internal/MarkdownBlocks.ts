@@ -144,8 +144,10 @@ const boxOf = (item: MarkdownNode): boolean | undefined => {
   const text =
     item.children[0]?.token.type === 'paragraph_open' ? item.children[0].children[0]?.token : undefined
   const first = text?.children?.[0]
-  const box = first?.type === 'text' ? /^\[([ xX])\][ \t]+/.exec(first.content) : undefined
+  const box = first?.type === 'text' ? /^\[([ xX])\](?:[ \t]+|$)/.exec(first.content) : undefined
   if (first === undefined || box === null || box === undefined) return undefined
+  // It alone is no box.
+  if (first.content === box[0].trimEnd() && text?.children?.length === 1) return undefined
   first.content = first.content.slice(box[0].length)
   return box[1] !== ' '
 }

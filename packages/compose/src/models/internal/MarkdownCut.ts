@@ -64,8 +64,8 @@ export const cutIn = (source: MarkdownSource, read: Read, fits: Fits): MarkdownP
   const starts = offsetsOf(markdown)
   // The last block of a cut source can be half of one.
   const most = isCut ? blocks.length - 1 : blocks.length
-  let count = 0
-  while (count < most && fits(blocks.slice(0, count + 1))) count++
+  const counts = Array.from({ length: Math.max(most, 0) }, (_, i) => i + 1)
+  const count = lastOf(counts, (some) => fits(blocks.slice(0, some))) ?? 0
   const whole = placed[count]
   if (count > 0 && whole !== undefined) {
     const at = starts[whole.line] ?? 0

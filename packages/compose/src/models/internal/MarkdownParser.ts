@@ -125,8 +125,15 @@ const footnote = (state: StateBlock, start: number, end: number, silent: boolean
   const name = found?.[1]
   if (found === null || name === undefined) return false
   if (silent) return true
+  // It goes on until an empty line, another block, or the end of what it stands in.
+  const rules = state.md.block.ruler.getRules('paragraph')
+  const goesOn = (line: number): boolean =>
+    !state.isEmpty(line) &&
+    (state.sCount[line] ?? 0) >= state.blkIndent &&
+    !lineAt(state, line).startsWith('[^') &&
+    !rules.some((rule) => rule(state, line, end, true))
   let line = start + 1
-  while (line < end && !state.isEmpty(line) && !/^\[\^/.test(lineAt(state, line))) line += 1
+  while (line < end && goesOn(line)) line += 1
   const lines = Array.from({ length: line - start }, (_, i) => lineAt(state, start + i))
   const open = state.push('paragraph_open', 'p', 1)
   open.map = [start, line]

@@ -13,6 +13,7 @@ import { sendOne } from '../../sending/internal/MessageSender.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
+import { tooLarge } from './RichSize.ts'
 
 // constructors
 
@@ -41,6 +42,8 @@ export const richMessageIn = (
   const shown = maker.list(blocks)
   if (E.isLeft(shown)) return shown
   if (shown.right.length === 0) return badRequest('rich message must be non-empty')
+  const refused = tooLarge(shown.right)
+  if (refused !== undefined) return badRequest(refused)
   return E.right([maker.state(), defined({ blocks: shown.right, is_rtl })])
 }
 

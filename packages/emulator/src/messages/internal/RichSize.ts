@@ -1,0 +1,52 @@
+// How large a rich message is, and what Telegram says of one that is too large.
+// https://core.telegram.org/bots/api#rich-message-limits
+
+import * as Json from '../../values/internal/Json.ts'
+
+// destructors
+
+/** Why Telegram refuses blocks; `undefined` if they are within its limits. */
+export const tooLarge = (blocks: ReadonlyArray<unknown>): string | undefined => {
+  const size: RichSize = { characters: 0, blocks: 0, depth: 0, columns: 0 }
+  for (const block of blocks) measure(size, block, 1)
+  if (size.characters > 32_768) return 'rich message text is too long'
+  if (size.blocks > 500) return 'rich message has too many blocks'
+  if (size.depth > 16) return 'rich message is nested too deep'
+  return size.columns > 20 ? 'rich message has a table with too many columns' : undefined
+}
+
+// private
+
+interface RichSize {
+  characters: number
+  blocks: number
+  depth: number
+  columns: number
+}
+
+const measure = (size: RichSize, block: unknown, depth: number): void => {
+  if (!Json.isObject(block)) return
+  const { blocks, items, cells, text, expression, caption, credit, summary } = block
+  size.blocks += 1
+  size.depth = Math.max(size.depth, depth)
+  for (const words of [text, expression, caption, credit, summary]) measureText(size, words, depth)
+  for (const inner of [blocks, items])
+    if (Json.isArray(inner)) for (const each of inner) measure(size, each, depth + 1)
+  if (!Json.isArray(cells)) return
+  for (const row of cells) {
+    if (!Json.isArray(row)) continue
+    size.blocks += 1
+    size.columns = Math.max(size.columns, row.length)
+    for (const cell of row) if (Json.isObject(cell)) measureText(size, cell['text'], depth + 1)
+  }
+}
+
+const measureText = (size: RichSize, text: unknown, depth: number): void => {
+  if (typeof text === 'string') size.characters += Array.from(text).length
+  else if (Json.isArray(text)) for (const each of text) measureText(size, each, depth)
+  else if (Json.isObject(text)) {
+    size.depth = Math.max(size.depth, depth + 1)
+    for (const words of [text['text'], text['expression'], text['alternative_text']])
+      measureText(size, words, depth + 1)
+  }
+}
