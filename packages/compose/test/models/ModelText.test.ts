@@ -186,8 +186,7 @@ describe('the Markdown of a model, while it is incomplete', () => {
   })
 
   it('shows nothing for what has nothing to show yet', () => {
-    for (const markdown of ['', ' \n', '```', '\uD83D'])
-      expect(growing(markdown)).toBe(undefined)
+    for (const markdown of ['', ' \n', '```', '\uD83D']) expect(growing(markdown)).toBe(undefined)
   })
 })
 

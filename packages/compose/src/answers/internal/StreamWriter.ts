@@ -117,7 +117,9 @@ const partOf = (
   mark: string | undefined,
   isLast: boolean,
 ): AnswerPart => {
-  const grows = source.end() === undefined && !isLast
+  const end = source.end()
+  // What is cut off ends as what grows does: with half a link, for example.
+  const grows = end?.tag !== 'Whole' || end.fault !== undefined
   return format({ whole: source.text(), ...place, grows, isRich: screen.isRich(), mark, isLast })
 }
 
