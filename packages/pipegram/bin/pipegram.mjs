@@ -2,6 +2,8 @@
 // The command `pipegram`, for the person who runs a bot.
 
 import process from 'node:process'
-import { runCommand } from '@pipegram/updates/InboxCommand'
+import { runCommand } from '@pipegram/updates/PipegramCommand'
 
-process.exitCode = await runCommand(process.argv.slice(2))
+const code = await runCommand(process.argv.slice(2))
+// A file of a bot that was read may hold the process. What was written goes out first.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))

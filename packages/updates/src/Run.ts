@@ -4,6 +4,7 @@ import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { isOnlyLookedAt } from './doctor/BotProgram.ts'
 import type { Inbox } from './inbox/Inbox.ts'
 import { startWork } from './inbox/InboxStart.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
@@ -70,6 +71,7 @@ export const work = (bot: Bot, options: RoleOptions): Promise<void> => runAs('wo
 // private
 
 const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOptions): Promise<void> => {
+  if (isOnlyLookedAt({ role, bot, options })) return new Promise(() => undefined)
   const report = options.report ?? stderr
   const { env } = process
   const token = options.token ?? env['BOT_TOKEN'] ?? ''

@@ -5,6 +5,7 @@ import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { isOnlyLookedAt } from './doctor/BotProgram.ts'
 import type { Inbox } from './inbox/Inbox.ts'
 import { closing, openInbox } from './inbox/internal/worker/InboxOpening.ts'
 import { faultOf, launch, type LaunchOptions, type Started, type StartError } from './internal/Launch.ts'
@@ -29,7 +30,14 @@ export interface StartOptions
  * Starts a bot. It fails if Telegram cannot be reached or does not know the token, and makes each call only
  * once. The warnings of `inspect` are told to `report`, once.
  */
-export const start = (bot: Bot, options: StartOptions): TE.TaskEither<StartError, Started> =>
+export const start =
+  (bot: Bot, options: StartOptions): TE.TaskEither<StartError, Started> =>
+  () =>
+    isOnlyLookedAt({ role: 'start', bot, options }) ? new Promise(() => undefined) : begin(bot, options)()
+
+// private
+
+const begin = (bot: Bot, options: StartOptions): TE.TaskEither<StartError, Started> =>
   launch(bot, options, (client, me) =>
     pipe(
       openInbox(options.inbox, me),

@@ -24,6 +24,8 @@ export interface WireAnswer {
   readonly status: number
   /** The header `Retry-After`. */
   readonly retryAfter: string | null
+  /** The header `Date`: the clock of the server. */
+  readonly date?: string
   /** The body; `undefined` if it was longer than the limit, and was not kept. */
   readonly bytes: Uint8Array | undefined
 }

@@ -160,7 +160,14 @@ export const chatMembers = ({
       )()
     },
     watch: (self) =>
-      end(make(note, { label: 'chatMembers', routes: [{ kind: 'chat_member' }], next: [] }))(self),
+      end(
+        make(note, {
+          label: 'chatMembers',
+          routes: [{ kind: 'chat_member' }],
+          next: [],
+          upkeep: { store },
+        }),
+      )(self),
   }
 }
 

@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { handled, named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { keptIn } from '../pipeline/Upkeep.ts'
 import { makeRecentMap } from './internal/RecentMap.ts'
 import { atLeast } from './internal/WholeNumber.ts'
 
@@ -108,5 +109,5 @@ export const dedupe = ({
     const key = `update ${ctx.me.id} ${ctx.update.update_id}`
     return done.get(key) === true ? handled : () => once(key, () => next({ [passed]: true })())
   }
-  return named('dedupe', dedupe, true)
+  return keptIn(given)(named('dedupe', dedupe, true))
 }

@@ -10,6 +10,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import type { UserFacingError } from '../pipeline/errors/UserFacingError.ts'
 import { handled, named, skipped, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
+import { keptIn } from '../pipeline/Upkeep.ts'
 import { makeRecentMap, type RecentMapOptions } from './internal/RecentMap.ts'
 import { decide, fromText, mustWait, type WindowUse, type WindowVerdict } from './internal/SlidingWindow.ts'
 import { copyOf, isPaid, makeKeyOf, ownerOf, type ThrottleSubject } from './internal/ThrottleKey.ts'
@@ -184,7 +185,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     if (store !== undefined) return async () => proceed(await askedOf(store, key), next)()
     return excess === 'wait' ? () => proceed(asked(key), next)() : proceed(asked(key), next)
   }
-  return named('throttle', throttle, excess !== 'skip')
+  return keptIn(store)(named('throttle', throttle, excess !== 'skip'))
 }
 
 // private

@@ -71,7 +71,7 @@ export const use =
         routes: middleware.routes ?? 'any',
         exact: middleware.exact ?? false,
         texts: middleware.texts ?? false,
-        ...defined({ overlap: middleware.overlap }),
+        ...defined({ overlap: middleware.overlap, upkeep: middleware.upkeep }),
       },
     ],
   })

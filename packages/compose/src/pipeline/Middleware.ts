@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as T from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { OverlapRule, Routes } from './Shape.ts'
+import type { Upkeep } from './Upkeep.ts'
 
 // model
 
@@ -40,6 +41,8 @@ export interface Middleware<R, A, E> {
   readonly label?: string | undefined
   /** What its updates do to earlier ones that wait or run. */
   readonly overlap?: OverlapRule | undefined
+  /** What it needs while the bot runs, besides updates. */
+  readonly upkeep?: Upkeep | undefined
 }
 
 /** What a middleware returns: the result of `next`, or an outcome of its own. */

@@ -17,6 +17,8 @@ export interface Upkeep {
   /** Runs before the first update. Gives a sentence if the bot must not start. */
   readonly check?: (bot: number) => TE.TaskEither<StoreError, string | undefined>
   readonly timer?: Timer
+  /** Where the part keeps values: a check of the set-up asks whether this store answers. */
+  readonly store?: Store
 }
 
 /** What the function of a timer gets: the context of a handler, without an update. */
@@ -52,6 +54,12 @@ export interface SettableTimer extends Timer {
 }
 
 // constructors
+
+/** Says where a step keeps values, so that a check of the set-up can ask whether the store answers. */
+export const keptIn =
+  (store: Store | undefined) =>
+  <M extends object>(self: M): M & { readonly upkeep?: Upkeep } =>
+    store === undefined ? self : Object.assign(self, { upkeep: { store } })
 
 /** The beginning of the keys of all timers of a bot. */
 export const timerPrefix = (bot: number): string => `timer ${bot} `

@@ -215,7 +215,8 @@ export const payments = <C extends HasUpdate & HasCall, A, EC = never, EP = neve
     ...(shipping === undefined ? [] : (['shipping_query'] as const)),
     'message',
   ] as const
-  return end(make(run, { label: `payments:${data.tag}`, routes: kinds.map((kind) => ({ kind })), next: [] }))
+  const routes = kinds.map((kind) => ({ kind }))
+  return end(make(run, { label: `payments:${data.tag}`, routes, next: [], upkeep: { store } }))
 }
 
 // private

@@ -214,7 +214,7 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
   }
   const upkeep = {
     ...(!isSettled && { check: makeDialogCheck(dialog, kept) }),
-    ...defined({ timer }),
+    ...defined({ timer, store: options.store }),
   }
   return end(make(run, { ...shapeOf(dialog), upkeep }))
 }

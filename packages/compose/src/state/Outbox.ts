@@ -14,6 +14,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import type { HasCall, HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
+import { keptIn } from '../pipeline/Upkeep.ts'
 import { asOutboxStep } from './internal/OutboxMark.ts'
 import { subjectOf } from './internal/Subject.ts'
 
@@ -83,11 +84,9 @@ export interface SubjectOutbox {
  */
 export const outbox = (options: OutboxOptions): Middleware<HasCall & HasMe & HasUpdate, HasOutbox, never> => {
   const of = makeOutbox(options)
-  return named(
-    'outbox',
-    ({ call, me, update }, next) => next(of(`${ownerOf(update)} update ${me.id} ${update.update_id}`, call)),
-    true,
-  )
+  const step: Middleware<HasCall & HasMe & HasUpdate, HasOutbox, never> = ({ call, me, update }, next) =>
+    next(of(`${ownerOf(update)} update ${me.id} ${update.update_id}`, call))
+  return keptIn(options.store)(named('outbox', step, true))
 }
 
 /**

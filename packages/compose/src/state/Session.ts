@@ -14,6 +14,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware } from '../pipeline/Middleware.ts'
+import { keptIn } from '../pipeline/Upkeep.ts'
 import { subjectOf, type SessionSubject } from './internal/Subject.ts'
 
 // model
@@ -121,7 +122,7 @@ export const session: {
     (ctx, next) => next({ [name]: sessionOf(ctx) } as never),
     true,
   )
-  return Object.assign(step, { of: sessionOf })
+  return Object.assign(keptIn(options.store)(step), { of: sessionOf })
 }
 
 // private

@@ -5,15 +5,10 @@ import { system } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { type CommandOutput, toConsole } from '../command/CommandOutput.ts'
 import { type InboxError, type OpenInbox, type ParkedUpdate, showInboxError, unusable } from './Inbox.ts'
 
 // model
-
-/** Where a command writes, a line at a time. */
-export interface CommandOutput {
-  readonly out: (line: string) => void
-  readonly err: (line: string) => void
-}
 
 /** A command, read. */
 interface Request {
@@ -42,13 +37,6 @@ Examples:
   npx pipegram inbox drop bot.db --all
 
 The bot may run meanwhile. It takes replayed updates within a few seconds.`
-
-const toConsole: CommandOutput = {
-  // eslint-disable-next-line no-console -- This is the output of a command.
-  out: (line) => console.log(line),
-  // eslint-disable-next-line no-console -- This is the output of a command.
-  err: (line) => console.error(line),
-}
 
 // constructors
 

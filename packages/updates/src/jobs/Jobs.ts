@@ -3,6 +3,7 @@
 
 import type { HasMe } from '@pipegram/compose/Context'
 import { named, type Middleware } from '@pipegram/compose/Middleware'
+import { keptIn } from '@pipegram/compose/Upkeep'
 import { system, type Millis } from '@pipegram/core/Clock'
 import { toMillis } from '@pipegram/core/Duration'
 import { total } from '@pipegram/core/Store'
@@ -94,7 +95,7 @@ export const jobs = <P extends object>(table: JobTable<P>, options: JobsOptions)
   }
   const of = (me: Pick<BotFullInfo, 'id'>): HasSchedule<P> => makeSchedule(settings, me.id)
   const step: Middleware<HasMe, HasSchedule<P>, never> = ({ me }, next) => next(of(me))
-  return Object.assign(named('jobs', step, true), {
+  return Object.assign(keptIn(options.store)(named('jobs', step, true)), {
     of,
     start: (host: JobHost) => startLoop(settings, host),
   })

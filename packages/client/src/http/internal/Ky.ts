@@ -1,5 +1,6 @@
 // The wire over a `fetch`, by ky: on all runtimes except Node, and on Node if the user gives a `fetch`.
 
+import { defined } from '@pipegram/core/Defined'
 import ky from 'ky'
 import type { FetchLike, WireOptions, WireRequest, Wire } from '../Wire.ts'
 import { read } from './Bytes.ts'
@@ -26,6 +27,7 @@ export const fromFetch = (fetch: FetchLike, { answerLimit }: Pick<WireOptions, '
       return {
         status,
         retryAfter: headers.get('retry-after'),
+        ...defined({ date: headers.get('date') ?? undefined }),
         bytes: answer === null ? new Uint8Array() : await read(answer, answerLimit, signal),
       }
     },

@@ -123,6 +123,7 @@ const handlerOf = (
   let length = 0
   let status = 0
   let retryAfter: string | null = null
+  let dated: { readonly date?: string } = {}
   let abort: ((reason: Error) => void) | undefined
   const giveUp = () => {
     const reason = new Error('The call was aborted.')
@@ -140,8 +141,9 @@ const handlerOf = (
     },
     onResponseStart: (_controller, code, headers) => {
       status = code
-      const after = headers['retry-after']
+      const { 'retry-after': after, date } = headers
       retryAfter = typeof after === 'string' ? after : null
+      dated = typeof date === 'string' ? { date } : {}
     },
     onResponseData: (controller, chunk) => {
       length += chunk.byteLength
@@ -156,6 +158,7 @@ const handlerOf = (
       resolve({
         status,
         retryAfter,
+        ...dated,
         bytes: chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length),
       })
     },

@@ -1,0 +1,21 @@
+// Where a command writes.
+//
+// Wing `command`: the program `pipegram`, for the person who runs a bot.
+
+// model
+
+/** Where a command writes, a line at a time. */
+export interface CommandOutput {
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+}
+
+// constructors
+
+/** The terminal. */
+export const toConsole: CommandOutput = {
+  // eslint-disable-next-line no-console -- This is the output of a command.
+  out: (line) => console.log(line),
+  // eslint-disable-next-line no-console -- This is the output of a command.
+  err: (line) => console.error(line),
+}

@@ -1,0 +1,60 @@
+// What a program would run: it can be told to a tool that looks at it, in place of running.
+//
+// Wing `doctor`: what looks at a bot and its surroundings without running it.
+
+import type { Bot } from '@pipegram/compose/Handler'
+import type { UpdateKind } from '@pipegram/core/Types'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Inbox } from '../inbox/Inbox.ts'
+import type { LaunchOptions } from '../internal/Launch.ts'
+import type { RunSource } from '../internal/SourceChoice.ts'
+
+// model
+
+/** A bot, and how its program would run it. */
+export interface BotProgram {
+  readonly bot: Bot
+  /** Missing if the file only exports the bot. */
+  readonly role?: 'run' | 'receive' | 'start' | 'work'
+  readonly options: ProgramOptions
+}
+
+/** The options of a program that a doctor looks at. */
+export interface ProgramOptions extends Partial<LaunchOptions> {
+  readonly allowedUpdates?: ReadonlyArray<UpdateKind>
+  readonly inbox?: Inbox
+  readonly source?: RunSource
+}
+
+/** Is told a program. */
+export type ProgramListener = (program: BotProgram) => void
+
+// constructors
+
+/**
+ * From now on, `run`, `receive`, `work` and `start` of this process tell a listener what they would run, run
+ * nothing, and do not end. Gives an effect that ends this.
+ */
+export const listenToPrograms =
+  (listener: ProgramListener): IO<IO<void>> =>
+  () => {
+    Reflect.set(globalThis, key, listener)
+    return () => void Reflect.deleteProperty(globalThis, key)
+  }
+
+// destructors
+
+/** Tells a program to the listener of this process. False if there is none: then the program is to run. */
+export const isOnlyLookedAt = (program: BotProgram): boolean => {
+  const listener: unknown = Reflect.get(globalThis, key)
+  if (!isListener(listener)) return false
+  listener(program)
+  return true
+}
+
+// private
+
+// The command and the bot may have loaded two copies of this package.
+const key = Symbol.for('pipegram.programs')
+
+const isListener = (u: unknown): u is ProgramListener => typeof u === 'function'
