@@ -1,0 +1,120 @@
+// The lives of a bot, one process after the other. Each ends at an instant of its own, the last one on demand.
+
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { Emulator } from '@pipegram/emulator'
+import { build } from 'esbuild'
+import type { KillStage } from './KillStage.ts'
+import type { KillWatch } from './KillWatch.ts'
+
+// model
+
+export interface KillLivesPlan {
+  readonly emulator: Emulator
+  readonly stage: KillStage
+  readonly watch: KillWatch
+  readonly kills: number
+  /** Gives numbers from 0 to 1. */
+  readonly random: () => number
+  /** The file that counts the calls in flight. */
+  readonly flights: string
+  /** A folder for what Node keeps of the program between two lives. */
+  readonly folder: string
+  /** Gets the number of kills after each. */
+  readonly killed: (count: number) => void
+}
+
+export interface KillLives {
+  /** When the last life has ended. */
+  readonly ended: Promise<void>
+  /** Whether another kill comes. */
+  readonly isMortal: () => boolean
+  /** Ends the last life, which does not end by itself, and begins no other one. */
+  readonly over: () => void
+}
+
+// constructors
+
+/** Begins the first life. */
+export const makeKillLives = (plan: KillLivesPlan): KillLives => {
+  const { emulator, stage, watch, kills, random, flights, folder, killed } = plan
+  const over = new AbortController()
+  let died = 0
+  let end = (): void => undefined
+  const life = async (death: Readonly<Record<string, string>>): Promise<void> => {
+    const child = spawn(process.execPath, [await bundled()], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        ...process.env,
+        API_ROOT: emulator.apiRoot,
+        BOT_TOKEN: emulator.token,
+        KIND: stage.kind,
+        PLACE: stage.place,
+        FLIGHTS: flights,
+        NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        ...death,
+      },
+    })
+    end = () => void child.kill('SIGKILL')
+    let said = ''
+    child.stderr.on('data', (piece: unknown) => {
+      said = `${said}${String(piece)}`.slice(-2_000)
+      watch.saw('the bot', `${JSON.stringify(death)}, ${said.trim()}`)
+    })
+    const code = await new Promise<unknown>((resolve, reject) =>
+      child.once('error', reject).once('close', resolve),
+    )
+    if (code !== null) throw new Error(`The bot ended by itself, with code ${String(code)}: ${said}`)
+  }
+  const ended = (async () => {
+    while (died < kills && !over.signal.aborted) {
+      await life(
+        died % 3 === 2
+          ? { DELAY: String(Math.floor(random() * longest)) }
+          : { INSTANT: String(1 + Math.floor(random() * instants)) },
+      )
+      died += 1
+      watch.saw('kills', String(died))
+      killed(died)
+    }
+    if (!over.signal.aborted) await life({})
+  })()
+  return {
+    ended,
+    isMortal: () => died < kills,
+    over: () => {
+      over.abort()
+      end()
+    },
+  }
+}
+
+// private
+
+// Enough for two or three steps of the dialogs.
+const instants = 59
+
+// In one of three lives the bot dies at any moment of so many milliseconds, and not between two effects.
+const longest = 60
+
+// One file starts several times as fast as many. It is beside the drivers of the stores.
+const program = fileURLToPath(new URL(`../../../storage/.build/dialogs-${process.pid}.js`, import.meta.url))
+
+let bundling: Promise<string> | undefined
+
+const bundled = (): Promise<string> =>
+  (bundling ??= build({
+    entryPoints: [fileURLToPath(new URL('../fixtures/dialogs.ts', import.meta.url))],
+    outfile: program,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    // Undici asks for the modules of Node by `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
+    external: ['pg', 'redis', '@nats-io/*'],
+    logLevel: 'error',
+  }).then(() => program))
