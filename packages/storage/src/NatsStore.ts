@@ -8,7 +8,18 @@ import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import { keyOf, nameOf } from './internal/Name.ts'
-import { addressOf, driver, hold, makeAttempt, speaksNoTls, type ServerOptions } from './internal/Remote.ts'
+import {
+  addressOf,
+  closedIt,
+  driver,
+  hold,
+  limitOf,
+  lookAtIt,
+  makeAttempt,
+  silent,
+  speaksNoTls,
+  type ServerOptions,
+} from './internal/Remote.ts'
 
 // model
 
@@ -41,18 +52,17 @@ export interface NatsStoreOptions extends ServerOptions {
  *   await store.close()
  */
 export const natsStore = (options: NatsStoreOptions): ClosableStore => {
-  const { bucket = 'pipegram', replicas = 1, clock = system } = options
+  const { clock = system } = options
   const url = checked(options.url, options)
   const attempt = makeAttempt(`NATS at ${url.host}`, options, sentences)
-  const connection = hold(
-    () => connectionOf(url, options),
-    (made) => made.close(),
+  const link = hold(
+    (lost) => linkTo(url, options, lost),
+    ({ connection }) => connection.close(),
   )
-  const ready = hold(async () => {
-    const made = await connection.get()
-    const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
-    return new Kvm(made).create(bucket, { history: 1, replicas })
-  })
+  const on = async <A>(run: (kv: KV) => Promise<A>): Promise<A> => {
+    const { kv, whileUp } = await link.get()
+    return whileUp(() => run(kv))
+  }
 
   const lookUp = async (kv: KV, key: string): Promise<Found> => {
     const found = await kv.get(nameOf(key))
@@ -71,20 +81,21 @@ export const natsStore = (options: NatsStoreOptions): ClosableStore => {
     version: string | undefined,
     act: (kv: KV, revision: number | undefined) => Promise<number>,
   ) =>
-    attempt(async (): Promise<E.Either<StoreError, number>> => {
-      const kv = await ready.get()
-      const { revision, entry } = await lookUp(kv, key)
-      if (entry?.version !== version) return E.left({ _tag: 'Outdated', key })
-      try {
-        return E.right(await act(kv, revision))
-      } catch (cause) {
-        if (isLost(cause)) return E.left({ _tag: 'Outdated', key })
-        throw cause
-      }
-    })
+    attempt(() =>
+      on(async (kv): Promise<E.Either<StoreError, number>> => {
+        const { revision, entry } = await lookUp(kv, key)
+        if (entry?.version !== version) return E.left({ _tag: 'Outdated', key })
+        try {
+          return E.right(await act(kv, revision))
+        } catch (cause) {
+          if (isLost(cause)) return E.left({ _tag: 'Outdated', key })
+          throw cause
+        }
+      }),
+    )
 
   return {
-    get: (key) => attempt(async () => E.right((await lookUp(await ready.get(), key)).entry)),
+    get: (key) => attempt(() => on(async (kv) => E.right((await lookUp(kv, key)).entry))),
     set: (key, value, version, ttl) => {
       const text = `${ttl === undefined ? '' : Math.ceil(clock.now() + ttl)}\n${value}`
       const written = write(key, version, (kv, revision) =>
@@ -100,19 +111,17 @@ export const natsStore = (options: NatsStoreOptions): ClosableStore => {
       return () => removed().then(E.map(() => undefined))
     },
     list: (prefix) =>
-      attempt(async () => {
-        const kv = await ready.get()
-        const keys: Array<string> = []
-        for await (const name of await kv.keys()) {
-          const key = keyOf(name)
-          if (key.startsWith(prefix) && (await lookUp(kv, key)).entry !== undefined) keys.push(key)
-        }
-        return E.right({ keys })
-      }),
-    close: async () => {
-      await ready.end()
-      await connection.end()
-    },
+      attempt(() =>
+        on(async (kv) => {
+          const keys: Array<string> = []
+          for await (const name of await kv.keys()) {
+            const key = keyOf(name)
+            if (key.startsWith(prefix) && (await lookUp(kv, key)).entry !== undefined) keys.push(key)
+          }
+          return E.right({ keys })
+        }),
+      ),
+    close: link.end,
   }
 }
 
@@ -131,11 +140,61 @@ const checked = (address: string, options: ServerOptions): URL =>
     advice: 'Write tls://user:password@host:4222.',
   })
 
-const connectionOf = async (url: URL, { ca }: NatsStoreOptions): Promise<NatsConnection> => {
+// A connection, and the bucket. The driver makes the connection again after it was lost.
+interface Link {
+  readonly connection: NatsConnection
+  readonly kv: KV
+  /** Runs an operation. It ends with the connection: the driver would let it wait for the next one. */
+  readonly whileUp: WhileUp
+}
+
+type WhileUp = <A>(run: () => Promise<A>) => Promise<A>
+
+const linkTo = async (url: URL, options: NatsStoreOptions, lost: () => void): Promise<Link> => {
+  const { bucket = 'pipegram', replicas = 1 } = options
+  const connection = await connectionOf(url, options)
+  try {
+    const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
+    const kv = await new Kvm(connection).create(bucket, { history: 1, replicas })
+    // The driver gives up when it is refused twice.
+    void connection.closed().then(lost)
+    return { connection, kv, whileUp: watched(connection) }
+  } catch (cause) {
+    await connection.close()
+    throw cause
+  }
+}
+
+const watched = (connection: NatsConnection): WhileUp => {
+  // What ends the operations that run now.
+  const ends = new Set<(cause: Error) => void>()
+  let isUp = true
+  const away = (): Error => Object.assign(new Error('away'), { code: 'is away' })
+  const watch = async (): Promise<void> => {
+    for await (const { type } of connection.status()) {
+      if (type === 'reconnect') isUp = true
+      if (type !== 'disconnect') continue
+      isUp = false
+      for (const end of ends) end(away())
+    }
+  }
+  void watch()
+  return async <A>(run: () => Promise<A>): Promise<A> => {
+    if (!isUp) throw away()
+    const { promise, resolve, reject } = Promise.withResolvers<A>()
+    ends.add(reject)
+    run().then(resolve, reject)
+    return promise.finally(() => ends.delete(reject))
+  }
+}
+
+const connectionOf = async (url: URL, { ca, ...options }: NatsStoreOptions): Promise<NatsConnection> => {
   const { connect } = await driver('nats', () => import('@nats-io/transport-node'))
   return connect({
     servers: url.host,
+    timeout: limitOf(options),
     maxReconnectAttempts: -1,
+    reconnectTimeWait: 500,
     ...(url.username !== '' && {
       user: decodeURIComponent(url.username),
       pass: decodeURIComponent(url.password),
@@ -151,6 +210,11 @@ const isLost = (cause: unknown): boolean => {
 }
 
 const sentences = new Map([
-  ['AuthorizationError', 'refuses the user or the password.'],
+  ['AuthorizationError', 'refuses the user or the password of the address.'],
+  ['PermissionViolationError', 'gives this user too few rights: see the permissions in the documentation.'],
+  ['JetStreamNotEnabled', 'has no JetStream: start it with -js.'],
+  ['TimeoutError', silent],
+  ['ClosedConnectionError', closedIt],
+  ['is away', `is away. The connection is tried again. ${lookAtIt}`],
   ["server does not support 'tls'", speaksNoTls],
 ])

@@ -6,10 +6,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import {
   addressOf,
+  closedIt,
   driver,
   isLocal,
   hold,
+  limitOf,
+  lookAtIt,
   makeAttempt,
+  silent,
   speaksNoTls,
   type ServerOptions,
 } from './internal/Remote.ts'
@@ -112,11 +116,14 @@ interface Pool extends PostgresClient {
   readonly end: () => Promise<void>
 }
 
-const poolOf = async (url: URL, { ca, insecure }: PostgresStoreOptions): Promise<Pool> => {
+const poolOf = async (url: URL, { ca, insecure, ...options }: PostgresStoreOptions): Promise<Pool> => {
   const { default: pg } = await driver('pg', () => import('pg'))
   const isPlain = insecure === 'no TLS' || isLocal(url.hostname)
   const pool = new pg.Pool({
     connectionString: withoutTls(url),
+    // A connection that does not answer is ended, and another one takes its place.
+    connectionTimeoutMillis: limitOf(options),
+    query_timeout: limitOf(options),
     ...(!isPlain && { ssl: { rejectUnauthorized: true, ...defined({ ca }) } }),
   })
   // A connection that is lost while nobody uses it; the next query makes a new one.
@@ -195,13 +202,22 @@ const sql = {
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const sentences = new Map([
   ['The server does not support SSL connections', speaksNoTls],
-  ['28P01', 'refuses the password.'],
-  ['28000', 'refuses the user.'],
-  ['3D000', 'has no database of this name.'],
+  ['28P01', 'refuses the user or the password of the address.'],
+  ['28000', 'refuses the user of the address: see pg_hba.conf.'],
+  ['3D000', 'has no database of this name: make it, or correct the address.'],
   ['42501', 'gives this user too few rights: see the SQL in the documentation of the store.'],
   ['53100', 'has no room on its disk.'],
-  ['53300', 'has too many connections.'],
-  ['57P01', 'was stopped.'],
-  ['57P03', 'is starting or stopping.'],
-  ['25006', 'is read-only.'],
+  ['53300', 'has too many connections: raise max_connections, or run fewer processes.'],
+  ['57P01', `was stopped. ${lookAtIt}`],
+  ['57P02', `has ended all connections, since a process of it died. ${lookAtIt}`],
+  ['57P03', 'is starting or stopping. It answers when it has started.'],
+  ['25006', 'is read-only: give the address of the primary.'],
+  // Of the driver, without a code.
+  ['Connection terminated unexpectedly', closedIt],
+  ['Connection terminated', closedIt],
+  ['Connection terminated due to connection timeout', silent],
+  ['timeout exceeded when trying to connect', silent],
+  ['Query read timeout', silent],
+  ['Client has encountered a connection error and is not queryable', closedIt],
+  ['Cannot use a pool after calling end on the pool', 'is no longer connected: the pool was ended.'],
 ])

@@ -4,7 +4,16 @@
 import { defined } from '@pipegram/core/Defined'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { addressOf, driver, makeAttempt, type ServerOptions, type Unavailable } from './internal/Remote.ts'
+import {
+  addressOf,
+  closedIt,
+  driver,
+  inTime,
+  lookAtIt,
+  makeAttempt,
+  type ServerOptions,
+  type Unavailable,
+} from './internal/Remote.ts'
 
 export { hold, type Held } from './internal/Remote.ts'
 
@@ -89,7 +98,7 @@ export const makeRedisServer = (options: RedisOptions<RedisClient>): RedisServer
     connect: async () => {
       const connection = client === undefined ? await connectTo(url, options) : lent(client)
       try {
-        await refuseUnfit(connection.send)
+        await inTime(options, refuseUnfit(connection.send))
       } catch (cause) {
         connection.close()
         throw cause
@@ -137,7 +146,7 @@ const lent = (client: RedisClient): RedisConnection => ({
 // A command fails at once while there is no connection. The driver would keep it for ever.
 const connectTo = async (
   url: URL | undefined,
-  { ca }: Pick<RedisOptions<never>, 'ca'>,
+  { ca, ...options }: ServerOptions & Pick<RedisOptions<never>, 'ca'>,
 ): Promise<RedisConnection> => {
   const { createClient } = await driver('redis', () => import('redis'))
   const client = createClient({
@@ -151,12 +160,18 @@ const connectTo = async (
   })
   // Without an end, the driver would try its first connection for ever.
   const failed = new Promise<never>((_, reject) => client.once('error', reject))
-  client.on('error', () => undefined)
-  await Promise.race([client.connect(), failed]).catch((cause: unknown) => {
+  // While the driver tries again, its last error says why.
+  let last: Error | undefined
+  client.on('error', (cause: Error) => {
+    last = cause
+  })
+  await inTime(options, Promise.race([client.connect(), failed])).catch((cause: unknown) => {
     client.destroy()
     throw cause
   })
-  return { send: (args) => client.sendCommand(args), close: () => client.destroy() }
+  const send = (args: Array<string>): Promise<unknown> =>
+    client.isReady || last === undefined ? client.sendCommand(args) : Promise.reject(last)
+  return { send, close: () => client.destroy() }
 }
 
 const refuseUnfit = async (send: RedisConnection['send']): Promise<void> => {
@@ -174,14 +189,19 @@ const refused = 'refuses the user or the password of the address.'
 const sentences = new Map([
   // A server without TLS waits for the rest of a line.
   ['Connection timeout', 'does not answer. If the address begins with rediss:, check that it speaks TLS.'],
-  ['The client is offline', 'is away; it is tried again.'],
-  ['Socket closed unexpectedly', 'closed the connection.'],
+  ['The client is offline', `is away. The connection is tried again. ${lookAtIt}`],
+  ['Socket closed unexpectedly', closedIt],
+  ['The client is closed', 'is no longer connected: the client, or the store, was closed.'],
+  // Of `ioredis`.
+  ['Connection is closed.', 'is no longer connected: the client was closed.'],
+  ['MaxRetriesPerRequestError', `is away. The connection is tried again. ${lookAtIt}`],
   ['evicts', 'throws values away when its memory is full: set maxmemory-policy to noeviction.'],
   ['is old', 'is older than version 7: update the server.'],
   ['WRONGPASS', refused],
   ['NOAUTH', 'wants a password: write it into the address.'],
   ['OOM', 'is out of memory: raise maxmemory.'],
-  ['LOADING', 'reads its data from the disk.'],
-  ['READONLY', 'is a replica, which takes no writes.'],
+  ['LOADING', 'reads its data from the disk. It answers when it has done so.'],
+  ['MISCONF', 'cannot write to its disk: see its log.'],
+  ['READONLY', 'is a replica, which takes no writes: give the address of the primary.'],
   ['NOPERM', 'does not let the user run what is needed: see the rights in the documentation.'],
 ])

@@ -35,7 +35,10 @@ describe.skipIf(program === undefined)('a store in NATS (skipped without nats-se
     })
     const stranger = closing(natsStore({ url: guarded.url.replace('//', '//bot:hunter2@') }))
     expect(await stranger.get('least')()).toEqual(
-      E.left({ _tag: 'Unavailable', reason: expect.stringContaining('refuses the user or the password.') }),
+      E.left({
+        _tag: 'Unavailable',
+        reason: expect.stringContaining('refuses the user or the password of the address.'),
+      }),
     )
   })
 })
@@ -47,7 +50,7 @@ describe('a NATS that cannot be used', () => {
     expect(await store.get('a')()).toEqual(
       E.left({
         _tag: 'Unavailable',
-        reason: `NATS at 127.0.0.1:${port} cannot be reached: nothing listens there.`,
+        reason: `NATS at 127.0.0.1:${port} cannot be reached: nothing listens there. Start it, or correct the address.`,
       }),
     )
     await store.close()

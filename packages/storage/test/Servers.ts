@@ -1,6 +1,6 @@
 // Servers for tests, from the programs of the machine, in temporary folders and on free ports.
 
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, type SpawnOptions } from 'node:child_process'
 import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -83,7 +83,10 @@ export const certify = (folder: string, host: string): Certificate => {
 }
 
 /** Starts a server in a temporary folder. */
-export const startPostgres = async (programs: string, ...flags: ReadonlyArray<string>): Promise<Server> => {
+export const startPostgres = async (
+  programs: string,
+  ...flags: ReadonlyArray<string>
+): Promise<MortalServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-pg-'))
   const user = postgresUser()
   givePostgres(folder)
@@ -93,25 +96,33 @@ export const startPostgres = async (programs: string, ...flags: ReadonlyArray<st
     stdio: 'ignore',
   })
   const port = await freePort()
-  const child = spawn(
-    join(programs, 'postgres'),
-    ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', ...flags],
-    { ...user, cwd: folder, stdio: 'ignore' },
+  const running = makeRunning(
+    [
+      join(programs, 'postgres'),
+      ...['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off', ...flags],
+    ],
+    { ...user, cwd: folder },
   )
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   const { Client } = (await import('pg')).default
-  await until('The start of Postgres', async () => {
+  const isUp = async (): Promise<boolean> => {
     const client = new Client({ connectionString: url })
     await client.connect()
     await client.end()
     return true
-  })
+  }
+  await until('The start of Postgres', isUp)
   return {
     url,
+    // The server ends its processes at once, and recovers at the next start.
+    kill: () => running.end('SIGQUIT'),
+    restart: async () => {
+      await running.end('SIGQUIT')
+      running.begin()
+      await until('The restart of Postgres', isUp)
+    },
     stop: async () => {
-      child.kill('SIGINT')
-      await ended
+      await running.end('SIGINT')
       rmSync(folder, { recursive: true })
     },
   }
@@ -126,7 +137,7 @@ export const startRedis = (program: string, ...flags: ReadonlyArray<string>): Pr
   ])
 
 /** Starts NATS with JetStream. */
-export const startNats = (program: string, ...flags: ReadonlyArray<string>): Promise<Server> =>
+export const startNats = (program: string, ...flags: ReadonlyArray<string>): Promise<MortalServer> =>
   startProgram('nats', (port, folder) => [
     program,
     '-a',
@@ -146,28 +157,45 @@ export const startProgram = async (
 ): Promise<MortalServer> => {
   const folder = mkdtempSync(join(tmpdir(), `pipegram-${protocol}-`))
   const port = await freePort()
-  const [program = '', ...flags] = commandOf(port, folder)
-  const start = () => {
-    const child = spawn(program, flags, { stdio: 'ignore' })
-    return { child, ended: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
-  }
-  let running = start()
-  const kill = (): Promise<void> => {
-    running.child.kill('SIGKILL')
-    return running.ended
-  }
+  const running = makeRunning(commandOf(port, folder))
   await until(`The start of ${protocol}`, () => canConnect(port))
   return {
-    kill,
+    kill: () => running.end('SIGKILL'),
     restart: async () => {
-      await kill()
-      running = start()
+      await running.end('SIGKILL')
+      running.begin()
       await until(`The restart of ${protocol}`, () => canConnect(port))
     },
     url: `${protocol}://127.0.0.1:${port}`,
     stop: async () => {
-      await kill()
+      await running.end('SIGKILL')
       rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+interface Running {
+  readonly begin: () => void
+  /** Ends the process, if it runs, and waits for its end. */
+  readonly end: (signal: NodeJS.Signals) => Promise<void>
+}
+
+const makeRunning = (
+  [program = '', ...flags]: ReadonlyArray<string>,
+  options: SpawnOptions = {},
+): Running => {
+  const start = () => {
+    const child = spawn(program, flags, { ...options, stdio: 'ignore' })
+    return { child, ended: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
+  }
+  let running = start()
+  return {
+    begin: () => {
+      running = start()
+    },
+    end: (signal) => {
+      running.child.kill(signal)
+      return running.ended
     },
   }
 }

@@ -1,7 +1,7 @@
 // What the stores beyond this process share: addresses that are safe, an end for every operation, and errors
 // without a password.
 
-import { system, within, type Clock } from '@pipegram/core/Clock'
+import { system, within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -52,29 +52,40 @@ export const addressOf = (address: string, { insecure }: ServerOptions, rule: Ad
 /** Runs the operations of a store on a server: each ends in time, and never rejects. */
 export const makeAttempt = (
   name: string,
-  { timeout = '10s' }: ServerOptions,
+  options: ServerOptions,
   sentences: ReadonlyMap<string, string>,
   clock: Clock = system,
 ) => {
-  const ms = toMillis('timeout', timeout)
+  const ms = limitOf(options)
   const unavailable = (reason: string) => E.left({ _tag: 'Unavailable', reason } as const)
   return <F, A>(run: () => Promise<E.Either<F, A>>): TE.TaskEither<F | Unavailable, A> =>
     async () => {
       try {
         const result = await within(clock, ms)(run())()
-        return result ?? unavailable(`${name} did not answer within ${ms / 1000} s.`)
+        return result ?? unavailable(`${name} did not answer within ${ms / 1000} s. ${lookAtIt}`)
       } catch (cause) {
         const code = codeOf(cause)
-        const kind = cause instanceof Error ? cause.name : typeof cause
+        const kind = kindOf(cause)
         const known =
           sentences.get(code) ?? network.get(code) ?? sentences.get(kind) ?? sentences.get(messageOf(cause))
         if (known !== undefined) return unavailable(`${name} ${known}`)
-        const reason = `${name} failed: ${kind}${code && ` (${code})`}.`
+        const reason = `${name} failed: ${kind}${code && ` (${code})`}. See its log.`
         return isFinal(code || kind)
           ? E.left({ _tag: 'Unavailable', reason, isFinal: true } as const)
           : unavailable(reason)
       }
     }
+}
+
+/** How long an operation may take, in milliseconds. */
+export const limitOf = ({ timeout = '10s' }: ServerOptions): Millis => toMillis('timeout', timeout)
+
+/** Gives what comes within the limit of the options, and rejects after it. */
+export const inTime = async <A>(options: ServerOptions, coming: Promise<A>): Promise<A> => {
+  const boxed = coming.then((value) => ({ value }))
+  const found = await within(system, limitOf(options))(boxed)()
+  if (found === undefined) throw Object.assign(new Error('silent'), { code: 'is silent' })
+  return found.value
 }
 
 /** The module of a driver. A driver that is not installed is told in words. */
@@ -93,17 +104,24 @@ export interface Held<A> {
   readonly end: () => Promise<void>
 }
 
-/** Holds what `make` gives until `end`. */
-export const hold = <A>(make: () => Promise<A>, end: (made: A) => unknown = () => undefined): Held<A> => {
+/** Holds what `make` gives until `end`, or until `make` calls `lost`: then the next use makes it anew. */
+export const hold = <A>(
+  make: (lost: () => void) => Promise<A>,
+  end: (made: A) => unknown = () => undefined,
+): Held<A> => {
   let found: Promise<A> | undefined
+  const begin = (): Promise<A> => {
+    const lost = (): void => {
+      if (found === making) found = undefined
+    }
+    const making = make(lost).catch((cause: unknown) => {
+      lost()
+      throw cause
+    })
+    return making
+  }
   return {
-    get: () => {
-      found ??= make().catch((cause: unknown) => {
-        found = undefined
-        throw cause
-      })
-      return found
-    },
+    get: () => (found ??= begin()),
     end: async () => {
       const last = await found?.catch(() => undefined)
       found = undefined
@@ -128,6 +146,12 @@ const isFinal = (kind: string): boolean =>
 // Some drivers have neither a code nor a class for a fault. A message is only compared, and never shown.
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')
 
+// The errors of some drivers have a class, and no name of their own.
+const kindOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return typeof cause
+  return /^error$/i.test(cause.name) ? cause.constructor.name : cause.name
+}
+
 // An error of several attempts has the code of the last one, and some drivers put theirs around another.
 const codeOf = (cause: unknown): string => {
   const found: { code?: unknown; errors?: unknown; cause?: unknown } =
@@ -139,16 +163,30 @@ const codeOf = (cause: unknown): string => {
   return cause instanceof Error ? (/^[A-Z]{3,}(?= )/.exec(cause.message)?.[0] ?? '') : ''
 }
 
+/** What to do about a server that gives no other reason. */
+export const lookAtIt = 'See whether it runs, and what its log says.'
+
+/** The end of a sentence about a connection that ended. */
+export const closedIt = `closed the connection. ${lookAtIt}`
+
+/** The end of a sentence about a server that says nothing. */
+export const silent = `did not answer in time. ${lookAtIt}`
+
 /** The end of a sentence about a server that was asked for TLS. */
 export const speaksNoTls = 'speaks no TLS: set it up there, or give insecure.'
 
+const checkPath = 'Check the network, its firewalls, and the address.'
+
 const network = new Map([
-  ['ECONNREFUSED', 'cannot be reached: nothing listens there.'],
-  ['ENOTFOUND', 'cannot be reached: there is no such host.'],
-  ['EAI_AGAIN', 'cannot be reached: the name of the host could not be looked up.'],
-  ['ETIMEDOUT', 'cannot be reached: the connection timed out.'],
-  ['ECONNRESET', 'closed the connection.'],
-  ['EPIPE', 'closed the connection.'],
+  ['is silent', silent],
+  ['ECONNREFUSED', 'cannot be reached: nothing listens there. Start it, or correct the address.'],
+  ['ENOTFOUND', 'cannot be reached: there is no such host. Correct the address.'],
+  ['EAI_AGAIN', `cannot be reached: the name of the host could not be looked up. ${checkPath}`],
+  ['ETIMEDOUT', `cannot be reached: the connection timed out. ${checkPath}`],
+  ['EHOSTUNREACH', `cannot be reached: no way leads to the host. ${checkPath}`],
+  ['ENETUNREACH', `cannot be reached: no way leads to its network. ${checkPath}`],
+  ['ECONNRESET', closedIt],
+  ['EPIPE', closedIt],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'has a certificate that nobody has signed: give its certificate as ca.'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'has a certificate of an unknown authority: give that as ca.'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'has a certificate of an unknown authority: give that as ca.'],

@@ -1,0 +1,107 @@
+// What a store says while its server is away, and that it goes on when the server is back.
+
+import { createServer } from 'node:net'
+import type { ClosableStore } from '@pipegram/storage/ClosableStore'
+import { natsStore } from '@pipegram/storage/NatsStore'
+import { postgresStore } from '@pipegram/storage/PostgresStore'
+import { redisStore } from '@pipegram/storage/RedisStore'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  freePort,
+  postgresPrograms,
+  programOf,
+  startNats,
+  startPostgres,
+  startRedis,
+  until,
+  type MortalServer,
+} from './Servers.ts'
+import { closing } from './ServerTests.ts'
+
+interface AwayKind {
+  readonly name: string
+  readonly program: string | undefined
+  readonly start: (program: string) => Promise<MortalServer>
+  readonly open: (url: string, timeout: number) => ClosableStore
+  /** An address with a password. */
+  readonly addressOf: (port: string | number) => string
+  /** What is said at last, after `Redis at 127.0.0.1:1234`. */
+  readonly steady: string
+}
+
+const refused = 'cannot be reached: nothing listens there. Start it, or correct the address.'
+
+const kinds: ReadonlyArray<AwayKind> = [
+  {
+    name: 'Redis',
+    program: programOf('redis-server'),
+    start: (program) => startRedis(program, '--requirepass', 'hunter2'),
+    open: (url, timeout) => redisStore({ url, timeout }),
+    addressOf: (port) => `redis://:hunter2@127.0.0.1:${port}`,
+    steady: refused,
+  },
+  {
+    name: 'NATS',
+    program: programOf('nats-server'),
+    start: (program) => startNats(program, '--user', 'bot', '--pass', 'hunter2'),
+    open: (url, timeout) => natsStore({ url, timeout }),
+    addressOf: (port) => `nats://bot:hunter2@127.0.0.1:${port}`,
+    steady: 'is away. The connection is tried again. See whether it runs, and what its log says.',
+  },
+  {
+    name: 'Postgres',
+    program: postgresPrograms,
+    start: (programs) => startPostgres(programs),
+    open: (url, timeout) => postgresStore({ url, timeout }),
+    addressOf: (port) => `postgres://postgres:hunter2@127.0.0.1:${port}/postgres`,
+    steady: refused,
+  },
+]
+
+const reasonOf = async (store: ClosableStore): Promise<string> => {
+  const found = await store.get('a')()
+  return E.isLeft(found) && found.left._tag === 'Unavailable' ? found.left.reason : JSON.stringify(found)
+}
+
+describe.each(kinds)('$name', ({ name, program, start, open, addressOf, steady }) => {
+  it.skipIf(program === undefined)(
+    `that is stopped is named with its address and what to do, and is used when it is back`,
+    async () => {
+      const server = await start(program ?? '')
+      onTestFinished(server.stop)
+      const { port } = new URL(server.url)
+      const store = closing(open(addressOf(port), 10_000))
+      expect(await store.set('a', '1', undefined)()).toMatchObject({ _tag: 'Right' })
+      const flying = Array.from({ length: 20 }, () => reasonOf(store))
+      await server.kill()
+      const reasons = new Set((await Promise.all(flying)).filter((reason) => !reason.includes('"Right"')))
+      await until('The last sentence', async () => {
+        const reason = await reasonOf(store)
+        reasons.add(reason)
+        return reason === `${name} at 127.0.0.1:${port} ${steady}`
+      })
+      // A sentence says what is wrong, and another one what to do.
+      const shape = new RegExp(`^${name} at 127\\.0\\.0\\.1:${port} (?!failed).*\\. [A-Z].*\\.$`)
+      expect([...reasons].filter((reason) => !shape.test(reason))).toEqual([])
+      expect([...reasons].join()).not.toContain('hunter2')
+      await server.restart()
+      await until('The first answer', async () => E.isRight(await store.get('a')()))
+      expect(await store.get('a')()).toMatchObject({ right: { value: '1' } })
+    },
+  )
+
+  it('that says nothing is told, and closing does not wait for it', async () => {
+    const silent = createServer()
+    const port = await freePort()
+    await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve))
+    onTestFinished(() => void silent.close())
+    const store = open(addressOf(port), 300)
+    expect((await reasonOf(store)).replace('within 0.3 s', 'in time')).toBe(
+      `${name} at 127.0.0.1:${port} did not answer in time. See whether it runs, and what its log says.`,
+    )
+    const begin = performance.now()
+    await store.close()
+    expect(performance.now() - begin).toBeLessThan(2_000)
+  })
+})
