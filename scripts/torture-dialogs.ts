@@ -40,13 +40,15 @@ two of three lives it dies before or after an access to the store or a call, in 
 \`npm run torture:dialogs\` writes this page.
 
 - *Timeouts*: times that were over and told, after kills in between. Each dialog that was left had one.
+- *Given up*: of these, how many came only with the next message of the person. Five processes in a row had
+  died while they ended that time; [a job](../guide/jobs.md#failures) is given up then.
 - *Faults*: a question that was answered came again, a dialog ended with wrong answers, or a person got
   another message than was due. The run fails if there is one, or if nothing happens for a minute.
 - *In flight*: calls that had begun and had no written result when the bot died. Only these may be sent again.
 - *Sent again*: messages that came twice.
 
-| state in | kills | dialogs that ended | timeouts | faults | in flight | sent again |
-|---|---:|---:|---:|---:|---:|---:|
+| state in | kills | dialogs that ended | timeouts | given up | faults | in flight | sent again |
+|---|---:|---:|---:|---:|---:|---:|---:|
 ${rows.join('\n')}
 
 These are the stores that outlive the process and have a server or a file on this machine. A kill ends the
@@ -69,9 +71,9 @@ const run = async (kind: StoreKind): Promise<string | undefined> => {
     if (count % 10 === 0) console.log(`${kind}: ${count} of ${kills} kills, ${seconds()}`)
   }
   const result = await killed({ stage, kills, seed, killed: tell }).finally(stage.stop)
-  const { dialogs, timeouts, faults, flights, repeats } = result
-  const cells = [names[kind], kills, dialogs, timeouts, faults.length, flights, repeats]
-  console.log(`${kind}: ended after ${seconds()},`, { dialogs, timeouts, flights, repeats })
+  const { dialogs, timeouts, givenUp, faults, flights, repeats } = result
+  const cells = [names[kind], kills, dialogs, timeouts, givenUp, faults.length, flights, repeats]
+  console.log(`${kind}: ended after ${seconds()},`, { dialogs, timeouts, givenUp, flights, repeats })
   for (const fault of faults) console.error(`${kind}: ${fault}`)
   if (repeats > flights) console.error(`${kind}: more was sent again than was in flight.`)
   return faults.length > 0 || repeats > flights ? undefined : `| ${cells.join(' | ')} |`

@@ -3,9 +3,9 @@
 // Writes that come together share one transaction, and so one wait for the disk.
 
 import type { DatabaseSync } from 'node:sqlite'
-import { system, type Clock } from '@pipegram/core/Clock'
+import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
-import type { StoreEntry, StoreError } from '@pipegram/core/Store'
+import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import { makeBatch, type Write } from './internal/Batch.ts'
@@ -51,28 +51,40 @@ export const sqliteStore = (
 ): ClosableStore => {
   const db = open(path, survives)
   const sql = statements(db)
-  // What comes in one turn of the event loop.
-  const batch = makeBatch<undefined>((take) => setImmediate(() => commit(db, path, take())))
-  const at = (key: string): StoreEntry | undefined => {
-    const row = sql.get.get(key, clock.now())
-    return row === undefined ? undefined : { value: String(row['value']), version: String(row['version']) }
+  let swept = -Infinity
+  // A write with an end makes room for itself. The others look once a second.
+  const sweep = (hasEnd: boolean, now: Millis): void => {
+    if (!hasEnd && now >= swept && now < swept + sweepPause) return
+    swept = now
+    sql.sweep.run(now)
   }
+  // One wait for the disk is shared by what comes in one turn of the event loop. Without one, there is nothing
+  // to wait for.
+  const later = survives === 'kill' ? queueMicrotask : setImmediate
+  const batch = makeBatch<undefined>((take) => later(() => commit(sql, path, take())))
   return {
-    get: (key) => async () => attempt(path, () => E.right(at(key))),
+    get: (key) => async () =>
+      attempt(path, () => {
+        const row = sql.get.get(key, clock.now())
+        return E.right(row && { value: String(row['value']), version: String(row['version']) })
+      }),
     set: (key, value, version, ttl) =>
       batch(() => {
-        if (at(key)?.version !== version) return E.left({ _tag: 'Outdated', key })
         const now = clock.now()
-        const next = Number(sql.next.get()?.['last'])
-        sql.set.run(key, value, next, ttl === undefined ? null : now + ttl)
-        sql.sweep.run(now)
+        const next = newVersion()
+        const until = ttl === undefined ? null : now + ttl
+        const { changes } =
+          version === undefined
+            ? sql.add.run(key, value, next, until, now)
+            : sql.replace.run(value, next, until, key, version, now)
+        if (changes === 0) return E.left({ _tag: 'Outdated', key })
+        sweep(until !== null, now)
         return E.right(String(next))
       }),
     remove: (key, version) =>
       batch(() => {
-        if (at(key)?.version !== version) return E.left({ _tag: 'Outdated', key })
-        sql.remove.run(key)
-        return E.right(undefined)
+        const { changes } = sql.remove.run(key, version, clock.now())
+        return changes === 0 ? E.left({ _tag: 'Outdated', key }) : E.right(undefined)
       }),
     list:
       (prefix, from = '') =>
@@ -92,6 +104,12 @@ export const sqliteStore = (
 // private
 
 const pageSize = 1_000
+
+// How long expired values may stay that no write with an end has removed.
+const sweepPause: Millis = 1_000
+
+// A key never gets an earlier version again: of 2^53 versions, two are the same by chance in no lifetime.
+const newVersion = (): number => 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)
 
 // How long a write waits for another process to end its own.
 const patience = 5_000
@@ -115,8 +133,6 @@ const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
         key text primary key, value text not null, version integer not null, until integer
       ) without rowid;
       create index if not exists pipegram_store_until on pipegram_store (until) where until is not null;
-      create table if not exists pipegram_store_versions (last integer not null);
-      insert into pipegram_store_versions select 0 where not exists (select 1 from pipegram_store_versions);
     `)
     return db
   } catch (cause) {
@@ -124,12 +140,28 @@ const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
   }
 }
 
+type Statements = ReturnType<typeof statements>
+
 const statements = (db: DatabaseSync) => ({
+  db,
   get: db.prepare('select value, version from pipegram_store where key = ? and (until is null or until > ?)'),
-  // Versions count all writes of the file, so that no key gets an earlier version again.
-  next: db.prepare('update pipegram_store_versions set last = last + 1 returning last'),
-  set: db.prepare('insert or replace into pipegram_store (key, value, version, until) values (?, ?, ?, ?)'),
-  remove: db.prepare('delete from pipegram_store where key = ?'),
+  add: db.prepare(`
+    insert into pipegram_store (key, value, version, until) values (?1, ?2, ?3, ?4)
+    on conflict (key) do update
+    set value = excluded.value, version = excluded.version, until = excluded.until
+    where pipegram_store.until <= ?5
+  `),
+  replace: db.prepare(`
+    update pipegram_store set value = ?, version = ?, until = ?
+    where key = ? and cast(version as text) = ? and (until is null or until > ?)
+  `),
+  remove: db.prepare(`
+    delete from pipegram_store
+    where key = ? and cast(version as text) = ? and (until is null or until > ?)
+  `),
+  begin: db.prepare('begin immediate'),
+  commit: db.prepare('commit'),
+  rollback: db.prepare('rollback'),
   // A few at each write, so that no write waits long.
   sweep: db.prepare(`
     delete from pipegram_store where key in (
@@ -146,21 +178,21 @@ const statements = (db: DatabaseSync) => ({
 })
 
 // Runs writes as one transaction.
-const commit = (db: DatabaseSync, path: string, writes: ReadonlyArray<Write<undefined>>): void => {
+const commit = (sql: Statements, path: string, writes: ReadonlyArray<Write<undefined>>): void => {
   const committed = attempt(path, () => {
-    db.exec('begin immediate')
+    sql.begin.run()
     try {
       const tell = writes.map(({ run }) => run(undefined))
-      db.exec('commit')
+      sql.commit.run()
       return E.right(tell)
     } catch (cause) {
-      if (db.isTransaction) db.exec('rollback')
+      if (sql.db.isTransaction) sql.rollback.run()
       throw cause
     }
   })
   if (E.isRight(committed)) for (const tell of committed.right) tell()
   // One write may have failed for all.
-  else if (writes.length > 1) for (const write of writes) commit(db, path, [write])
+  else if (writes.length > 1) for (const write of writes) commit(sql, path, [write])
   else for (const { fail } of writes) fail(committed.left)
 }
 

@@ -2,7 +2,6 @@
 // wrote.
 
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { Millis } from './Clock.ts'
@@ -93,52 +92,48 @@ export const typed = <A, O>(codec: t.Type<A, O>, { version = 1, migrate }: Typed
       return E.left(unreadable(`It has version ${from}; this release reads up to version ${version}.`))
     if (from < version && migrate === undefined)
       return E.left(unreadable(`It has version ${from}, and there is no migrate to version ${version}.`))
-    return pipe(
-      E.tryCatch(
-        () => (from < version && migrate !== undefined ? migrate(data, from) : data),
-        () => unreadable(`The migrate of version ${from} threw.`),
-      ),
-      E.chain((value) =>
-        pipe(
-          codec.decode(value),
-          E.mapLeft((errors) => unreadable(`Version ${from}: ${pathsOf(explain('value')(errors))}`)),
-        ),
-      ),
-    )
+    const moved =
+      from < version && migrate !== undefined
+        ? E.tryCatch(
+            () => migrate(data, from),
+            () => unreadable(`The migrate of version ${from} threw.`),
+          )
+        : E.right(data)
+    if (E.isLeft(moved)) return moved
+    const decoded = codec.decode(moved.right)
+    return E.isRight(decoded)
+      ? decoded
+      : E.left(unreadable(`Version ${from}: ${pathsOf(explain('value')(decoded.left))}`))
   }
 
   const write = (value: A): string => JSON.stringify([version, codec.encode(value)])
 
+  // Each update of a bot with a session comes here: a chain of combinators took a tenth of its time.
   return (store: Store): TypedStore<A> => ({
-    get: (key) =>
-      pipe(
-        store.get(key),
-        TE.chainEitherK((found) =>
-          found === undefined
-            ? E.right(undefined)
-            : pipe(
-                read(key, found.value),
-                E.map((value) => ({ ...found, value })),
-              ),
-        ),
-      ),
+    get: (key) => async () => {
+      const found = await store.get(key)()
+      if (E.isLeft(found) || found.right === undefined) return E.isLeft(found) ? found : E.right(undefined)
+      const value = read(key, found.right.value)
+      return E.isLeft(value) ? value : E.right({ value: value.right, version: found.right.version })
+    },
     set: (key, value, at, ttl) => store.set(key, write(value), at, ttl),
     remove: (key, at) => store.remove(key, at),
-    change: <B>(key: string, become: (value: A | undefined) => TypedChange<A, B>) =>
-      pipe(
-        store,
-        change(key, (text): StoreChangeOf<B> => {
-          const found = text === undefined ? E.right(undefined) : read(key, text)
-          if (E.isLeft(found)) return { value: text, result: found }
-          const { value, result, ttl } = become(found.right)
-          return {
-            value: value === undefined ? undefined : write(value),
-            result: E.right(result),
-            ...defined({ ttl }),
-          }
-        }),
-        TE.chainEitherKW((result) => result),
-      ),
+    change: <B>(key: string, become: (value: A | undefined) => TypedChange<A, B>) => {
+      const changed = change(key, (text): StoreChangeOf<B> => {
+        const found = text === undefined ? E.right(undefined) : read(key, text)
+        if (E.isLeft(found)) return { value: text, result: found }
+        const { value, result, ttl } = become(found.right)
+        return {
+          value: value === undefined ? undefined : write(value),
+          result: E.right(result),
+          ...defined({ ttl }),
+        }
+      })(store)
+      return async () => {
+        const result = await changed()
+        return E.isLeft(result) ? result : result.right
+      }
+    },
   })
 }
 

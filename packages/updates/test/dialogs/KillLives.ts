@@ -31,6 +31,8 @@ export interface KillLives {
   readonly ended: Promise<void>
   /** Whether another kill comes. */
   readonly isMortal: () => boolean
+  /** Calls a function whenever the bot gives a timer up, after five of its processes died in it. */
+  readonly onGivenUp: (tell: () => void) => void
   /** Ends the last life, which does not end by itself, and begins no other one. */
   readonly over: () => void
 }
@@ -43,6 +45,7 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
   const over = new AbortController()
   let died = 0
   let end = (): void => undefined
+  let tellGivenUp = (): void => undefined
   const life = async (death: Readonly<Record<string, string>>): Promise<void> => {
     const child = spawn(process.execPath, [await bundled()], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -61,6 +64,7 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
     let said = ''
     child.stderr.on('data', (piece: unknown) => {
       said = `${said}${String(piece)}`.slice(-2_000)
+      if (String(piece).includes(givenUp)) tellGivenUp()
       watch.saw('the bot', `${JSON.stringify(death)}, ${said.trim()}`)
     })
     const code = await new Promise<unknown>((resolve, reject) =>
@@ -84,6 +88,9 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
   return {
     ended,
     isMortal: () => died < kills,
+    onGivenUp: (tell) => {
+      tellGivenUp = tell
+    },
     over: () => {
       over.abort()
       end()
@@ -92,6 +99,9 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
 }
 
 // private
+
+// What the bot reports.
+const givenUp = 'was given up after 5 attempts: The process ended each time.'
 
 // Enough for two or three steps of the dialogs.
 const instants = 59

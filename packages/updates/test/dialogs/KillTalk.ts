@@ -16,6 +16,12 @@ export interface KillTalk {
   readonly repeats: number
 }
 
+/** What came to those who did not answer. */
+export interface KillWait extends KillTalk {
+  /** How many timers were given up. */
+  readonly givenUp: number
+}
+
 export interface KillTalkPlan {
   readonly emulator: Emulator
   readonly lives: KillLives
@@ -52,10 +58,16 @@ export const talk = async ({ emulator, lives, watch }: KillTalkPlan): Promise<Ki
 
 /**
  * Somebody begins a dialog and answers nothing until the time is over, then somebody else, until the last
- * life. A time that is over before the next process could ask ends the dialog without its question.
+ * life. A time that is over before the next process could ask ends the dialog without its question. A timer
+ * that is given up ends with the next message of its person.
  */
-export const wait = async ({ emulator, lives, watch }: KillTalkPlan): Promise<KillTalk> => {
+export const wait = async ({ emulator, lives, watch }: KillTalkPlan): Promise<KillWait> => {
   const people: Array<Person> = []
+  let givenUp = 0
+  lives.onGivenUp(() => {
+    givenUp += 1
+    people.at(-1)?.send('Are you there?')
+  })
   do {
     const bob = emulator.user({ first_name: `Bob ${people.length}` })
     people.push(bob)
@@ -68,6 +80,7 @@ export const wait = async ({ emulator, lives, watch }: KillTalkPlan): Promise<Ki
   const texts = people.map(textsTo)
   return {
     count: people.length,
+    givenUp,
     faults: texts
       .map((said) => said.join(' '))
       .filter((said) => !/^(?:Quick\? )*(?:Too late\. ?)+$/.test(said)),

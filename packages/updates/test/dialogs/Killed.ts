@@ -32,6 +32,8 @@ export interface KilledDialogs {
   readonly dialogs: number
   /** How often the time of a dialog was over, and its end was told. */
   readonly timeouts: number
+  /** How many of these came with the next message, since five processes in a row died in the timer. */
+  readonly givenUp: number
   /** Questions that were asked although they had been answered, and ends with wrong answers. */
   readonly faults: ReadonlyArray<string>
   /** How many calls were in flight when the bot died. */
@@ -63,6 +65,7 @@ export const killed = async (plan: KillPlan): Promise<KilledDialogs> => {
       kills,
       dialogs: talked.count,
       timeouts: waited.count,
+      givenUp: waited.givenUp,
       faults: [...talked.faults, ...waited.faults],
       flights: sizeOf(flights),
       repeats: talked.repeats + waited.repeats,
