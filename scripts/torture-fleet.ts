@@ -43,7 +43,7 @@ interface Row {
 const faultOf = ({ result }: Row): string | undefined => {
   if (result.lost > 0) return `${result.lost} lost`
   if (result.lateBegins > 0) return `${result.lateBegins} begun out of order`
-  if (result.lateEffects > 0) return `${result.lateEffects} effects out of order`
+  if (result.lateEffects > result.stalls) return `${result.lateEffects} effects out of order`
   return result.kills + result.stalls + result.restarts === 0 ? 'no blow fell' : undefined
 }
 
@@ -71,7 +71,8 @@ two and a half leases and woken; Redis is killed (SIGKILL) and started again. Th
 ${size.lease / 1000} s. \`npm run torture -- fleet\` writes this page.
 
 - *Lost*: no handler of the update has sent its message.
-- *Begun late*, *sent late*: after that of a later update of the same chat, repeats counted.
+- *Begun late*, *sent late*: after that of a later update of the same chat, repeats counted. A worker that is
+  stopped within a call finishes that call when it is woken, so one message a stop can be late.
 - *In flight*: begun and not sent when a blow fell, on the workers that it met.
 - *Repeated*: the handler began again: it was in flight, or its end was not stored yet.
 - *Refused*: the end of an update that a worker reported after its lease was over.
