@@ -185,6 +185,7 @@ export {
   UsernameFromString,
   type OptionalArgument,
 } from './commands/Argument.ts'
+export { DateBetween, NumberBetween } from './commands/ArgumentRange.ts'
 export * as Arguments from './commands/ArgumentList.ts'
 export * as BotCommands from './commands/BotCommands.ts'
 export * as Command from './commands/Command.ts'

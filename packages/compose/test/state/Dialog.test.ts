@@ -27,6 +27,7 @@ import {
 } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
+import { DateBetween, NumberBetween } from '@pipegram/core/ArgumentRange'
 import { sendMessage } from '@pipegram/core/Calls'
 import { location, photo } from '@pipegram/core/Filters'
 import { reply } from '@pipegram/core/Reply'
@@ -109,6 +110,22 @@ describe('a dialog', () => {
       'age: expected a whole number from 18 to 120, got nothing\n\nHow old are you, Ann?',
     ])
     expect(await says('40')).toEqual(['Which street?'])
+  })
+
+  it('tells the limits of a number and of a date after a wrong answer', async () => {
+    const parcel = dialog(
+      'parcel',
+      ask('kilos', 'How heavy?', NumberBetween(0.5, 20)),
+      ask('due', 'Until when?', DateBetween('2026-12-01', '2026-12-24')),
+    )
+    const { says } = talk(botOf(parcel))
+    await says('/begin')
+    expect(await says('25')).toEqual(['kilos: expected a number from 0.5 to 20, got "25"\n\nHow heavy?'])
+    expect(await says('2.5')).toEqual(['Until when?'])
+    const sentence = 'due: expected a date from 2026-12-01 to 2026-12-24, got'
+    expect(await says('tomorrow')).toEqual([`${sentence} "tomorrow"\n\nUntil when?`])
+    expect(await says('2026-12-25')).toEqual([`${sentence} "2026-12-25"\n\nUntil when?`])
+    expect(await says('24.12.2026 18:00')).toEqual(['{"kilos":2.5,"due":"2026-12-24T18:00:00.000Z"}'])
   })
 
   it('leaves out what a condition does not ask for', async () => {

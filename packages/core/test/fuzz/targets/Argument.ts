@@ -7,6 +7,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import * as Argument from '../../../src/commands/Argument.ts'
 import * as Arguments from '../../../src/commands/ArgumentList.ts'
+import { DateBetween, NumberBetween } from '../../../src/commands/ArgumentRange.ts'
 import * as Command from '../../../src/commands/Command.ts'
 import { target } from '../Target.ts'
 
@@ -96,10 +97,12 @@ const arguments_: ReadonlyArray<t.Type<unknown, string, unknown>> = [
   Argument.IntFromString,
   Argument.IntBetween(-5, 5),
   Argument.NumberFromString,
+  NumberBetween(-2.5, 2.5),
   Argument.BooleanFromString,
   Argument.Choice('a', 'B'),
   Argument.DurationFromString,
   Argument.DateFromString,
+  DateBetween('2026-01-01', '2026-12-31'),
   Argument.UsernameFromString,
   Argument.UserIdFromString,
   Argument.ChatFromString,
