@@ -8,6 +8,7 @@ import { fairness } from './suites/Fairness.ts'
 import { memory } from './suites/Memory.ts'
 import { start } from './suites/Start.ts'
 import { state } from './suites/State.ts'
+import { stores } from './suites/Stores.ts'
 import { throttle } from './suites/Throttle.ts'
 import { throughput } from './suites/Throughput.ts'
 import { types } from './suites/Types.ts'
@@ -18,6 +19,7 @@ export const suites: ReadonlyArray<Suite> = [
   decode,
   calls,
   state,
+  stores,
   webhook,
   throughput,
   fairness,

@@ -37,7 +37,9 @@ const read = () => {
 const args = read()
 if (args === undefined) process.exitCode = 2
 else {
-  const chosen = suites.filter(({ name }) => args.named.length === 0 || args.named.includes(name))
+  // `state` also names `state-stores`.
+  const isNamed = (name: string) => args.named.some((each) => name === each || name.startsWith(`${each}-`))
+  const chosen = suites.filter(({ name }) => args.named.length === 0 || isNamed(name))
   const mode = args.quick === true ? 'quick' : 'full'
   const seconds = chosen.map((suite) => estimate(suite, suite.plans[mode], cpus().length))
   const total = inWords(seconds.reduce((sum, each) => sum + each, 0))
