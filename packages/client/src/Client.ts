@@ -11,14 +11,16 @@ import { type Receive, receiver } from './files/Receiver.ts'
 import * as ApiRoot from './http/ApiRoot.ts'
 import type { PlainHttp } from './http/ApiRoot.ts'
 import { type CallBounds, type Connection, longest, runOn } from './http/internal/Connection.ts'
-import * as Redaction from './http/internal/Redaction.ts'
 import { any, makeListen } from './http/internal/Signal.ts'
+import { makeTokens, type TokenRotation, type Tokens } from './http/internal/Tokens.ts'
 import { makeTransport } from './http/Transport.ts'
 import type { FetchLike } from './http/Wire.ts'
 import { type BoundedInterpreter, type CallMiddleware, through } from './outgoing/CallMiddleware.ts'
 import { type FloodWait, makeFloodTable } from './outgoing/FloodWait.ts'
 
 // model
+
+export type { TokenRotation } from './http/internal/Tokens.ts'
 
 /** The limits of calls. */
 export interface CallLimits {
@@ -71,6 +73,8 @@ export interface ClientOptions extends CallLimits {
   readonly connections?: number
   /** The most bytes of an answer. Default: 64 MB. */
   readonly answerLimit?: number
+  /** How a token is replaced while calls run. Default: a call whose token is refused fails. */
+  readonly rotation?: TokenRotation
   /**
    * The middlewares of each call; the first is outermost. Default: none, so that each call is sent at once
    * and only once.
@@ -111,13 +115,13 @@ export const makeClient = (options: ClientOptions): Client => {
     connectTimeout = '10s',
     connections = 100,
     answerLimit = 64e6,
+    rotation,
     middlewares = [],
   } = options
   const root = ApiRoot.fromString(apiRoot, plainHttp)
   if (E.isLeft(root)) throw new TypeError(root.left)
   inRange('connections', connections)
   inRange('answerLimit', answerLimit)
-  const redact = Redaction.make(token)
   const transport = makeTransport({
     token,
     apiRoot: root.right,
@@ -129,17 +133,19 @@ export const makeClient = (options: ClientOptions): Client => {
     answerLimit,
   })
   const floods = makeFloodTable()
+  const closing = new AbortController()
+  const tokens = makeTokens({ token, rotation, onRotated: transport.rotate, signal: closing.signal })
   const client = fromConnection(
     {
       transport,
       host: root.right.socket ?? new URL(root.right.origin).host,
-      redact,
+      redact: tokens.redact,
       running: new Set(),
-      closing: new AbortController(),
+      closing,
       listen: makeListen(),
       onError: floods.note,
     },
-    floods.waits,
+    { waits: floods.waits, tokens },
     bounded({ timeout: 30_000, signals: [] }, options),
   )
   return through(...middlewares)(client)
@@ -201,18 +207,24 @@ export const withSignal =
 
 // private
 
-const fromConnection = (connection: Connection, waits: Client['waits'], bounds: CallBounds): Client => {
+interface SharedState {
+  readonly waits: Client['waits']
+  readonly tokens: Tokens
+}
+
+const fromConnection = (connection: Connection, shared: SharedState, bounds: CallBounds): Client => {
+  const { waits, tokens } = shared
   const run =
     <A>(call: Call<A>) =>
     () =>
-      runOn(connection, bounds, call)
+      tokens.through(() => runOn(connection, bounds, call))
   let known: AbortSignal | undefined
   const signal = () => (known ??= any([connection.closing.signal, ...bounds.signals]))
   return Object.assign(run, {
     signal,
     waits,
     receive: receiver({ ...connection, timeout: bounds.timeout, signal }),
-    with: (limits: CallLimits) => fromConnection(connection, waits, bounded(bounds, limits)),
+    with: (limits: CallLimits) => fromConnection(connection, shared, bounded(bounds, limits)),
     close: async () => {
       connection.closing.abort()
       connection.running.forEach((abort) => {

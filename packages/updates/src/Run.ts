@@ -15,6 +15,7 @@ import { type Notify, stderr } from './Notice.ts'
 import { type ProbeOptions, probeOf, serveProbe } from './Probe.ts'
 import type { Health } from './Running.ts'
 import * as Start from './Start.ts'
+import { findToken, type TokenPlaceOptions } from './token/ProgramToken.ts'
 import { startWebhook } from './webhook/WebhookServer.ts'
 
 export type { RunSource } from './internal/SourceChoice.ts'
@@ -22,7 +23,8 @@ export type { RunSource } from './internal/SourceChoice.ts'
 // model
 
 /** The options of a program. */
-export interface RunOptions extends Partial<Start.StartOptions>, StartPatienceOptions {
+export interface RunOptions
+  extends Omit<Partial<Start.StartOptions>, 'token'>, StartPatienceOptions, TokenPlaceOptions {
   /**
    * Where updates come from. Default: a webhook if `WEBHOOK_URL` is set, with `WEBHOOK_SECRET` and `PORT`
    * (default: 8080); polling otherwise.
@@ -44,13 +46,13 @@ export interface RoleOptions extends Omit<RunOptions, 'handles'> {
 // constructors
 
 /**
- * Runs a bot until a signal. Without a `token`, it reads `BOT_TOKEN` of the environment; without an
- * `apiRoot`, `BOT_API_ROOT`; without `plainHttp`, `BOT_API_PLAIN_HTTP`; without a `source`, `WEBHOOK_URL`;
- * without a `probe`, `PROBE_PORT`. It says which source it took, and why. SIGINT and SIGTERM stop all bots of
- * the process cleanly, with exit code 0; a second signal ends the process at once. While Telegram cannot be
- * reached, `run` waits for it, also at the start. If the bot cannot start or go on, `run` says why and what
- * to do, with exit code 1. A rejected promise that no handler awaits is reported by name and place, and stops
- * nothing. The promise of `run` never rejects.
+ * Runs a bot until a signal. Without a `token`, it reads `BOT_TOKEN` of the environment, or the file that
+ * `BOT_TOKEN_FILE` names; without an `apiRoot`, `BOT_API_ROOT`; without `plainHttp`, `BOT_API_PLAIN_HTTP`;
+ * without a `source`, `WEBHOOK_URL`; without a `probe`, `PROBE_PORT`. It says which source it took, and why.
+ * SIGINT and SIGTERM stop all bots of the process cleanly, with exit code 0; a second signal ends the process
+ * at once. While Telegram cannot be reached, `run` waits for it, also at the start. If the bot cannot start
+ * or go on, `run` says why and what to do, with exit code 1. A rejected promise that no handler awaits is
+ * reported by name and place, and stops nothing. The promise of `run` never rejects.
  */
 export const run = (bot: Bot, options: RunOptions = {}): Promise<void> => runAs('run', bot, options)
 
@@ -74,7 +76,9 @@ const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOpt
   if (isOnlyLookedAt({ role, bot, options })) return new Promise(() => undefined)
   const report = options.report ?? stderr
   const { env } = process
-  const token = options.token ?? env['BOT_TOKEN'] ?? ''
+  const found = await findToken(options, env)()
+  if (E.isLeft(found)) return fail(report(found.left))
+  const { token, rotation } = found.right
   if (token === '') return fail(report(noToken))
   const named = env['BOT_API_PLAIN_HTTP'] ?? ''
   if (named !== '' && named !== 'private network')
@@ -85,13 +89,14 @@ const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOpt
   const { source, why } = choice.right
   const probePort = portOf('PROBE_PORT', env, undefined)
   if (E.isLeft(probePort)) return fail(report(probePort.left))
-  const { source: _, probe = probePort.right, startupPatience, ...rest } = options
+  const { source: _, tokenFile: __, probe = probePort.right, startupPatience, ...rest } = options
   const starting = {
     ...rest,
     token,
     ...defined({
       apiRoot: options.apiRoot ?? env['BOT_API_ROOT'],
       plainHttp: options.plainHttp ?? (named === '' ? undefined : named),
+      rotation: options.rotation ?? rotation,
     }),
   }
   const start =

@@ -24,6 +24,16 @@ describe('the source of updates', () => {
       }),
     ))
 
+  it('takes several secrets with commas between, the newest first, and tells Telegram the newest', () =>
+    expect(
+      sourceOf(undefined, { WEBHOOK_URL: url, WEBHOOK_SECRET: `r8Pq_51xWcV0-uZt6KdJ2a, ${secret}` }),
+    ).toEqual(
+      E.right({
+        source: { url, secret: ['r8Pq_51xWcV0-uZt6KdJ2a', secret], rotated: true, port: 8080 },
+        why: ', since WEBHOOK_URL is set: it does not poll',
+      }),
+    ))
+
   it.each([
     [{ WEBHOOK_URL: url }, /^WEBHOOK_URL is set, and WEBHOOK_SECRET is not: .* Make one with/],
     [{ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, PORT: '80a' }, /^PORT should be .*, and is "80a"\.$/],

@@ -26,6 +26,8 @@ export interface Transport {
    * which the body breaks off.
    */
   readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<TransportError, Wire.WireStream>>
+  /** From now on, requests have another token. */
+  readonly rotate: (token: Token) => void
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
 }
@@ -61,11 +63,16 @@ export const makeTransport = ({
     isUnencrypted: isUnencrypted === true,
     ...rest,
   })
-  const bot = `bot${Secret.expose(token)}${testEnvironment ? '/test' : ''}/`
-  const prefix = `${origin}${path}/${bot}`
+  const botOf = (given: Token): string => `bot${Secret.expose(given)}${testEnvironment ? '/test' : ''}/`
+  let bot = botOf(token)
+  let prefix = `${origin}${path}/${bot}`
   return {
     send: (method, request, signal) => exchange(prefix + method, request, signal).then(E.right, failed),
     receive: (file, signal) => receive(`${origin}${path}/file/${bot}${file}`, signal).then(E.right, failed),
+    rotate: (next) => {
+      bot = botOf(next)
+      prefix = `${origin}${path}/${bot}`
+    },
     close,
   }
 }

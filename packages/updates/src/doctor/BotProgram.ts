@@ -8,6 +8,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Inbox } from '../inbox/Inbox.ts'
 import type { LaunchOptions } from '../internal/Launch.ts'
 import type { RunSource } from '../internal/SourceChoice.ts'
+import type { TokenPlaceOptions } from '../token/ProgramToken.ts'
 
 // model
 
@@ -20,7 +21,7 @@ export interface BotProgram {
 }
 
 /** The options of a program that a doctor looks at. */
-export interface ProgramOptions extends Partial<LaunchOptions> {
+export interface ProgramOptions extends Omit<Partial<LaunchOptions>, 'token'>, TokenPlaceOptions {
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
   readonly inbox?: Inbox
   readonly source?: RunSource

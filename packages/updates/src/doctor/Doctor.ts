@@ -59,7 +59,7 @@ export async function* examine(options: DoctorOptions): AsyncGenerator<Finding, 
   const { env, node, program, most = 10_000 } = options
   const asked = program ?? { options: {} }
   yield nodeCheck(node)
-  const { finding, token } = tokenCheck(asked, env)
+  const { finding, token } = await tokenCheck(asked, env)
   yield finding
   const { findings, root } = wayChecks(asked, env)
   yield* findings

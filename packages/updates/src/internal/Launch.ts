@@ -32,7 +32,7 @@ import { safe } from './SafeInterpreter.ts'
 /** What a start needs, whatever the source of updates is. */
 export interface LaunchOptions extends Pick<
   ClientOptions,
-  'connectTimeout' | 'middlewares' | 'plainHttp' | 'proxy' | 'testEnvironment'
+  'connectTimeout' | 'middlewares' | 'plainHttp' | 'proxy' | 'rotation' | 'testEnvironment'
 > {
   /** The token from @BotFather. */
   readonly token: string | Token.Token
@@ -75,7 +75,7 @@ export const launch = (
   begin: (client: Client, me: BotFullInfo) => TE.TaskEither<StartError, Running>,
 ): TE.TaskEither<StartError, Started> => {
   const { token, apiRoot, plainHttp, proxy, connectTimeout, middlewares = [], report = stderr } = options
-  const { testEnvironment = false } = options
+  const { testEnvironment = false, rotation } = options
   return pipe(
     TE.fromEither(typeof token === 'string' ? parsed(token) : E.right(token)),
     TE.chainEitherK((known) =>
@@ -85,7 +85,7 @@ export const launch = (
             token: known,
             middlewares: [makeResultReport(report), ...middlewares],
             testEnvironment,
-            ...defined({ apiRoot, plainHttp, proxy, connectTimeout }),
+            ...defined({ apiRoot, plainHttp, proxy, connectTimeout, rotation }),
           }),
         faultOf,
       ),

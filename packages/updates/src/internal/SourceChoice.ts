@@ -33,7 +33,14 @@ export const sourceOf = (
         `node -p 'crypto.randomBytes(32).toString("base64url")', and keep it beside the token.`,
     )
   const why = ', since WEBHOOK_URL is set: it does not poll'
-  return E.map((port: number) => ({ source: { url, secret, port }, why }))(portOf('PORT', env, 8080))
+  const served = { url, ...secretsIn(secret) }
+  return E.map((port: number) => ({ source: { ...served, port }, why }))(portOf('PORT', env, 8080))
+}
+
+// The newest secret comes first, and Telegram is told of it at each start while there are several.
+const secretsIn = (text: string): Pick<WebhookServerOptions, 'secret'> & { readonly rotated?: true } => {
+  const [newest = '', ...older] = text.split(',').map((each) => each.trim())
+  return older.length === 0 ? { secret: newest } : { secret: [newest, ...older], rotated: true }
 }
 
 /** The port in a variable of the environment, the default where it is not set, or a sentence about it. */

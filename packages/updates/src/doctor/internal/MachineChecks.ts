@@ -6,6 +6,7 @@ import * as Token from '@pipegram/core/Token'
 import * as E from 'fp-ts/lib/Either.js'
 import { tryWithoutToken } from '../../internal/NoToken.ts'
 import { sourceOf } from '../../internal/SourceChoice.ts'
+import { findToken } from '../../token/ProgramToken.ts'
 import type { BotProgram } from '../BotProgram.ts'
 import { type Finding, note, ok, wrong } from '../Finding.ts'
 
@@ -27,12 +28,14 @@ export const nodeCheck = (version: string): Finding => {
 }
 
 /** The token of a program, checked without showing it. */
-export const tokenCheck = (
-  { options: { token: given } }: Pick<BotProgram, 'options'>,
+export const tokenCheck = async (
+  { options }: Pick<BotProgram, 'options'>,
   env: DoctorEnvironment,
-): { readonly finding: Finding; readonly token?: Token.Token } => {
-  const text = given ?? env['BOT_TOKEN'] ?? ''
-  const place = given === undefined ? 'BOT_TOKEN' : 'the option `token`'
+): Promise<{ readonly finding: Finding; readonly token?: Token.Token }> => {
+  const found = await findToken(options, env)()
+  if (E.isLeft(found))
+    return { finding: wrong('token', found.left, 'Correct the path, or mount the secret.') }
+  const { token: text, place } = found.right
   if (text === '')
     return {
       finding: wrong(

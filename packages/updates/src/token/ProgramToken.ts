@@ -1,0 +1,74 @@
+// The token of a program: an option, the environment, or a file that may change while the bot runs.
+//
+// Wing `token`: where the token of a program comes from.
+
+import type { TokenRotation } from '@pipegram/client/Client'
+import * as Token from '@pipegram/core/Token'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+
+// model
+
+/** Where the token of a program is. */
+export interface TokenPlaceOptions {
+  /** The token from @BotFather. Default: `BOT_TOKEN` of the environment, or else what `tokenFile` holds. */
+  readonly token?: string | Token.Token
+  /**
+   * A file that holds the token, such as a mounted secret. When Telegram refuses the token, the file is read
+   * again, each second for five minutes: calls wait, and go on with the new token. Default: `BOT_TOKEN_FILE`
+   * of the environment.
+   */
+  readonly tokenFile?: string
+}
+
+/** A token as it was found, which may be no token at all. */
+export interface ProgramToken {
+  readonly token: string | Token.Token
+  /** Where it was found, for a sentence. */
+  readonly place: string
+  readonly rotation?: TokenRotation
+}
+
+// constructors
+
+/** The token of a program. It is empty if there is none. Fails with a sentence if its file cannot be read. */
+export const findToken =
+  (
+    { token, tokenFile }: TokenPlaceOptions,
+    env: Readonly<Record<string, string | undefined>>,
+  ): TE.TaskEither<string, ProgramToken> =>
+  async () => {
+    const { BOT_TOKEN: text = '', BOT_TOKEN_FILE: named = '' } = env
+    if (token !== undefined) return E.right({ token, place: 'the option `token`' })
+    const path = tokenFile ?? named
+    if (path === '' || (tokenFile === undefined && text !== ''))
+      return E.right({ token: text, place: 'BOT_TOKEN' })
+    const read = await textIn(path)
+    return E.map((found: string) => ({
+      token: found.trim(),
+      place: `the file ${path}`,
+      rotation: rotationBy(path),
+    }))(read)
+  }
+
+/** Reads the next token from a file, when Telegram refuses the present one. */
+export const rotationBy = (path: string): TokenRotation => ({
+  read: async () => {
+    const text = await textIn(path)
+    const token = E.isRight(text) ? Token.fromString(text.right) : text
+    return E.isRight(token) ? token.right : undefined
+  },
+})
+
+// private
+
+const textIn = async (path: string): Promise<E.Either<string, string>> => {
+  try {
+    // Runtimes without files can load this module.
+    const { readFile } = await import('node:fs/promises')
+    return E.right(await readFile(path, 'utf8'))
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no file system'
+    return E.left(`The file of the token, ${path}, cannot be read (${code}): is it there, and may this user?`)
+  }
+}
