@@ -26,6 +26,8 @@ export interface Person extends PersonInChat {
   readonly business: (rights?: BusinessBotRights) => BusinessLink
   /** Gives this person a profile photo. Default: a white image. */
   readonly setPhoto: (photo?: File) => void
+  /** Lets the bot set the emoji status of this person, as a Mini App can ask for. */
+  readonly allowEmojiStatus: () => void
   /** Blocks the bot. */
   readonly block: () => void
   readonly unblock: () => void

@@ -72,6 +72,10 @@ export interface PersonInChat extends ChatView {
   readonly pay: (what: MessageRef | string, options?: PaymentOptions) => Payment
   /** Pays for the photos and videos of `sendPaidMedia`. */
   readonly buy: (message: MessageRef) => void
+  /** Lets the widget of a message ask the bot, and gives the id of the query. */
+  readonly askWidget: (message: MessageRef, data: string) => string
+  /** The messages of the bot in this chat that only this person sees, the oldest first. */
+  readonly ephemeral: () => ReadonlyArray<Message>
   /** The next messages that the bot sends or edits in this chat, each once. Default count: one message. */
   readonly received: { (): Promise<Message>; (count: number): Promise<ReadonlyArray<Message>> }
   /** The next answer of the bot to a button that this person pressed in this chat. */

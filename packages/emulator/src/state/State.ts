@@ -17,6 +17,7 @@ import type {
   Update,
   UpdateKind,
   User,
+  Widget,
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../values/EmulatorClock.ts'
 import type * as SortedMap from '../values/internal/SortedMap.ts'
@@ -116,6 +117,8 @@ export interface Charge {
   readonly payment: SuccessfulPayment
   readonly date: Seconds
   readonly subscription_period: Seconds
+  /** True if the bot ended the subscription. */
+  readonly is_canceled?: boolean
   readonly refunded?: Seconds
 }
 
@@ -143,6 +146,22 @@ export interface Webhook {
   readonly notBefore: Millis
   /** The last failure of a post. */
   readonly last_error?: { readonly date: Seconds; readonly message: string }
+}
+
+/** A widget that several messages show, without what belongs to one of them. */
+export interface SharedWidget {
+  readonly widget: Widget
+  /** True if it may ask the bot. */
+  readonly asks: boolean
+  /** When its data changed last. */
+  readonly changed: Millis
+}
+
+/** The ephemeral messages of a person in a chat. */
+export interface EphemeralRow {
+  readonly messages: Room['messages']
+  /** The id of the newest one. */
+  readonly last: number
 }
 
 /** All that the emulator knows. */
@@ -226,6 +245,18 @@ export interface State {
   readonly stickerSets?: ReadonlyMap<string, StoredStickerSet>
   /** Custom emoji that topics may have as icons, once somebody has looked at them. */
   readonly topicIcons?: ReadonlyArray<Sticker>
+  /** Ephemeral messages of the bot, by chat and user. */
+  readonly ephemeral?: ReadonlyMap<string, EphemeralRow>
+  /** Shared widgets of the bot, by their ids. */
+  readonly widgets?: ReadonlyMap<string, SharedWidget>
+  /** What widgets asked the bot, by the number of the query. */
+  readonly widgetQueries?: SortedMap.SortedMap<Pick<PendingCallbackQuery, 'from' | 'chat_id' | 'expires'>>
+  /** Users and chats that the bot verified, by id, each with a description. */
+  readonly verifications?: SortedMap.SortedMap<string>
+  /** The users who let the bot set their emoji status. */
+  readonly statusAllowed?: ReadonlyMap<number, true>
+  /** Emoji statuses by user id. */
+  readonly emojiStatuses?: ReadonlyMap<number, { readonly emoji: string; readonly expires?: Seconds }>
   readonly webhook: Webhook
   readonly loggedOut: boolean
 }

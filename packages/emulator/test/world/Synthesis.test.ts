@@ -34,14 +34,16 @@ test.each(Object.entries(facts.methods))(
 test('with synthesise, a method that is not played has a result, and calls() marks it', async () => {
   const emulator = await makeEmulator({ synthesise: true })
   const call = api(emulator)
-  expect((await call('getChatShareThemeBackdrops')).body).toEqual({ ok: true, result: { backdrops: [] } })
-  expect((await call('verifyUser')).body.description).toBe('Bad Request: parameter "user_id" is required')
+  expect((await call('getManagedBotToken', { user_id: 1 })).body).toEqual({ ok: true, result: 'made up' })
+  expect((await call('replaceManagedBotToken')).body.description).toBe(
+    'Bad Request: parameter "user_id" is required',
+  )
   expect((await call('nonsense')).status).toBe(404)
   await call('getMe')
-  expect(playedMethods()).not.toContain('getChatShareThemeBackdrops')
+  expect(playedMethods()).not.toContain('getManagedBotToken')
   expect(emulator.calls().map(({ method, answer }) => [method, answer.ok && answer.synthesised])).toEqual([
-    ['getChatShareThemeBackdrops', true],
-    ['verifyUser', false],
+    ['getManagedBotToken', true],
+    ['replaceManagedBotToken', false],
     ['nonsense', false],
     ['getMe', undefined],
   ])

@@ -21,6 +21,7 @@ export const getChat: Method = (state, { params }) => {
   const { chat, permissions = defaultPermissions, join_by_request, description, photo } = found.right
   const { sticker_set_name } = found.right
   const pinned = SortedMap.get(pinnedIn(found.right).at(-1) ?? 0)(found.right.messages)
+  const emoji = state.emojiStatuses?.get(chat.id)
   const link = found.right.links?.find((one) => one.link.is_primary)
   const all = chat.type === 'private'
   const isShared = chat.type !== 'private' && chat.type !== 'channel'
@@ -44,6 +45,8 @@ export const getChat: Method = (state, { params }) => {
     photo,
     invite_link: mayInvite(found.right, state.bot) ? link?.link.invite_link : undefined,
     pinned_message: pinned?.message,
+    emoji_status_custom_emoji_id: emoji?.emoji,
+    emoji_status_expiration_date: emoji?.expires,
   })
   return withResult(state, info)
 }

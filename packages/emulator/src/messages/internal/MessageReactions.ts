@@ -10,9 +10,10 @@ import * as ChatAccess from '../../chats/internal/ChatAccess.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withMessage } from '../../state/internal/Lookup.ts'
+import { memberOf } from '../../state/internal/Membership.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
-import type { Method } from '../../state/internal/Method.ts'
-import type { StoredMessage } from '../../state/State.ts'
+import { withResult, type Method } from '../../state/internal/Method.ts'
+import type { Room, State, StoredMessage } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 
@@ -43,6 +44,36 @@ export const setMessageReaction: Method = (state, { params }) => {
   })
 }
 
+/** https://core.telegram.org/bots/api#deletemessagereaction */
+export const deleteMessageReaction: Method = (state, { params }) => {
+  const found = ChatAccess.toMessage(
+    state,
+    Parameters.text(params, 'chat_id'),
+    Parameters.integer(params, 'message_id'),
+    'edit',
+    'message',
+  )
+  if (E.isLeft(found)) return found
+  const [room, kept] = found.right
+  const user = reactorIn(state, room, params)
+  return E.isLeft(user) ? user : withResult(withMessage(withReaction(kept, user.right, []))(state), true)
+}
+
+/** https://core.telegram.org/bots/api#deleteallmessagereactions */
+export const deleteAllMessageReactions: Method = (state, { params }) => {
+  const room = ChatAccess.toChat(state, Parameters.text(params, 'chat_id'), 'edit')
+  if (E.isLeft(room)) return room
+  const user = reactorIn(state, room.right, params)
+  if (E.isLeft(user)) return user
+  const messages = SortedMap.values(room.right.messages).filter(
+    ({ reactions }) => SortedMap.get(user.right.id)(reactions) !== undefined,
+  )
+  return withResult(
+    messages.reduce((next, kept) => withMessage(withReaction(kept, user.right, []))(next), state),
+    true,
+  )
+}
+
 // destructors
 
 /** The reactions to a message, and how many of each. */
@@ -60,7 +91,7 @@ export const countsOf = (kept: StoredMessage | undefined): ReadonlyArray<Reactio
 /** Sets the reactions of a user to a message. */
 export const withReaction = (
   { reactions, ...kept }: StoredMessage,
-  { id }: User,
+  { id }: Pick<User, 'id'>,
   reaction: ReadonlyArray<ReactionType>,
 ): StoredMessage => {
   const next =
@@ -69,6 +100,19 @@ export const withReaction = (
 }
 
 // private
+
+// Whose reactions are deleted. That needs the right to delete messages.
+const reactorIn = (
+  state: State,
+  room: Room,
+  params: Parameters.Parameters,
+): E.Either<Refusal, { readonly id: number }> => {
+  const bot = memberOf(room, state.bot)
+  if (bot.status !== 'creator' && !(bot.status === 'administrator' && bot.can_delete_messages))
+    return badRequest('not enough rights to delete reactions')
+  const id = Parameters.integer(params, 'user_id') || Parameters.integer(params, 'actor_chat_id')
+  return id === 0 ? badRequest('invalid user_id specified') : E.right({ id })
+}
 
 const fromJson = (json: string): E.Either<Refusal, ReadonlyArray<ReactionType>> => {
   if (json === '') return E.right([])

@@ -49,6 +49,19 @@ export const refundStarPayment: Method = (state, { params, now }) => {
   )
 }
 
+/** https://core.telegram.org/bots/api#edituserstarsubscription */
+export const editUserStarSubscription: Method = (state, { params }) => {
+  const user_id = userIdIn(params)
+  if (E.isLeft(user_id)) return user_id
+  const charge_id = Parameters.text(params, 'telegram_payment_charge_id')
+  const found = Array.from(SortedMap.entries(state.charges)).find(
+    ([, { payment, user }]) => payment.telegram_payment_charge_id === charge_id && user.id === user_id.right,
+  )
+  if (found === undefined || found[1].subscription_period === 0) return badRequest('CHARGE_NOT_FOUND')
+  const charge: Charge = { ...found[1], is_canceled: Parameters.flag(params, 'is_canceled') }
+  return withResult({ ...state, charges: SortedMap.set(found[0], charge)(state.charges) }, true)
+}
+
 /** https://core.telegram.org/bots/api#getmystarbalance */
 export const getMyStarBalance: Method = (state) => withResult(state, { amount: balanceOf(state) })
 

@@ -1,6 +1,7 @@
 // A person, bound to a world.
 
 import type { ChatMember, User } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
 import * as BotBlock from '../../acts/internal/BotBlock.ts'
 import * as GroupVisit from '../../acts/internal/groups/GroupVisit.ts'
 import { setPhoto } from '../../acts/internal/PersonPhoto.ts'
@@ -44,6 +45,11 @@ export const makePerson = (world: World, user: User): Person => {
     business: (rights = { can_reply: true, can_read_messages: true }) =>
       makeBusinessLink(world, user, rights),
     setPhoto: (photo) => world.act(setPhoto(user, photo)),
+    allowEmojiStatus: () =>
+      world.act((state) => {
+        const statusAllowed = new Map(state.statusAllowed).set(user.id, true)
+        return E.right([{ ...state, statusAllowed }, undefined])
+      }),
     block: () => world.act(BotBlock.setBlocked(user, true)),
     unblock: () => world.act(BotBlock.setBlocked(user, false)),
   }

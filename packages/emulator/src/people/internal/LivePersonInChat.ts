@@ -8,12 +8,14 @@ import * as PersonMessage from '../../acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../acts/internal/PersonReaction.ts'
 import * as PollVote from '../../acts/internal/PollVote.ts'
 import * as RequestButton from '../../acts/internal/RequestButton.ts'
+import { ephemeralIn } from '../../messages/internal/EphemeralMessages.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import { asBotOf } from '../../state/internal/BotView.ts'
 import { eventInWords } from '../../state/internal/EventWords.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import { timerLength } from '../../values/internal/TimerLength.ts'
+import { askBot } from '../../widgets/internal/Widgets.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { AlbumOptions, ButtonAnswer, ButtonRef, ReplyOptions, PersonInChat } from '../PersonInChat.ts'
@@ -51,6 +53,8 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
     pay: (what, options = {}) =>
       makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
     buy: (message) => world.act(asBotOf(chat_id, idOf(message), buyMedia(user, chat_id, idOf(message)))),
+    askWidget: (message, data) => world.act(askBot(user, chat_id, idOf(message), data)),
+    ephemeral: () => ephemeralIn(world.state(), chat_id, user),
     received,
     answered: reader.answer,
   }
@@ -59,8 +63,12 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
 // private
 
 // Messages of business accounts are in chats of their own.
-const isNews = (event: ChatEvent): boolean =>
-  (event._tag === 'Sent' || event._tag === 'Edited') && event.message.business_connection_id === undefined
+const isNewsFor =
+  (id: number) =>
+  (event: ChatEvent): boolean =>
+    (event._tag === 'Sent' || event._tag === 'Edited') &&
+    event.message.business_connection_id === undefined &&
+    (event.message.receiver_user?.id ?? id) === id
 
 const inTopic = (what: string | Sendable, { topic }: ReplyOptions): string | Sendable =>
   topic === undefined
@@ -91,7 +99,7 @@ const makeChatReader = (world: World, { id, first_name }: User, chat_id: number)
   )
   return {
     messages: async (count) => {
-      const happened = await messages.take(count, isNews)
+      const happened = await messages.take(count, isNewsFor(id))
       return happened.flatMap((one) => ('message' in one ? [one.message] : []))
     },
     answer: async () => {

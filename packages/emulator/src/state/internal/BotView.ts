@@ -33,6 +33,11 @@ type OwnField =
   | 'business'
   | 'ownStars'
   | 'spentStars'
+  | 'ephemeral'
+  | 'verifications'
+  | 'statusAllowed'
+  | 'widgets'
+  | 'widgetQueries'
   | 'webhook'
   | 'loggedOut'
 
@@ -150,10 +155,21 @@ const divided = (self: State): readonly [BotPart, Omit<State, OwnField>] => {
   const { me, bot, queue, queries, searches, answers, inlineMessages, feedback, ...rest } = self
   const { callbackMode, checkouts, charges, links, commands, profile, defaultRights, ...more } = rest
   const { menuButtons, timedPolls, webhook, loggedOut, ...last } = more
-  const { talksToBots, business, ownStars, spentStars, ...shared } = last
+  const { talksToBots, business, ownStars, spentStars, ephemeral, verifications, ...end } = last
+  const { statusAllowed, widgets, widgetQueries, ...shared } = end
   const rooms = SortedMap.from(0)(self.rooms)
   const heard = { me, bot, queue, queries, searches, answers, inlineMessages, feedback, callbackMode }
   const made = { checkouts, charges, links, commands, profile, defaultRights, menuButtons, timedPolls }
-  const optional = defined({ talksToBots, business, ownStars, spentStars })
+  const optional = defined({
+    talksToBots,
+    business,
+    ownStars,
+    spentStars,
+    ephemeral,
+    verifications,
+    statusAllowed,
+    widgets,
+    widgetQueries,
+  })
   return [{ ...heard, ...made, ...optional, webhook, loggedOut, rooms }, shared]
 }

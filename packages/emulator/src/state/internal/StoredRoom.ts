@@ -53,6 +53,8 @@ export interface StoredMessage {
   /** The short name of a game, and its scores by user id. */
   readonly game_short_name?: string
   readonly scores?: SortedMap.SortedMap<number>
+  /** Present if the widget of the message may ask the bot. */
+  readonly asks?: true
   /** Reactions by user id. */
   readonly reactions?: SortedMap.SortedMap<ReadonlyArray<ReactionType>>
   /** Votes in a poll, as indexes of options, by user id. */

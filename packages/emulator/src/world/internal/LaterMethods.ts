@@ -12,14 +12,19 @@ import { gameMethods } from '../../games/internal/Games.ts'
 import { giftSendingMethods } from '../../gifts/internal/GiftSending.ts'
 import { ownedGiftMethods } from '../../gifts/internal/OwnedGifts.ts'
 import { sendPaidMedia } from '../../media/internal/PaidMedia.ts'
+import { ephemeralMethods } from '../../messages/internal/EphemeralMessages.ts'
 import { liveLocationMethods } from '../../messages/internal/LiveLocation.ts'
 import { draftMethods } from '../../messages/internal/MessageDrafts.ts'
+import { deleteAllMessageReactions, deleteMessageReaction } from '../../messages/internal/MessageReactions.ts'
 import { sendRichMessage } from '../../messages/internal/RichMessages.ts'
 import { suggestedPostMethods } from '../../messages/internal/SuggestedPosts.ts'
+import { editUserStarSubscription } from '../../payments/internal/StarPayments.ts'
 import { photoMethods } from '../../profiles/internal/ProfilePhotos.ts'
+import { verificationMethods } from '../../profiles/internal/Verification.ts'
 import type { MethodTable } from '../../state/internal/Method.ts'
 import { stickerMethods } from '../../stickers/internal/SetStickers.ts'
 import { stickerSetMethods } from '../../stickers/internal/StickerSets.ts'
+import { widgetMethods } from '../../widgets/internal/Widgets.ts'
 
 // constructors
 
@@ -41,6 +46,12 @@ export const laterMethods: MethodTable = {
   ...storyMethods,
   ...giftSendingMethods,
   ...ownedGiftMethods,
+  ...ephemeralMethods,
+  ...verificationMethods,
+  ...widgetMethods,
+  deleteMessageReaction,
+  deleteAllMessageReactions,
+  editUserStarSubscription,
   sendPaidMedia,
   sendRichMessage,
 }

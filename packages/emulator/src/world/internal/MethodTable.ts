@@ -20,6 +20,7 @@ import * as MediaGroup from '../../media/internal/MediaGroup.ts'
 import * as MediaMessage from '../../media/internal/MediaMessage.ts'
 import * as ChatAction from '../../messages/internal/ChatAction.ts'
 import * as DiceThrow from '../../messages/internal/DiceThrow.ts'
+import { forEphemeral } from '../../messages/internal/EphemeralMessages.ts'
 import * as Forwarding from '../../messages/internal/Forwarding.ts'
 import { deleteMessage, deleteMessages } from '../../messages/internal/MessageDeletion.ts'
 import * as MessageEdit from '../../messages/internal/MessageEdit.ts'
@@ -74,9 +75,13 @@ export const playedMethods = (): ReadonlyArray<string> => ['getUpdates', ...meth
 const madeUp = (state: State, name: string): E.Either<Refusal, MethodResult> =>
   E.right({ state, result: exampleResult(name), synthesised: true })
 
-// Only messages can be sent in the name of a business account.
+// Only messages can be sent in the name of a business account, and to one person of a chat.
 const inPlace = (name: string, method: Method): Method =>
-  /^(?:send|editMessage|stop|pin|unpin|deleteMessage)/.test(name) ? forBusiness(method) : method
+  name.startsWith('send')
+    ? forBusiness(forEphemeral(method))
+    : /^(?:editMessage|stop|pin|unpin|deleteMessage)/.test(name)
+      ? forBusiness(method)
+      : method
 
 const unknownMethod = refusal(404, 'method not found')
 
