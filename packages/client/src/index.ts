@@ -17,6 +17,12 @@ export {
   type DownloadOptions,
   toBytes,
 } from './files/Download.ts'
+export {
+  modelFiles,
+  type FileTypeRefused,
+  type ModelFile,
+  type ModelFilesOptions,
+} from './files/ModelFiles.ts'
 export { toString as showDownloadError, type DownloadError, type SaveError } from './files/DownloadError.ts'
 export * as FileName from './http/FileName.ts'
 export * as outgoing from './outgoing/Outgoing.ts'

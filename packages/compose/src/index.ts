@@ -52,6 +52,10 @@ export {
 export * from './routes/Says.ts'
 export * from './routes/WidgetGuard.ts'
 
+// Models: what a bot needs around a language model.
+export * from './models/Approval.ts'
+export * from './models/ModelPrompt.ts'
+
 // Answers that take time.
 export * from './answers/AnswerFormat.ts'
 export * from './answers/Resuming.ts'

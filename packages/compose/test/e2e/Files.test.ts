@@ -1,7 +1,9 @@
 // Files from users, downloaded by the `call` of a handler behind any steps, over real HTTP on the emulator.
 
 import { download, toBytes } from '@pipegram/client/Download'
+import { modelFiles } from '@pipegram/client/ModelFiles'
 import {
+  albums,
   answering,
   branch,
   callback,
@@ -130,4 +132,45 @@ it('an error says what opens files if nothing in the context can', async () => {
   const { call } = makeRecorder(() => E.right({ file_id: 'a', file_unique_id: 'b', file_path: 'c' }))
   expect(await download(call)('a')()).toMatchObject(E.left({ _tag: 'Unsendable', method: 'download' }))
   expect(await download(call)([])()).toMatchObject(E.left({ _tag: 'Malformed', method: 'download' }))
+})
+
+it('the files of an album, and a voice, are bytes for a model, with limits on type and size', async () => {
+  const limits = { types: ['image/*', 'audio/ogg', 'text/plain'], limit: 100_000 }
+  const ann = await run(
+    pipeline(
+      choose(
+        branch(
+          use(albums({ quiet: 200 })),
+          handle(({ call, album }) =>
+            pipe(
+              modelFiles(call, limits)(album),
+              TE.chainW((files) => {
+                const sizes = files.every(({ bytes }) => bytes.length > 0) ? 'full' : 'empty'
+                return call(reply(album[0], `${files.map(({ mediaType }) => mediaType).join()}: ${sizes}`))
+              }),
+            ),
+          ),
+        ),
+        branch(
+          use(on('message')),
+          handle(({ call, message }) =>
+            pipe(
+              modelFiles(call, limits)([message]),
+              TE.chainW((files) => call(reply(message, files.map(({ mediaType }) => mediaType).join()))),
+            ),
+          ),
+        ),
+      ),
+      catchError(tell),
+      catchError(report),
+    ),
+  )
+  ann.album([{ photo: {} }, { photo: {} }])
+  expect((await ann.received()).text).toBe('image/jpeg,image/jpeg: full')
+  ann.send({ voice: {} })
+  expect((await ann.received()).text).toBe('audio/ogg')
+  ann.send({ document: new File(['MZ'], 'a.exe', { type: 'application/x-msdownload' }) })
+  expect((await ann.received()).text).toBe('I cannot read files of the type application/x-msdownload.')
+  ann.send({ document: new File(['x'.repeat(100_001)], 'a.txt', { type: 'text/plain' }) })
+  expect((await ann.received()).text).toBe('This file is too large: 100 KB at most.')
 })

@@ -20,7 +20,10 @@ const place = { from: 0, prefix: '' }
 describe('a model answer', { timeout: 900_000 }, () => {
   it('is sent from each of its beginnings, and says in the end what its source says', async () => {
     const emulator = await makeEmulator()
-    const { chat_id } = { chat_id: emulator.user({ first_name: 'Ann' }).user.id }
+    const ann = emulator.user({ first_name: 'Ann' })
+    // A bot cannot write first.
+    ann.send('/start')
+    const chat_id = ann.user.id
     const token = E.getOrElseW(() => fail('no token'))(Token.fromString(emulator.token))
     const call = makeClient({ token, apiRoot: emulator.apiRoot })
     const format = fromModel()

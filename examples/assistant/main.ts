@@ -1,0 +1,9 @@
+// Runs the assistant on Telegram, with BOT_TOKEN. DATABASE: the file of histories, answers and approvals.
+// PAUSE: the milliseconds between two words of the local model.
+
+import { run } from 'pipegram'
+import { sqliteStore } from 'pipegram/storage'
+import { assistant } from './bot.ts'
+import { local } from './local.ts'
+
+await run(assistant(local, sqliteStore(process.env['DATABASE'] ?? 'assistant.db')))
