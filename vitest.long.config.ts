@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/*/test/**/*.long.test.ts', 'examples/*/test/**/*.long.test.ts'],
+    include: [
+      'packages/*/test/**/*.long.test.ts',
+      'examples/*/test/**/*.long.test.ts',
+      'scripts/test/**/*.long.test.ts',
+    ],
     fileParallelism: false,
     passWithNoTests: true,
     testTimeout: 1_800_000,

@@ -1,5 +1,5 @@
-// The documentation as a site: `npm run docs` builds it into .build/site, and `npm run docs:dev` shows it while
-// you write. It fails on a link that leads nowhere. What it needs is installed apart, in docs/.site.
+// The documentation as a site: `npm run docs` builds it into .build/site, and `npm run docs:dev` shows it
+// while you write. It fails on a link that leads nowhere. What it needs is installed apart, in docs/.site.
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
