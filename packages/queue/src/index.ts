@@ -10,7 +10,7 @@ export {
   type Recipient,
   type RunningBroadcast,
 } from './broadcast/Broadcast.ts'
-export { broadcastControl } from './broadcast/BroadcastControl.ts'
+export { broadcastControl, broadcastsIn } from './broadcast/BroadcastControl.ts'
 export { type BroadcastProgress, showProgress, timeLeft } from './broadcast/BroadcastProgress.ts'
 export { printProgress } from './broadcast/BroadcastTerminal.ts'
 export { redisInbox, type RedisInboxOptions } from './RedisInbox.ts'

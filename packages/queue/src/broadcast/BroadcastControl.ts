@@ -1,10 +1,11 @@
 // What can be done with a broadcast by its name, also from another process than the one that runs it.
 
 import type { Store, StoreError } from '@pipegram/core/Store'
+import { keysIn } from '@pipegram/core/StoreKeys'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { BroadcastHandle } from './BroadcastPlan.ts'
-import { type BroadcastPhase, makeBook } from './internal/BroadcastBook.ts'
+import { beginning, type BroadcastPhase, makeBook } from './internal/BroadcastBook.ts'
 
 // constructors
 
@@ -38,3 +39,11 @@ export const broadcastControl = (store: Store, id: string): BroadcastHandle => {
     cancel: become('cancelled'),
   }
 }
+
+/** The ids of all broadcasts in a store. */
+export const broadcastsIn = (store: Required<Store>): TE.TaskEither<StoreError, ReadonlyArray<string>> =>
+  pipe(
+    store,
+    keysIn(beginning),
+    TE.map((keys) => keys.map((key) => key.slice(beginning.length))),
+  )

@@ -10,6 +10,8 @@ export const help = `Usage: pipegram <command> [--help]
   doctor [file]         checks token, network, webhook, other polls, clock and Node; with a file, the bot, too
   inspect <file>        prints the diagram of a bot, and its warnings
   inbox <action> <file> lists, shows, replays and drops updates that were parked
+  broadcast <action> <file>
+                        lists, shows, pauses, resumes and cancels broadcasts
 
 Examples:
   npx pipegram doctor src/main.ts
@@ -38,7 +40,9 @@ export const runCommand = async (
       output.out(help)
       return 0
     default:
-      output.err(`There is no command "${name}": say doctor, inspect or inbox. "pipegram --help" shows how.`)
+      output.err(
+        `There is no command "${name}": say doctor, inspect, inbox or broadcast. "pipegram --help" shows how.`,
+      )
       return 2
   }
 }

@@ -61,13 +61,16 @@ export interface BroadcastBook {
   }
 }
 
+/** What the keys of all broadcasts begin with. */
+export const beginning = 'bot broadcast '
+
 // constructors
 
 /** The book of a broadcast. Marks disappear after `ttl`. */
 export const makeBook = (store: Store, name: string, ttl: Millis): BroadcastBook => {
   const safe = total(store)
   const [marks, states] = [typed(Mark)(safe), typed(State)(safe)]
-  const stateKey = `bot broadcast ${name}`
+  const stateKey = `${beginning}${name}`
   // A mark belongs to its recipient, so that it is found with all else about them.
   const keyOf = (id: number): string => `${id > 0 ? ofUser(id) : ofChat(id)} broadcast ${name}`
   return {
