@@ -68,9 +68,18 @@ const inspect = (tarball: string): void => {
 const install = (tarballs: ReadonlyMap<string, string>): void => {
   const ours = Object.fromEntries([...tarballs].map(([name, path]) => [name, `file:${path}`]))
   const others = Object.fromEntries(
-    ['@fluent/bundle', 're2js', 'fp-ts', 'io-ts', 'fast-check', '@types/node', 'eslint', 'typescript'].map(
-      (name) => [name, catalog(name)],
-    ),
+    [
+      '@fluent/bundle',
+      'markdown-it',
+      're2js',
+      'remend',
+      'fp-ts',
+      'io-ts',
+      'fast-check',
+      '@types/node',
+      'eslint',
+      'typescript',
+    ].map((name) => [name, catalog(name)]),
   )
   writeFileSync(
     join(folder, 'package.json'),

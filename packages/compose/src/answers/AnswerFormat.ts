@@ -54,7 +54,7 @@ export const plainFormat: AnswerFormat = ({ whole, from, grows, mark, isLast }) 
   const shown = mark !== undefined && isEnd ? marked(text, mark) : text
   return {
     content: shown === '' ? undefined : plain(shown),
-    next: isEnd || next === undefined ? undefined : { from: next, prefix: '' },
+    next: isEnd ? undefined : { from: next, prefix: '' },
   }
 }
 

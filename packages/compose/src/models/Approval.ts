@@ -13,7 +13,7 @@ import { flag, string } from '@pipegram/core/Field'
 import { inlineKeyboard } from '@pipegram/core/Keyboard'
 import { answer, placeOf } from '@pipegram/core/Reply'
 import { total, type Store, type StoreError } from '@pipegram/core/Store'
-import { typed } from '@pipegram/core/TypedStore'
+import { typed, type TypedStore } from '@pipegram/core/TypedStore'
 import { Message, type CallbackQuery } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -118,44 +118,68 @@ export const approvals = ({
   stranger = 'This question is not for you.',
   clock = system,
 }: ApprovalOptions): Approvals => {
-  const records = typed(Record)(total(store))
-  const waiting = new Map<string, () => void>()
-
-  // The record of a question, which is new if it was never asked.
-  const opened = (key: string, question: string, by: ReadonlyArray<number>, until: Millis) =>
-    records.change(key, (found) => {
-      const value = found ?? { question, by, until, verdict: undefined, asked: undefined }
-      return { value, ttl: kept, result: value }
-    })
-  const changed = (key: string, become: (found: ApprovalRecord) => ApprovalRecord) =>
-    records.change(key, (found) => {
-      const value = found && become(found)
-      return { value, ttl: kept, result: value }
-    })
-  const told = (ctx: HasCall, { asked, question, verdict }: ApprovalRecord) => {
-    const below = verdict === 'yes' ? `✓ ${yes}` : verdict === 'no' ? `✗ ${no}` : late
-    return asked === undefined
-      ? TE.right(undefined)
-      : ctx.call(
-          editMessageText({
-            chat_id: asked.chat.id,
-            message_id: asked.message_id,
-            ...defined({ business_connection_id: asked.business_connection_id }),
-            text: `${question}\n\n${below}`,
-          }),
-        )
+  const book = makeBook({ store, yes, no, late, stranger, clock })
+  return {
+    approve: approving(book),
+    answers: () => urgent(choose(branch(use(callback(VerdictData)), handle(pressing(book))))),
   }
+}
 
-  const approve: Approvals['approve'] = (ctx, question, request) => async () => {
+// private
+
+// What the questions of a bot share.
+interface ApprovalBook extends Required<ApprovalOptions> {
+  readonly records: TypedStore<ApprovalRecord>
+  /** What wakes those that wait, by the keys of their questions. */
+  readonly waiting: Map<string, () => void>
+  readonly changed: (
+    key: string,
+    become: (found: ApprovalRecord) => ApprovalRecord,
+  ) => TE.TaskEither<StoreError, ApprovalRecord | undefined>
+  /** Shows the verdict below the question. */
+  readonly told: (ctx: HasCall, record: ApprovalRecord) => TE.TaskEither<ApiError, unknown>
+}
+
+const makeBook = (options: Required<ApprovalOptions>): ApprovalBook => {
+  const { store, yes, no, late } = options
+  const records = typed(Record)(total(store))
+  return {
+    ...options,
+    records,
+    waiting: new Map(),
+    changed: (key, become) =>
+      records.change(key, (found) => {
+        const value = found && become(found)
+        return { value, ttl: kept, result: value }
+      }),
+    told: (ctx, { asked, question, verdict }) => {
+      const below = verdict === 'yes' ? `✓ ${yes}` : verdict === 'no' ? `✗ ${no}` : late
+      if (asked === undefined) return TE.right(undefined)
+      const { chat, message_id, business_connection_id } = asked
+      const target = { chat_id: chat.id, message_id, ...defined({ business_connection_id }) }
+      return ctx.call(editMessageText({ ...target, text: `${question}\n\n${below}` }))
+    },
+  }
+}
+
+const approving =
+  (book: ApprovalBook): Approvals['approve'] =>
+  (ctx, question, request) =>
+  async () => {
+    const { records, changed, clock, yes, no } = book
     const target = 'message' in ctx ? ctx.message : ctx.callback_query
-    const time = Math.min(toMillis('within', request.within), kept)
     const name = `${answerNameOf(target)}-${hashOf(question)}`.slice(-32)
     const key = answerKeyOf(target, `approval ${name}`)
     const by = request.by ?? (target.from === undefined ? [] : [target.from.id])
-    const begun = await opened(key, question, by, clock.now() + time)()
+    const until = clock.now() + Math.min(toMillis('within', request.within), kept)
+    const begun = await records.change(key, (found) => {
+      const value = found ?? { question, by, until, verdict: undefined, asked: undefined }
+      return { value, ttl: kept, result: value }
+    })()
     if (E.isLeft(begun)) return begun
-    let record: ApprovalRecord | undefined = begun.right
-    if (record.asked === undefined && record.verdict === undefined) {
+    const { asked, verdict } = begun.right
+    if (verdict !== undefined) return E.right(verdict)
+    if (asked === undefined) {
       const keyboard = inlineKeyboard([
         button(yes, VerdictData, { of: name, yes: true }),
         button(no, VerdictData, { of: name, yes: false }),
@@ -166,67 +190,66 @@ export const approvals = ({
       if (E.isLeft(sent)) return sent
       const written = await changed(key, (found) => ({ ...found, asked: sent.right }))()
       if (E.isLeft(written)) return written
-      record = written.right
     }
-    while (record?.verdict === undefined) {
-      if (ctx.signal.aborted) return E.left({ _tag: 'Aborted', method: 'approve' })
-      const left = (record?.until ?? 0) - clock.now()
-      if (left <= 0) {
-        const ended = await changed(key, (found) => ({ ...found, verdict: found.verdict ?? 'late' }))()
-        if (E.isLeft(ended)) return ended
-        if (ended.right?.verdict === 'late') await told(ctx, ended.right)()
-        return E.right(ended.right?.verdict ?? 'late')
-      }
-      ctx.turn?.extend(Math.min(left, look) + spare)
-      // Another process may get the press, so the store is looked into as well.
-      const over = new AbortController()
-      const pressed = new Promise<void>((resolve) => {
-        waiting.set(key, resolve)
-        ctx.signal.addEventListener('abort', () => resolve(), { signal: over.signal })
-      })
-      await waitWithin(clock, Math.min(left, look))(pressed)()
-      over.abort()
-      waiting.delete(key)
-      const found = await records.get(key)()
-      if (E.isLeft(found)) return found
-      record = found.right?.value
-    }
-    return E.right(record.verdict)
+    return verdictOf(book, ctx, key)
   }
 
-  const pressed =
-    (
-      ctx: HasCall & {
-        readonly callback_query: CallbackQuery
-        readonly payload: { of: string; yes: boolean }
-      },
-    ): TE.TaskEither<ApiError | StoreError, unknown> =>
-    async () => {
-      const { callback_query, payload } = ctx
-      const key = answerKeyOf(callback_query, `approval ${payload.of}`)
-      const verdict = payload.yes ? 'yes' : 'no'
-      const mayAnswer = ({ by }: ApprovalRecord): boolean => by.includes(callback_query.from.id)
-      const result = await changed(key, (found) =>
-        found.verdict !== undefined || !mayAnswer(found) || clock.now() > found.until
-          ? found
-          : { ...found, verdict },
-      )()
-      if (E.isLeft(result)) return result
-      const record = result.right
-      if (record === undefined) return ctx.call(answer(callback_query, late))()
-      if (!mayAnswer(record)) return ctx.call(answer(callback_query, stranger))()
-      waiting.get(key)?.()
-      await ctx.call(answer(callback_query))()
-      return record.verdict === undefined ? E.right(undefined) : told(ctx, record)()
+// Waits for the verdict. Another process may get the press, so the store is looked into as well.
+const verdictOf = async (
+  { records, waiting, changed, told, clock }: ApprovalBook,
+  ctx: ApprovalContext,
+  key: string,
+): Promise<E.Either<ApiError | StoreError, ApprovalVerdict>> => {
+  for (;;) {
+    const found = await records.get(key)()
+    if (E.isLeft(found)) return found
+    const record = found.right?.value
+    if (record?.verdict !== undefined) return E.right(record.verdict)
+    if (ctx.signal.aborted) return E.left({ _tag: 'Aborted', method: 'approve' })
+    const left = (record?.until ?? 0) - clock.now()
+    if (left <= 0) {
+      const ended = await changed(key, (each) => ({ ...each, verdict: each.verdict ?? 'late' }))()
+      if (E.isLeft(ended)) return ended
+      if (ended.right?.verdict === 'late') await told(ctx, ended.right)()
+      return E.right(ended.right?.verdict ?? 'late')
     }
-
-  return {
-    approve,
-    answers: () => urgent(choose(branch(use(callback(VerdictData)), handle(pressed)))),
+    ctx.turn?.extend(Math.min(left, look) + spare)
+    const over = new AbortController()
+    const woken = new Promise<void>((resolve) => {
+      waiting.set(key, resolve)
+      ctx.signal.addEventListener('abort', () => resolve(), { signal: over.signal })
+    })
+    await waitWithin(clock, Math.min(left, look))(woken)()
+    over.abort()
+    waiting.delete(key)
   }
 }
 
-// private
+const pressing =
+  ({ changed, told, waiting, clock, late, stranger }: ApprovalBook) =>
+  (
+    ctx: HasCall & {
+      readonly callback_query: CallbackQuery
+      readonly payload: { readonly of: string; readonly yes: boolean }
+    },
+  ): TE.TaskEither<ApiError | StoreError, unknown> =>
+  async () => {
+    const { callback_query, payload } = ctx
+    const key = answerKeyOf(callback_query, `approval ${payload.of}`)
+    const mayAnswer = ({ by }: ApprovalRecord): boolean => by.includes(callback_query.from.id)
+    const result = await changed(key, (found) =>
+      found.verdict !== undefined || !mayAnswer(found) || clock.now() > found.until
+        ? found
+        : { ...found, verdict: payload.yes ? 'yes' : 'no' },
+    )()
+    if (E.isLeft(result)) return result
+    const record = result.right
+    if (record === undefined) return ctx.call(answer(callback_query, late))()
+    if (!mayAnswer(record)) return ctx.call(answer(callback_query, stranger))()
+    waiting.get(key)?.()
+    await ctx.call(answer(callback_query))()
+    return record.verdict === undefined ? E.right(undefined) : told(ctx, record)()
+  }
 
 interface ApprovalRecord {
   readonly question: string

@@ -66,7 +66,7 @@ export const answerNameOf = (what: Message | CallbackQuery | AnyWidgetQuery): st
 /** The key of an answer in a store. */
 export const answerKeyOf = (what: Message | CallbackQuery | AnyWidgetQuery, name: string): string => {
   const { chat_id, business_connection_id } = placeOf(what)
-  return `${ofChat(Number(chat_id), business_connection_id)} answer ${name}`
+  return `${ofChat(chat_id, business_connection_id)} answer ${name}`
 }
 
 // private

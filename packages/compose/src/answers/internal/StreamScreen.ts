@@ -76,7 +76,6 @@ export const makeScreen = (
   begun?: Message,
 ): StreamScreen => {
   const { chat_id, message_thread_id, business_connection_id } = { ...place, ...options }
-  const { reply_parameters: _reply, message_effect_id: _effect, ...rest } = options
   const stopMarkup: ScreenButtons = stop === undefined ? {} : { reply_markup: stopKeyboard(stop) }
   const stopSign = stop === undefined ? {} : { can_stop: true, keep_on_stop: true }
   let drafts = chat_id > 0 && business_connection_id === undefined && begun === undefined
@@ -86,36 +85,12 @@ export const makeScreen = (
   let isFirst = true
   let isRich = true
 
-  const message = (content: AnswerContent, buttons: ScreenButtons): Call<Message> => {
-    const common = { ...place, ...(isFirst ? options : rest), ...buttons }
-    if (!isRichContent(content)) return sendMessage({ ...common, text: worded(content) })
-    const { link_preview_options: _, ...others } = common
-    return sendRichMessage({ ...others, rich_message: content })
-  }
-  const edited =
-    (content: AnswerContent, buttons: ScreenButtons, before: Message): TE.TaskEither<ApiError, Message> =>
-    async () => {
-      const target = {
-        chat_id,
-        message_id: before.message_id,
-        ...defined({ business_connection_id }),
-        ...buttons,
-      }
-      const preview = defined({ link_preview_options: options.link_preview_options })
-      const result = await call(
-        isRichContent(content)
-          ? editMessageText({ ...target, rich_message: content })
-          : editMessageText({ ...target, ...preview, text: worded(content) }),
-      )()
-      if (E.isRight(result)) return result
-      const { left } = result
-      return left._tag === 'Rejected' && left.reason === 'MessageNotModified' ? E.right(before) : result
-    }
+  const { message, edited } = makeCalls(call, place, options)
   const put =
     (content: AnswerContent, buttons: ScreenButtons): TE.TaskEither<ApiError, Message> =>
     async () => {
       const result = await (
-        present === undefined ? call(message(content, buttons)) : edited(content, buttons, present)
+        present === undefined ? call(message(content, buttons, isFirst)) : edited(content, buttons, present)
       )()
       if (E.isRight(result)) {
         present = result.right
@@ -158,7 +133,7 @@ export const makeScreen = (
     },
     lasting: () => (drafts ? draftTime : present === undefined ? actionTime : Infinity),
     leave: (content, by) => async () => {
-      if (drafts) return content === undefined ? E.right(undefined) : by(message(content, {}))()
+      if (drafts) return content === undefined ? E.right(undefined) : by(message(content, {}, isFirst))()
       if (present === undefined || stop === undefined) return E.right(present)
       const target = { chat_id, message_id: present.message_id, ...defined({ business_connection_id }) }
       const left = await by(editMessageReplyMarkup(target))()
@@ -177,6 +152,48 @@ export const makeScreen = (
 // private
 
 type ScreenButtons = Pick<ScreenOptions, 'reply_markup'>
+
+interface ScreenCalls {
+  readonly message: (content: AnswerContent, buttons: ScreenButtons, isFirst: boolean) => Call<Message>
+  readonly edited: (
+    content: AnswerContent,
+    buttons: ScreenButtons,
+    before: Message,
+  ) => TE.TaskEither<ApiError, Message>
+}
+
+const makeCalls = (
+  call: Interpreter,
+  place: MessagePlace,
+  options: Omit<ScreenOptions, 'reply_markup' | 'stop'>,
+): ScreenCalls => {
+  const { chat_id, business_connection_id } = { ...place, ...options }
+  const { reply_parameters: _reply, message_effect_id: _effect, ...rest } = options
+  return {
+    message: (content, buttons, isFirst) => {
+      const common = { ...place, ...(isFirst ? options : rest), ...buttons }
+      if (!isRichContent(content)) return sendMessage({ ...common, text: worded(content) })
+      const { link_preview_options: _preview, ...others } = common
+      return sendRichMessage({ ...others, rich_message: content })
+    },
+    edited:
+      (content, buttons, { message_id, ...before }) =>
+      async () => {
+        const target = { chat_id, message_id, ...defined({ business_connection_id }), ...buttons }
+        const preview = defined({ link_preview_options: options.link_preview_options })
+        const result = await call(
+          isRichContent(content)
+            ? editMessageText({ ...target, rich_message: content })
+            : editMessageText({ ...target, ...preview, text: worded(content) }),
+        )()
+        if (E.isRight(result)) return result
+        const { left } = result
+        return left._tag === 'Rejected' && left.reason === 'MessageNotModified'
+          ? E.right({ message_id, ...before })
+          : result
+      },
+  }
+}
 
 // A text without entities is sent as a string.
 const worded = (content: Text): AnyText => (content.entities.length === 0 ? content.text : content)

@@ -1,13 +1,17 @@
 // The links that a model writes: which lead anywhere, and which have a text that names another place.
 
 import * as Detect from '@pipegram/core/Detect'
+import * as Link from '@pipegram/core/Link'
+import * as E from 'fp-ts/lib/Either.js'
 
 // destructors
 
 /** The address of a link, as it is sent; `undefined` if it is none of the web. */
 export const addressOf = (href: string): string | undefined => {
   const url = URL.parse(href)
-  return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= longest ? url.href : undefined
+  if (url === null || !/^https?:$/.test(url.protocol) || url.href.length > longest) return undefined
+  // Telegram refuses a message with a link to `https://localhost`, and so to half a host.
+  return E.getOrElseW(() => undefined)(Link.fromString(url.href))
 }
 
 /** Whether the text of a link names a host that its address does not have. */
