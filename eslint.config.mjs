@@ -50,8 +50,6 @@ export default defineConfig(
       '**/dist/',
       '**/.build/',
       'packages/create-pipegram/templates/',
-      // It is checked by its own tools, which only who builds the site installs.
-      'docs/.site/',
       'coverage/',
       '**/generated/',
       'scripts/smoke/',
