@@ -12,9 +12,7 @@ import {
   pipe,
   pipeline,
   reply,
-  session,
   type Store,
-  t,
   TE,
   tell,
   use,
@@ -36,17 +34,8 @@ import {
   up,
   view,
 } from 'pipegram/compose'
-
-const moods = { good: '🙂 Good', bad: '🙁 Bad' }
-const topics = { food: 'Food', staff: 'Staff', place: 'Place' }
-
-const Feedback = t.type({
-  id: t.number,
-  name: t.string,
-  mood: t.keyof(moods),
-  topics: t.readonlyArray(t.keyof(topics)),
-  text: t.string,
-})
+import { personalData } from 'pipegram/updates'
+import { moods, notesIn, topics } from './notes.ts'
 
 const words = (chosen: ReadonlyArray<keyof typeof topics>) => chosen.map((each) => topics[each]).join(', ')
 
@@ -61,7 +50,7 @@ const questions = dialog(
 
 /** The bot. All that it keeps is in the store; the owners are ids of users. */
 export const feedback = (store: Store.Store, owners: ReadonlyArray<number>) => {
-  const all = session('feedback', { per: () => 'all', store, codec: t.array(Feedback), initial: [] })
+  const { all, keep, leave, read, remove } = notesIn(store)
 
   const one = menu(
     'one',
@@ -69,17 +58,17 @@ export const feedback = (store: Store.Store, owners: ReadonlyArray<number>) => {
       (ctx) =>
         pipe(
           all.of(ctx).get,
-          TE.map((list_) => list_.find(({ id }) => `${id}` === ctx.key)),
+          TE.map((notes) => notes.find(({ id }) => `${id}` === ctx.key)),
+          TE.chain((note) => (note === undefined ? TE.right(undefined) : read(note))),
+          TE.map((note) => note?.text && { ...note.text, note }),
         ),
       ({ state }) =>
         fmt`${state.name}, ${moods[state.mood]}, ${words(state.topics)}\n\n${italic(state.text)}`,
     ),
-    action(
-      'delete',
-      'Delete',
-      (ctx) => all.of(ctx).change((list_) => list_.filter(({ id }) => `${id}` !== ctx.key)),
-      { confirm: ({ state }) => `Delete what ${state.name} wrote?`, style: 'danger' },
-    ),
+    action('delete', 'Delete', (ctx) => remove(all.of(ctx), ctx.state.note), {
+      confirm: ({ state }) => `Delete what ${state.name} wrote?`,
+      style: 'danger',
+    }),
     up('‹ All'),
   )
 
@@ -88,29 +77,41 @@ export const feedback = (store: Store.Store, owners: ReadonlyArray<number>) => {
     view(all.of, ({ state }) => `Feedback: ${state.length}`),
     list(
       'all',
-      ({ state }) => state.toReversed(),
-      { key: ({ id }) => id, label: ({ mood, name }) => `${moods[mood]} · ${name}`, size: 5 },
+      ({ state, offset, limit }) => TE.traverseArray(read)(state.toReversed().slice(offset, offset + limit)),
+      {
+        key: ({ id }) => id,
+        label: ({ text }) => (text === undefined ? 'Erased' : `${moods[text.mood]} · ${text.name}`),
+        size: 5,
+      },
       one,
     ),
   )
 
   return pipeline(
+    use(personalData({ stores: [store] })),
     choose(
       converse(questions, {
         store,
-        // The number of the update is the id: an end that comes again changes nothing.
-        done: (ctx) =>
-          pipe(
-            all.of(ctx).change((list_) => {
-              const entry = { ...ctx.value, id: ctx.update.update_id, name: ctx.from.first_name }
-              return [...list_.filter(({ id }) => id !== entry.id), entry].slice(-500)
-            }),
+        done: (ctx) => {
+          const note = { id: ctx.update.update_id, user: ctx.from.id }
+          return pipe(
+            keep(all.of(ctx), note, { ...ctx.value, name: ctx.from.first_name }),
             TE.chainW(() => ctx.call(reply(ctx.message, 'Thank you!'))),
-          ),
+          )
+        },
       }),
       branch(use(auth(owners)), choose(menus(inbox), commands({ read: open(inbox) }))),
       commands({
         feedback: { description: 'Tell us how it was', run: begin(questions) },
+        forget: {
+          description: 'Erase what you told us',
+          run: (ctx) =>
+            pipe(
+              ctx.eraseUser(ctx.from.id),
+              TE.chainW(() => leave(all.of(ctx), ctx.from.id)),
+              TE.chainW(() => ctx.call(reply(ctx.message, 'What you told us is erased.'))),
+            ),
+        },
       }),
     ),
     catchError(tell),

@@ -20,18 +20,13 @@ import {
   use,
 } from 'pipegram'
 import { outbox } from 'pipegram/compose'
-import { typed } from 'pipegram/core'
-import { jobs } from 'pipegram/updates'
+import { jobs, personalData } from 'pipegram/updates'
 import { questionFor } from './questions.ts'
-
-// What is kept of a poll: the votes. And of a chat: the polls that each user answered rightly.
-const Votes = t.record(t.string, t.type({ name: t.string, options: t.array(t.number) }))
-const Board = t.record(t.string, t.type({ name: t.string, won: t.array(t.string) }))
+import { scoresIn } from './scores.ts'
 
 /** The bot, and the jobs that close its polls. A poll is open for some time, such as `30s`. */
 export const quizBot = (store: Required<Store.Store>, isOpen: `${number}s`) => {
-  const votes = typed(Votes)(store)
-  const boards = typed(Board)(store)
+  const scores = scoresIn(store)
 
   const closing = jobs(
     {
@@ -47,17 +42,8 @@ export const quizBot = (store: Required<Store.Store>, isOpen: `${number}s`) => {
             call(stopPoll({ chat_id, message_id })),
             // After a kill, the poll may be closed already.
             TE.orElseW((error) => (error._tag === 'Rejected' ? TE.right(undefined) : TE.left(error))),
-            TE.chainW(() => votes.get(`poll ${poll_id}`)),
-            TE.chainW((found) =>
-              boards.change(`board ${chat_id}`, (before = {}) => {
-                const value = { ...before }
-                for (const [id, { name, options }] of Object.entries(found?.value ?? {}))
-                  if (options.some((option) => right.includes(option)))
-                    // A set of polls: one that is counted again counts once.
-                    value[id] = { name, won: [...new Set([...(before[id]?.won ?? []), poll_id])] }
-                return { value, result: shown(value) }
-              }),
-            ),
+            TE.chainW(() => scores.count(chat_id, poll_id, right)),
+            TE.chainW(() => scores.board(chat_id)),
             TE.chainW((text) => call(sendMessage({ chat_id, text }))),
           ),
       },
@@ -69,6 +55,7 @@ export const quizBot = (store: Required<Store.Store>, isOpen: `${number}s`) => {
     // A poll that was sent before a kill is not sent again.
     use(outbox({ store })),
     use(closing),
+    use(personalData({ stores: [store] })),
     choose(
       commands({
         quiz: {
@@ -87,18 +74,22 @@ export const quizBot = (store: Required<Store.Store>, isOpen: `${number}s`) => {
         },
         board: ({ call, message }) =>
           pipe(
-            boards.get(`board ${message.chat.id}`),
-            TE.chainW((found) => call(reply(message, shown(found?.value ?? {})))),
+            scores.board(message.chat.id),
+            TE.chainW((text) => call(reply(message, text))),
           ),
+        forget: {
+          description: 'Erase your votes and scores',
+          run: ({ call, eraseUser, from, message }) =>
+            pipe(
+              eraseUser(from.id),
+              TE.chainW(() => call(reply(message, 'Your votes and scores are erased.'))),
+            ),
+        },
       }),
       branch(
         use(on('poll_answer', 'user')),
         handle(({ poll_answer: { poll_id, option_ids, user } }) =>
-          votes.change(`poll ${poll_id}`, (before = {}) => ({
-            value: { ...before, [user.id]: { name: user.first_name, options: [...option_ids] } },
-            ttl: 86_400_000,
-            result: undefined,
-          })),
+          scores.vote(poll_id, user.id, { name: user.first_name, options: [...option_ids] }),
         ),
       ),
     ),
@@ -106,10 +97,3 @@ export const quizBot = (store: Required<Store.Store>, isOpen: `${number}s`) => {
   )
   return { bot, jobs: closing }
 }
-
-const shown = (scores: t.TypeOf<typeof Board>): string =>
-  Object.values(scores)
-    .toSorted((a, b) => b.won.length - a.won.length)
-    .slice(0, 10)
-    .map(({ name, won }, i) => `${i + 1}. ${name}: ${won.length}`)
-    .join('\n') || 'Nobody was right so far.'

@@ -1,42 +1,11 @@
 // An order whose bot is killed twice: before an answer, and at the last question.
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
-import { makeEmulator } from '@pipegram/emulator'
-import { expect, it, onTestFinished } from 'vitest'
-
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+import { expect, it } from 'vitest'
+import { killed } from '../../stage/Stage.ts'
 
 it('goes on with an order where it was after each kill', { timeout: 240_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pipegram-order-'))
-  const emulator = await makeEmulator({ patience: 120_000 })
+  const { emulator, live } = await killed(new URL('../main.ts', import.meta.url))
   const ann = emulator.user({ first_name: 'Ann' })
-  const born = () =>
-    spawn(process.execPath, [main], {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        BOT_TOKEN: emulator.token,
-        BOT_API_ROOT: emulator.apiRoot,
-        DATABASE: join(folder, 'order.db'),
-      },
-    })
-  let bot = born()
-  onTestFinished(async () => {
-    bot.kill('SIGKILL')
-    await emulator.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const rebirth = async () => {
-    bot.kill('SIGKILL')
-    await once(bot, 'exit')
-    bot = born()
-  }
   // The one message that was being sent at a kill may come again.
   let last: string | undefined
   const next = async (): Promise<string | undefined> => {
@@ -46,11 +15,12 @@ it('goes on with an order where it was after each kill', { timeout: 240_000 }, a
     return text
   }
 
+  await live()
   ann.send('/order')
   expect(await next()).toBe('Which pizza?')
   ann.press('Funghi')
   expect(await next()).toBe('How many of Funghi?')
-  await rebirth()
+  await live()
   ann.send('2')
   expect(await next()).toBe('How does it come to you?')
   ann.press('Bring it')
@@ -59,7 +29,7 @@ it('goes on with an order where it was after each kill', { timeout: 240_000 }, a
   expect(await next()).toBe('In which city?')
   ann.send('Bern')
   expect(await next()).toBe('2 × Funghi, to Bern?')
-  await rebirth()
+  await live()
   ann.press('Order')
   expect(await next()).toBe('Thank you! 24 €, in half an hour.')
   await emulator.idle()

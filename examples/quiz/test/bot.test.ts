@@ -1,56 +1,43 @@
-// A quiz in a group. The bot is restarted while the poll is open; the poll is closed all the same.
-
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeEmulator } from '@pipegram/emulator'
-import { E, start } from 'pipegram'
+import { E } from 'pipegram'
 import { sqliteStore } from 'pipegram/storage'
-import { expect, it, onTestFinished } from 'vitest'
+import { personalData } from 'pipegram/updates'
+import { expect, it } from 'vitest'
+import { restarted } from '../../stage/Stage.ts'
 import { quizBot } from '../bot.ts'
+import { story } from './Story.ts'
 
-it('counts right answers, and closes its poll after a restart', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pipegram-quiz-'))
-  const emulator = await makeEmulator({ patience: 30_000 })
-  const [ann, bob] = [emulator.user({ first_name: 'Ann' }), emulator.user({ first_name: 'Bob' })]
-  const group = emulator.group({ title: 'Friends', members: [ann, bob], bot: 'administrator' })
-  const open = async () => {
-    const store = sqliteStore(join(folder, 'quiz.db'), { survives: 'kill' })
-    const { bot, jobs } = quizBot(store, '1s')
-    const started = await start(bot, { jobs, token: emulator.token, apiRoot: emulator.apiRoot })()
-    if (E.isLeft(started)) throw new Error(started.left._tag)
-    return async () => {
-      await started.right.stop()
-      await store.close()
-    }
-  }
-  let close = await open()
-  onTestFinished(async () => {
-    await close()
-    await emulator.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const asked = async () => {
-    ann.in(group).send('/quiz')
-    const message = await ann.in(group).received()
-    expect(message.poll?.is_closed).toBe(false)
-    return message
-  }
+it('counts right answers, and closes its poll after a restart', async () =>
+  story(await restarted((store) => quizBot(store, '1s'))))
 
-  ann.in(group).send('/board')
-  expect((await ann.in(group).received()).text).toBe('Nobody was right so far.')
-  const { message_id, poll } = await asked()
+it('forgets the votes and the score of a player who asks for it', async () => {
+  const stage = await restarted((store) => quizBot(store, '1s'))
+  const { emulator, folder, live } = stage
+  const ann = emulator.user({ first_name: 'Ann' })
+  await live()
+  ann.send('/quiz')
+  const { message_id, poll } = await ann.received()
   const right = poll?.options.findIndex(({ text }) => ['Saturn', '97', 'The giraffe'].includes(text)) ?? -1
-  ann.in(group).vote(message_id, right)
-  bob.in(group).vote(message_id, (right + 1) % 3)
-  await emulator.idle()
-  await close()
-  close = await open()
-  // Other messages are the poll, as it is closed.
-  const texts = async (): Promise<string> => (await ann.in(group).received()).text ?? (await texts())
-  expect(await texts()).toBe('1. Ann: 1')
-  ann.in(group).send('/board')
-  expect(await texts()).toBe('1. Ann: 1')
-  expect(emulator.calls('sendPoll')).toHaveLength(1)
-  expect(emulator.calls('stopPoll').length).toBeGreaterThan(0)
+  ann.vote(message_id, right)
+  const text = async (): Promise<string> => (await ann.received()).text ?? (await text())
+  expect(await text()).toBe('1. Ann: 1')
+  const store = sqliteStore(join(folder, 'bot.db'))
+  const { exportUser } = personalData({ stores: [store] }).of({ id: Number.parseInt(emulator.token, 10) })
+  const kept = async () => JSON.stringify(await exportUser(ann.user.id)())
+  expect(await kept()).toContain('"won"')
+  expect(await kept()).toContain('"options"')
+  ann.send('/forget')
+  expect(await text()).toBe('Your votes and scores are erased.')
+  expect(await kept()).not.toContain('"won"')
+  expect(await kept()).not.toContain('"options"')
+  ann.send('/board')
+  expect(await text()).toBe('Nobody was right so far.')
+  const all = await store.list('')()
+  const keys = E.isRight(all) ? all.right.keys : []
+  const values = await Promise.all(keys.map((key) => store.get(key)()))
+  expect(keys.length).toBeGreaterThan(0)
+  // What the bot has sent to her since then.
+  const others = values.filter((_, i) => keys[i]?.includes(' outbox ') !== true)
+  expect(JSON.stringify(others)).not.toContain('Ann')
+  await store.close()
 })
