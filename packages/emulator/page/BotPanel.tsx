@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import * as Notices from './Notices.ts'
-import { calls, isPanelOpen, type NumberedCall } from './PageState.ts'
+import { calls, isPanelOpen, refresh, view, type NumberedCall } from './PageState.ts'
 import { endFaults, post } from './ServerCalls.ts'
 
 // constructors
@@ -28,6 +28,7 @@ export const BotPanel = () => {
         </button>
       </header>
       <FaultKeys />
+      <ClockKeys />
       <label class="check">
         <input type="checkbox" checked={hasPolls} onChange={() => showPolls(!hasPolls)} /> with getUpdates
       </label>
@@ -89,6 +90,33 @@ const faults = [
   { label: 'Drop', title: 'The connection of the next call breaks', body: { fault: 'dropped' } },
   { label: 'Late', title: 'The next call is answered after 3 seconds', body: { fault: 'late', by: 3000 } },
 ] as const
+
+const steps = [
+  { label: '+1 min', advance: 60_000 },
+  { label: '+1 h', advance: 3_600_000 },
+  { label: '+1 day', advance: 86_400_000 },
+] as const
+
+// A clock that stands still is moved by hand.
+const ClockKeys = () => {
+  const at = view.value?.stoppedAt
+  if (at === undefined) return null
+  return (
+    <div class="faults" role="group" aria-label="Clock">
+      <time>{new Date(at).toLocaleString([], { hour12: false })}</time>
+      {steps.map(({ label, advance }) => (
+        <button
+          key={label}
+          type="button"
+          class="button"
+          onClick={() => void post('clock', { advance }).then(refresh, Notices.failed)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
 
 const FaultKeys = () => (
   <div class="faults" role="group" aria-label="Faults of the next call">

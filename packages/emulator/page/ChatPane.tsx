@@ -1,13 +1,26 @@
 // The open chat: its messages, and what the person can do there.
 
+import type { Message } from '@pipegram/core/Types'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { OpenChat } from '../src/page/internal/PageView.ts'
+import type { OpenChat, ShownMessage } from '../src/page/internal/PageView.ts'
 import { Avatar } from './Avatar.tsx'
 import { Composer } from './Composer.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
-import { chatName } from './MessageWords.ts'
-import { act, action, calls, chatId, go, isPanelOpen, showOlder, userId, view } from './PageState.ts'
+import { chatName, inShort } from './MessageWords.ts'
+import {
+  act,
+  action,
+  calls,
+  chatId,
+  deleted,
+  draft,
+  go,
+  isPanelOpen,
+  showOlder,
+  userId,
+  view,
+} from './PageState.ts'
 
 // constructors
 
@@ -91,7 +104,7 @@ const MessageList = ({ open }: { readonly open: OpenChat }) => {
   // A person who reads older messages is left there.
   useLayoutEffect(() => {
     if (isAtEnd.current) self.current?.scrollTo({ top: self.current.scrollHeight })
-  }, [open])
+  }, [open, draft.value, deleted.value])
   return (
     <div
       class="scroll"
@@ -113,13 +126,45 @@ const MessageList = ({ open }: { readonly open: OpenChat }) => {
       ) : null}
       {open.messages.length === 0 ? <Welcome /> : null}
       <ul class="messages">
-        {open.messages.map((one) => (
-          <MessageBubble key={one.message.message_id} {...one} />
-        ))}
+        {rowsOf(open).map((one, place, all) =>
+          'isDeleted' in one ? (
+            <li key={`deleted ${one.message.message_id}`} class="service deleted">
+              <span dir="auto">Deleted: {inShort(one.message)}</span>
+            </li>
+          ) : (
+            <MessageBubble
+              key={`${one.message.message_id} ${one.message.ephemeral_message_id ?? ''}`}
+              isPart={isPartOf(one.message, all[place - 1]?.message)}
+              {...one}
+            />
+          ),
+        )}
       </ul>
+      {draft.value?.chat_id === open.id ? (
+        <p class="bubble draft" dir="auto">
+          {draft.value.text}…
+        </p>
+      ) : null}
     </div>
   )
 }
+
+interface DeletedMessage {
+  readonly message: ShownMessage['message']
+  readonly isDeleted: true
+}
+
+// The messages of the chat, and those that the bot deleted, in their places.
+const rowsOf = ({ id, messages }: OpenChat): ReadonlyArray<ShownMessage | DeletedMessage> =>
+  deleted.value
+    .filter(({ chat }) => chat.id === id)
+    .reduce((rows: ReadonlyArray<ShownMessage | DeletedMessage>, message) => {
+      const next = rows.findIndex((one) => one.message.message_id > message.message_id)
+      return rows.toSpliced(next < 0 ? rows.length : next, 0, { message, isDeleted: true })
+    }, messages)
+
+const isPartOf = ({ media_group_id }: Message, before: Message | undefined): boolean =>
+  media_group_id !== undefined && before?.media_group_id === media_group_id
 
 const Welcome = () => (
   <div class="welcome">

@@ -74,6 +74,7 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
           </button>
         )}
         <FilePicker sendFile={sendFile} />
+        <MoreToSend />
         <textarea
           id="words"
           ref={input}
@@ -139,6 +140,40 @@ const FilePicker = ({ sendFile }: { readonly sendFile: (file: File) => Promise<v
     />
   </label>
 )
+
+// What a person sends without a file: the emulator fills it in.
+const MoreToSend = () => (
+  <details class="more">
+    <summary class="round" aria-label="Send something else" title="Send something else">
+      <Icon name="smile" />
+    </summary>
+    <ul>
+      {things.map(({ label, message }) => (
+        <li key={label}>
+          <button
+            type="button"
+            class="button"
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('details')?.removeAttribute('open')
+              void act('send', { message, reply_to: repliesTo.value?.message_id })
+            }}
+          >
+            {label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  </details>
+)
+
+const things = [
+  { label: 'Sticker', message: { sticker: { emoji: '🙂' } } },
+  { label: 'Dice', message: { dice: { emoji: '🎲' } } },
+  { label: 'My contact', message: { contact: {} } },
+  { label: 'My place', message: { location: {} } },
+  { label: 'Voice', message: { voice: {} } },
+  { label: 'Photo', message: { photo: {} } },
+] as const
 
 const Attached = ({ onCancel }: { readonly onCancel: () => void }) => {
   const message = edits.value ?? repliesTo.value

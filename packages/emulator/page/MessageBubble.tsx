@@ -8,13 +8,17 @@ import { Icon } from './Icon.tsx'
 import { MessageMedia } from './MessageMedia.tsx'
 import { inShort, nameOf, senderOf, serviceWords, timeOf } from './MessageWords.ts'
 import * as Notices from './Notices.ts'
-import { act, actor, edits, repliesTo, userId } from './PageState.ts'
-import { post } from './ServerCalls.ts'
+import { act, edits, pay, repliesTo, userId } from './PageState.ts'
 
 // constructors
 
+interface BubbleProps {
+  /** True for a message of an album that is not its first. */
+  readonly isPart: boolean
+}
+
 /** A message: a line for what happened, a bubble for what somebody said. */
-export const MessageBubble = ({ message, reactions }: ShownMessage) => {
+export const MessageBubble = ({ message, reactions, isPart }: ShownMessage & BubbleProps) => {
   const words = serviceWords(message)
   if (words !== undefined)
     return (
@@ -25,7 +29,7 @@ export const MessageBubble = ({ message, reactions }: ShownMessage) => {
   const isOwn = message.from?.id === userId.value
   const text = message.text ?? message.caption
   return (
-    <li class={isOwn ? 'message own' : 'message'} id={`message-${message.message_id}`}>
+    <li class={`message${isOwn ? ' own' : ''}${isPart ? ' part' : ''}`} id={`message-${message.message_id}`}>
       <div class="box">
         <div class="bubble">
           {isOwn || message.chat.type === 'private' ? (
@@ -41,6 +45,7 @@ export const MessageBubble = ({ message, reactions }: ShownMessage) => {
             <FormattedText text={text} entities={message.entities ?? message.caption_entities} />
           )}
           <p class="facts">
+            {message.receiver_user === undefined ? '' : 'only you see this '}
             {message.via_bot === undefined ? null : <bdi>via {nameOf(message.via_bot)} </bdi>}
             {message.edit_date === undefined ? '' : 'edited '}
             <time>{timeOf(message.date)}</time>
@@ -169,16 +174,4 @@ const press = async (button: InlineKeyboardButton, { message_id }: Message): Pro
       () => Notices.toast('Copied.'),
       () => Notices.toast('The browser does not let the page copy.', true),
     )
-}
-
-const pay = async (message_id: number): Promise<void> => {
-  try {
-    const outcome = await post<{ readonly ok: boolean; readonly error_message?: string }>('pay', {
-      ...actor(),
-      message_id,
-    })
-    if (!outcome.ok) Notices.alert(outcome.error_message ?? 'The bot declined the payment.')
-  } catch (error) {
-    Notices.failed(error)
-  }
 }

@@ -42,6 +42,12 @@ export const isPanelOpen = signal(matchMedia('(min-width: 1100px)').matches)
 /** What the bot does in a chat, such as typing. */
 export const action = signal<{ readonly chat_id: number; readonly words: string } | undefined>(undefined)
 
+/** Messages that the bot deleted while the page was open, as they were. */
+export const deleted = signal<ReadonlyArray<ShownMessage['message']>>([])
+
+/** A message that the bot is still writing. */
+export const draft = signal<{ readonly chat_id: number; readonly text: string } | undefined>(undefined)
+
 /** The message that the next one replies to. */
 export const repliesTo = signal<Message | undefined>(undefined)
 
@@ -61,6 +67,19 @@ export const act = async (path: string, body: object): Promise<boolean> => {
   } catch (error) {
     Notices.failed(error)
     return false
+  }
+}
+
+/** Pays an invoice. If the bot declines it, the page says why. */
+export const pay = async (message_id: number): Promise<void> => {
+  try {
+    const outcome = await post<{ readonly ok: boolean; readonly error_message?: string }>('pay', {
+      ...actor(),
+      message_id,
+    })
+    if (!outcome.ok) Notices.alert(outcome.error_message ?? 'The bot declined the payment.')
+  } catch (error) {
+    Notices.failed(error)
   }
 }
 
@@ -177,12 +196,34 @@ const addCall = (call: RecordedCall): void => {
 const happened = (event: ChatEvent): void => {
   if (event._tag === 'Acted') doing(event.chat_id, event.action)
   if (event._tag === 'Sent' && event.chat_id === action.value?.chat_id) action.value = undefined
+  if (event._tag === 'Sent' && event.chat_id === draft.value?.chat_id) draft.value = undefined
+  if (event._tag === 'Drafted') draft.value = { chat_id: event.chat_id, text: draftText(event.text) }
+  if (event._tag === 'Deleted') keepDeleted(event.chat_id, event.message_id)
   if (event._tag !== 'Answered' || event.user_id !== userId.value) return
   const { text, show_alert, url } = event
   if (url !== '') Notices.openLink(url)
   else if (text === '') return
   else if (show_alert) Notices.alert(text)
   else Notices.toast(text)
+}
+
+// The content is gone on the server: the page still has it.
+const keepDeleted = (chat_id: number, message_id: number): void => {
+  const { open } = view.value ?? {}
+  const found = open?.messages.find(({ message }) => message.message_id === message_id)
+  if (open?.id === chat_id && found !== undefined)
+    deleted.value = [...deleted.value.slice(-99), found.message]
+}
+
+// The draft of a rich message is JSON: its words are shown.
+const draftText = (text: string): string => {
+  if (!text.startsWith('{')) return text
+  const words: Array<string> = []
+  JSON.parse(text, (name, one: unknown) => {
+    if (/^(?:text|html|markdown)$/.test(name) && typeof one === 'string') words.push(one)
+    return one
+  })
+  return words.join(' ')
 }
 
 // As on Telegram, an action is over after five seconds.

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { makeEmulator, type Emulator } from '@pipegram/emulator'
+import { makeEmulator, makeManualClock, type Emulator } from '@pipegram/emulator'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { programs } from '../../../client/test/runtime/Programs.ts'
@@ -86,7 +86,8 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     await page.getByRole('status').getByText('Counted').waitFor()
     await page.getByRole('region', { name: 'What the bot does' }).getByText('answerCallbackQuery').waitFor()
     await call('deleteMessage', { chat_id: 7, message_id: body.result.message_id })
-    await page.getByRole('log').getByText('Count: 1').waitFor({ state: 'detached' })
+    await page.getByRole('log').getByText('Deleted: Count: 1').waitFor()
+    expect(await page.locator('.bubble').getByText('Count: 1').count()).toBe(0)
   })
 
   it('shows two people in two windows the same group, and takes commands, replies and files', async () => {
@@ -137,6 +138,57 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Friends' }).waitFor()
     await page.getByText('supergroup, 3 members').waitFor()
+    expect(await faults(page)).toEqual([])
+  })
+
+  it('shows drafts, albums and what only one person sees, and pays', async () => {
+    const ann = emulator.user({ first_name: 'Bea', id: 8 })
+    ann.send('/start')
+    page = await open('#user=8&chat=8')
+    const call = api(emulator)
+    await call('sendMessageDraft', { chat_id: 8, draft_id: 1, text: 'I am thin' })
+    await page.getByRole('log').getByText('I am thin…').waitFor()
+    await call('sendMessage', { chat_id: 8, text: 'I am thinking' })
+    await page.getByRole('log').getByText('I am thinking').waitFor()
+    await page.getByRole('log').getByText('I am thin…').waitFor({ state: 'detached' })
+    const media = ['a', 'b'].map((name) => ({ type: 'photo', media: `https://example.com/${name}.jpg` }))
+    await call('sendMediaGroup', { chat_id: 8, media })
+    await page.locator('.message.part').waitFor()
+    const secret = { chat_id: 8, ephemeral_message_parameters: { receiver_user_id: 8 }, text: 'Psst' }
+    await call('sendMessage', secret)
+    await page.getByRole('log').getByText('only you see this').waitFor()
+    const prices = [{ label: 'Tea', amount: 5 }]
+    const invoice = { title: 'Tea', description: 'A cup', payload: 'p', currency: 'XTR', prices }
+    await call('sendInvoice', { chat_id: 8, ...invoice })
+    await page.getByRole('button', { name: /^Pay/ }).click()
+    const { id } = await update('pre_checkout_query')
+    await call('answerPreCheckoutQuery', { pre_checkout_query_id: id, ok: true })
+    await page.getByRole('log').getByText('Bea paid 5').waitFor()
+    expect(await faults(page)).toEqual([])
+  })
+
+  it('sends a sticker, injects a 429, sees the bot recover, and moves a clock', async () => {
+    await emulator.close()
+    emulator = await makeEmulator({ admin: true, clock: makeManualClock() })
+    const ann = emulator.user({ first_name: 'Ann', id: 7 })
+    ann.send('/start')
+    page = await open()
+    await page.getByLabel('Send something else').click()
+    expect(await faults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Sticker' }).click()
+    await page.getByRole('img', { name: 'A sticker' }).waitFor()
+    expect(ann.messages().at(-1)).toMatchObject({ sticker: { emoji: '🙂' } })
+    await page.getByRole('button', { name: '429' }).click()
+    await page.getByRole('status').getByText('The next call is refused').waitFor()
+    const call = api(emulator)
+    expect((await call('sendMessage', { chat_id: 7, text: 'again' })).status).toBe(429)
+    expect((await call('sendMessage', { chat_id: 7, text: 'again' })).status).toBe(200)
+    await page.getByRole('log').getByText('again').waitFor()
+    await page.getByRole('region', { name: 'What the bot does' }).getByText('fault: TooMany').waitFor()
+    const before = emulator.state().queue.entries
+    await page.getByRole('button', { name: '+1 day' }).click()
+    await page.getByText('1/2/2026').waitFor()
+    expect(emulator.state().queue.entries).toBe(before)
     expect(await faults(page)).toEqual([])
   })
 

@@ -111,9 +111,10 @@ const welcome = ({ apiRoot, token, state, bots }: Emulator, isGiven: boolean, tr
   const others = bots
     .slice(1)
     .map((one, place) => `\nBOT_TOKEN_${place + 2}=${one.token} # @${one.bot.username ?? ''}`)
+  const trust = trusted === undefined ? '' : `\nNODE_EXTRA_CA_CERTS=${trusted}\nSSL_CERT_FILE=${trusted}`
   const send = JSON.stringify({ user_id: person ?? 100_001, text: '/start' })
   return `BOT_API_ROOT=${apiRoot}
-${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}${others.join('')}${trusted === undefined ? '' : `\nNODE_EXTRA_CA_CERTS=${trusted}\nSSL_CERT_FILE=${trusted}`}
+${isGiven ? '# BOT_TOKEN is the token that you gave.' : `BOT_TOKEN=${token}`}${others.join('')}${trust}
 # Set these for your bot, and start it. Then be any user, on the page ${apiRoot}/ or in another terminal:
 #   curl -d '${send}' ${apiRoot}/_/send
 #   curl '${apiRoot}/_/received?wait=5'

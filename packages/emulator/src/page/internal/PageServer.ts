@@ -9,6 +9,7 @@ import type { HttpHandler } from '../../http/internal/HttpServer.ts'
 import { fileOf } from '../../media/internal/FileStore.ts'
 import { makePersonInChat } from '../../people/internal/LivePersonInChat.ts'
 import type { PeopleRegistry } from '../../people/internal/PeopleRegistry.ts'
+import { isManualClock } from '../../values/EmulatorClock.ts'
 import type { World } from '../../world/internal/World.ts'
 import { viewOf } from './PageView.ts'
 
@@ -33,7 +34,9 @@ export const makePageServer =
       case 'GET /_/icon.svg':
         return write(response, 200, 'image/svg+xml', icon)
       case 'GET /_/page.json': {
-        const view = viewOf(world.state(), number('user_id'), number('chat_id'), number('count'))
+        const stoppedAt = isManualClock(world.clock) ? world.clock.now() : undefined
+        const asked = [number('user_id'), number('chat_id'), number('count')] as const
+        const view = viewOf(world.state(), ...asked, stoppedAt)
         return writeJson(response, 200, view)
       }
       case 'GET /_/file':

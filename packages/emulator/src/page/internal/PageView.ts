@@ -9,6 +9,7 @@ import type {
   ReplyKeyboardMarkup,
   User,
 } from '@pipegram/core/Types'
+import { ephemeralIn } from '../../messages/internal/EphemeralMessages.ts'
 import * as MessageReactions from '../../messages/internal/MessageReactions.ts'
 import { botsOf } from '../../state/internal/BotView.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
@@ -55,6 +56,8 @@ export interface PageView {
   /** The chats that the person can see, the newest message first. */
   readonly chats: ReadonlyArray<ListedChat>
   readonly open?: OpenChat | undefined
+  /** The time of a clock that stands still, in milliseconds; missing for the clock of the machine. */
+  readonly stoppedAt?: number | undefined
   /** The person who looks. */
   readonly person?: User | undefined
 }
@@ -62,7 +65,13 @@ export interface PageView {
 // constructors
 
 /** What a person sees, with at most `count` messages of a chat. */
-export const viewOf = (state: State, user_id: number, chat_id: number, count: number): PageView => {
+export const viewOf = (
+  state: State,
+  user_id: number,
+  chat_id: number,
+  count: number,
+  stoppedAt?: number,
+): PageView => {
   const people = SortedMap.values(state.users).filter(({ is_bot }) => !is_bot)
   const person = people.find(({ id }) => id === user_id)
   const room = roomOf(state, chat_id)
@@ -76,12 +85,24 @@ export const viewOf = (state: State, user_id: number, chat_id: number, count: nu
     bots: botsOf(state),
     people,
     chats,
+    stoppedAt,
     person,
     open: isOpen && room !== undefined ? opened(state, room, person, count) : undefined,
   }
 }
 
 // private
+
+// What only the person sees stands where its time is.
+const withEphemeral = (
+  messages: ReadonlyArray<ShownMessage>,
+  own: ReadonlyArray<Message>,
+): ReadonlyArray<ShownMessage> =>
+  own.length === 0
+    ? messages
+    : [...messages, ...own.map((message) => ({ message, reactions: [] }))].toSorted(
+        (a, b) => a.message.date - b.message.date,
+      )
 
 const listed = (room: Room, person: User | undefined): ListedChat => {
   const [newest] = SortedMap.backwards(room.messages)
@@ -99,7 +120,7 @@ const opened = (state: State, room: Room, person: User, count: number): OpenChat
   }
   return {
     id: room.chat.id,
-    messages: messages.reverse(),
+    messages: withEphemeral(messages.reverse(), ephemeralIn(state, room.chat.id, person)),
     hasOlder: SortedMap.size(room.messages) > messages.length,
     keyboard: room.keyboard,
     commands: commandsFor(state, room, person),
