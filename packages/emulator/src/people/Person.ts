@@ -31,6 +31,8 @@ export interface Person extends PersonInChat {
   /** Blocks the bot. */
   readonly block: () => void
   readonly unblock: () => void
+  /** Deletes the account of this person, for ever. */
+  readonly deleteAccount: () => void
 }
 
 /** A new person. Only the first name is required. */

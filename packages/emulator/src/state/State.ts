@@ -253,6 +253,8 @@ export interface State {
   readonly widgetQueries?: SortedMap.SortedMap<Pick<PendingCallbackQuery, 'from' | 'chat_id' | 'expires'>>
   /** Users and chats that the bot verified, by id, each with a description. */
   readonly verifications?: SortedMap.SortedMap<string>
+  /** The users who deleted their accounts. */
+  readonly goneUsers?: ReadonlyMap<number, true>
   /** The users who let the bot set their emoji status. */
   readonly statusAllowed?: ReadonlyMap<number, true>
   /** Emoji statuses by user id. */

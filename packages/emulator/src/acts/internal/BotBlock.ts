@@ -5,11 +5,26 @@
 import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Act } from '../../state/internal/Act.ts'
+import { eachBot } from '../../state/internal/BotView.ts'
 import { withRoom, roomOf } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import { notifyMember } from '../../updates/internal/UpdateNotice.ts'
 
 // constructors
+
+/** Deletes the account of a person. The bots hear nothing, and cannot write any more. */
+export const deleteAccount =
+  (user: User): Act<undefined> =>
+  (state) => {
+    const gone = { ...state, goneUsers: new Map(state.goneUsers).set(user.id, true as const) }
+    return E.right([
+      eachBot(gone, (one) => {
+        const room = roomOf(one, user.id)
+        return room === undefined ? one : withRoom({ ...room, reach: 'gone' })(one)
+      }),
+      undefined,
+    ])
+  }
 
 /** Blocks the bot, or lets it write again. */
 export const setBlocked =

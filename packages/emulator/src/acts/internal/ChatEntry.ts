@@ -25,6 +25,7 @@ export const enter = (
     return E.left(`"${room.chat.title ?? ''}" became a supergroup: use the group that upgrade() gave`)
   if (room.chat.type === 'private' && chat_id !== user.id)
     return E.left('that is the private chat of somebody else')
+  if (state.goneUsers?.has(user.id) === true) return E.left(`${user.first_name} deleted the account`)
   if (room.chat.type === 'private')
     return room.reach === 'blocked'
       ? E.left(`${user.first_name} blocked the bot: unblock it, or send /start`)

@@ -90,9 +90,11 @@ const refusedIn = (
     )
       return undefined
     return forbidden(
-      room.reach === 'blocked'
-        ? 'bot was blocked by the user'
-        : "bot can't initiate conversation with a user",
+      room.reach === 'gone'
+        ? 'user is deactivated'
+        : room.reach === 'blocked'
+          ? 'bot was blocked by the user'
+          : "bot can't initiate conversation with a user",
     )
   }
   const one = memberOf(room, state.bot)

@@ -2,6 +2,7 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
+import { isLoopback } from '../../http/internal/RequestGate.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import type { FileKind } from '../../state/State.ts'
 import { blank, type Dimensions } from '../../values/internal/Image.ts'
@@ -31,6 +32,10 @@ export const fromUrl = (kind: FileKind, url: string): E.Either<Refusal, File> =>
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
   if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol))
     return badRequest('invalid file HTTP URL specified: Unsupported URL protocol')
+  // What the server of Telegram cannot reach, and what is a page by its name.
+  if (isLoopback(new URL(full).hostname)) return badRequest('failed to get HTTP URL content')
+  if (/\.html?$/i.test(new URL(full).pathname) && kind !== 'document')
+    return badRequest('wrong type of the web page content')
   const file_name = new URL(full).pathname.split('/').at(-1) || undefined
   return E.right(sampleFile(kind, sampleFacts, { file_name }))
 }

@@ -51,6 +51,7 @@ export const makePerson = (world: World, user: User): Person => {
         return E.right([{ ...state, statusAllowed }, undefined])
       }),
     block: () => world.act(BotBlock.setBlocked(user, true)),
+    deleteAccount: () => world.act(BotBlock.deleteAccount(user)),
     unblock: () => world.act(BotBlock.setBlocked(user, false)),
   }
 }

@@ -2,7 +2,7 @@
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import type { Message } from '@pipegram/core/Types'
+import type { InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
 import { topicContent } from '../../chats/internal/TopicAccess.ts'
@@ -91,6 +91,7 @@ export const refusedMarkup = (
   { chat }: Pick<Room, 'chat'>,
   markup: ReplyMarkup.ReplyMarkup,
 ): string | undefined => {
+  if (markup._tag === 'Inline' && isTooLong(markup.keyboard)) return 'reply markup is too long'
   if (chat.type === 'private') return undefined
   const isApp = (button: object): boolean => 'web_app' in button
   return markup._tag === 'Reply' &&
@@ -102,6 +103,10 @@ export const refusedMarkup = (
 }
 
 // private
+
+// Reported by users: 100 buttons, or some 10 KB of JSON.
+const isTooLong = ({ inline_keyboard }: InlineKeyboardMarkup): boolean =>
+  inline_keyboard.flat().length > 100 || JSON.stringify(inline_keyboard).length > 10_240
 
 interface Batch {
   readonly reply: ReplyTarget

@@ -124,6 +124,10 @@ export const tellOthers =
           otherBots: mapped(self.otherBots, (one) => ({ ...one, queue: update(one) ?? one.queue })),
         }
 
+/** Changes the state as each bot sees it. */
+export const eachBot = (self: State, change: (as: State) => State): State =>
+  asBot(self.bot.id)(botIds(self).reduce((done, id) => change(asBot(id)(done)), self))
+
 /** An act as the bot sees it whose message the act is about. */
 export const asBotOf =
   <A>(chat_id: number, message_id: number, act: Act<A>): Act<A> =>

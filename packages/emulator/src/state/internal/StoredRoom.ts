@@ -120,8 +120,11 @@ export interface Room {
   readonly lastMessage: number
   /** Members by user id. Empty in a private chat. */
   readonly members: SortedMap.SortedMap<ChatMember>
-  /** In a private chat: `new` until the user writes, `blocked` while the user blocks the bot. */
-  readonly reach: 'new' | 'open' | 'blocked'
+  /**
+   * In a private chat: `new` until the user writes, `blocked` while the user blocks the bot, `gone` once the
+   * account is deleted.
+   */
+  readonly reach: 'new' | 'open' | 'blocked' | 'gone'
   /** What members may do; missing until somebody changes it. */
   readonly permissions?: Permissions
   /** People join by request only. */

@@ -1,7 +1,7 @@
 // A state that takes the place of another, while the bots go on.
 
 import { defined } from '@pipegram/core/Defined'
-import { asBot, botIds, partOf, withBot } from '../../state/internal/BotView.ts'
+import { asBot, botIds, eachBot, partOf, withBot } from '../../state/internal/BotView.ts'
 import type { State } from '../../state/State.ts'
 
 // constructors
@@ -9,11 +9,10 @@ import type { State } from '../../state/State.ts'
 // The numbers of updates go on: a bot that runs has confirmed those before.
 /** The start of a world again, for the bots that run. */
 export const begunAgain = (start: State, current: State): State =>
-  eachBot(start, current, (begin, { queue, webhook }) => ({
-    ...begin,
-    webhook,
-    queue: { ...begin.queue, next: queue.next, allowed: queue.allowed },
-  }))
+  eachBot(start, (begin) => {
+    const { queue, webhook } = asBot(begin.bot.id)(current)
+    return { ...begin, webhook, queue: { ...begin.queue, next: queue.next, allowed: queue.allowed } }
+  })
 
 // A bot that runs has confirmed the updates before the newest one. A new emulator has had no bot yet.
 /** A state of earlier, for the bots that run. */
@@ -23,21 +22,12 @@ export const restored = (state: State, current: State, start: State): State => {
     .slice(1)
     .filter((id) => state.otherBots?.has(id) !== true)
   const whole = missing.reduce((done, id) => withBot(partOf(asBot(id)(start)))(done), state)
-  return eachBot(
-    { ...whole, synthesise, local, history, ...defined({ filesFolder }) },
-    current,
-    (one, { queue }) => {
-      const next =
-        queue.next === asBot(one.bot.id)(start).queue.next
-          ? one.queue.next
-          : Math.max(queue.next, one.queue.next)
-      return { ...one, queue: { ...one.queue, next } }
-    },
-  )
+  return eachBot({ ...whole, synthesise, local, history, ...defined({ filesFolder }) }, (one) => {
+    const { queue } = asBot(one.bot.id)(current)
+    const next =
+      queue.next === asBot(one.bot.id)(start).queue.next
+        ? one.queue.next
+        : Math.max(queue.next, one.queue.next)
+    return { ...one, queue: { ...one.queue, next } }
+  })
 }
-
-// private
-
-// Changes what each bot sees, by what it sees in another state.
-const eachBot = (self: State, other: State, change: (mine: State, others: State) => State): State =>
-  asBot(self.bot.id)(botIds(self).reduce((done, id) => change(asBot(id)(done), asBot(id)(other)), self))
