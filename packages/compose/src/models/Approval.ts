@@ -1,5 +1,5 @@
-// A question of yes or no that a running handler asks, such as before a tool of a language model runs. One who
-// may presses a button; the answer is kept in a store.
+// A question of yes or no that a running handler asks, such as before a model's tool runs. The one who may
+// answer presses a button, and the answer is kept in a store.
 // https://core.telegram.org/bots/api#callbackquery
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -63,7 +63,7 @@ export interface ApprovalOptions {
 }
 
 /** Questions of a bot, and the branch that hears their answers. */
-export interface Approvals {
+export interface ApprovalParts {
   /**
    * Asks, and waits for the answer while the handler runs. The same question for the same message is asked
    * once, also after a restart. It fails as `Aborted` if the handler is given up.
@@ -117,7 +117,7 @@ export const approvals = ({
   late = 'Time is over.',
   stranger = 'This question is not for you.',
   clock = system,
-}: ApprovalOptions): Approvals => {
+}: ApprovalOptions): ApprovalParts => {
   const book = makeBook({ store, yes, no, late, stranger, clock })
   return {
     approve: approving(book),
@@ -163,7 +163,7 @@ const makeBook = (options: Required<ApprovalOptions>): ApprovalBook => {
 }
 
 const approving =
-  (book: ApprovalBook): Approvals['approve'] =>
+  (book: ApprovalBook): ApprovalParts['approve'] =>
   (ctx, question, request) =>
   async () => {
     const { records, changed, clock, yes, no } = book

@@ -1,4 +1,5 @@
 import type { HandlerTurn } from '@pipegram/compose/Context'
+import { fromModel } from '@pipegram/compose/ModelText'
 import { stream, type StreamOptions } from '@pipegram/compose/Stream'
 import type { ApiError } from '@pipegram/core/ApiError'
 import { fromRefusal } from '@pipegram/core/ApiError'
@@ -373,4 +374,45 @@ it('a stream refuses options out of range', () => {
     'messages is 0 and should be a whole number from 1 on.',
   )
   expect(() => stage(given(), { stall: 0 })).toThrow('stall is 0 and should be milliseconds from 1 on')
+})
+
+describe('a streamed answer in Markdown', () => {
+  const richOf = ({ params }: Call<unknown>): string => JSON.stringify(Reflect.get(params, 'rich_message'))
+
+  it('ends whatever its markup does not close', async () => {
+    const open = '**bold [link](https://exa\n\n> quote `code\n\n```js\nlet a'
+    const { clock, running, calls } = stage(given(...open), { as: fromModel() })
+    await clock.advance(10_000)
+    expect(E.isRight(await running)).toBe(true)
+    const last = calls().at(-1)
+    expect(last?.method).toBe('sendRichMessage')
+    expect(last && richOf(last)).toContain('{"type":"pre","text":"let a","language":"js"}')
+  })
+
+  it('has its sentence below an open fence, and not in it', async () => {
+    async function* failing(): AsyncGenerator<string> {
+      yield '```js\nlet a'
+      throw new Error('no more')
+    }
+    const { clock, fault, calls } = stage(failing(), { as: fromModel() })
+    await clock.advance(10_000)
+    expect(await fault()).toBe('Failed')
+    expect(calls().map(richOf).at(-1)).toContain(
+      '"language":"js"},{"type":"paragraph","text":"The answer was interrupted."}',
+    )
+  })
+
+  it('is whole after 100,000 pieces of one letter, and cut after one piece of 1 MB', async () => {
+    const letters = given(...Array.from({ length: 100_000 }, () => 'x'))
+    const first = stage(letters, { as: fromModel(), messages: 30 })
+    await first.clock.advance(60_000)
+    expect(E.isRight(await first.running)).toBe(true)
+    const sent = first.calls().filter(({ method }) => method === 'sendRichMessage')
+    expect(sent.length).toBeGreaterThan(3)
+    expect(sent.map(richOf).join('').match(/x{2,}/g)?.join('')).toHaveLength(100_000)
+    const second = stage(given('word '.repeat(200_000)), { as: fromModel() })
+    await second.clock.advance(60_000)
+    expect(await second.fault()).toBe('TooLong')
+    expect(second.calls().map(richOf).at(-1)).toContain('The answer ends here, because it is too long.')
+  })
 })

@@ -7,7 +7,7 @@ import { gfm } from 'micromark-extension-gfm'
 
 // destructors
 
-/** The words of a text, without white space. `undefined`: it has formulas, which this parser does not read. */
+/** The words of a text, without white space. `undefined`: it has formulas, which mdast does not read. */
 export const wordsByMdast = (markdown: string): string | undefined =>
   /\$|\\[([]/.test(markdown)
     ? undefined

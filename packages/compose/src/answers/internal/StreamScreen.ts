@@ -41,7 +41,7 @@ export interface ScreenOptions extends Omit<ReplyOptions, 'reply_markup'> {
 export interface StreamScreen {
   /** Shows a state of the present message. */
   readonly show: (content: AnswerContent) => TE.TaskEither<ApiError, unknown>
-  /** Shows the last state of the present message, with these buttons. The next state begins another message. */
+  /** Shows the last state of the present message, with buttons. The next state begins another message. */
   readonly finish: (
     content: AnswerContent,
     reply_markup: InlineKeyboardMarkup | undefined,
