@@ -1,9 +1,10 @@
 // Kills a bot in the middle of dialogs, 200 times with each store, and writes docs/operate/killed-dialogs.md.
-// It takes ten minutes. `npm run torture:dialogs -- redis file` takes some stores, `--kills 20` kills less,
-// `--seed 7` chooses the same instants again; each of them writes nothing.
+// It takes ten minutes. `npm run torture:dialogs -- redis file` runs some stores: the page keeps what the
+// others did last, from .build/torture. `--kills 20` kills less and writes nothing; `--seed 7` chooses the
+// same instants again.
 
 import { writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -14,13 +15,13 @@ import {
   storeKinds,
   type StoreKind,
 } from '../packages/updates/test/dialogs/Killed.ts'
+import { keep, keptOf } from './lib/TorturePage.ts'
 import { root } from './lib/Workspace.ts'
 
 const { values, positionals } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } },
   allowPositionals: true,
 })
-const isWhole = positionals.length === 0 && values.kills === '200' && values.seed === undefined
 const kills = Number(values.kills)
 const seed = Number(values.seed ?? newSeed())
 const unknown = positionals.filter((name) => !storeKinds.some((kind) => kind === name))
@@ -31,7 +32,7 @@ if (unknown.length > 0) {
 
 const names = { sqlite: 'SQLite', file: 'a JSON file', postgres: 'Postgres', redis: 'Redis', nats: 'NATS' }
 
-const page = (rows: ReadonlyArray<string>): string => `# Killed dialogs
+const page = (parts: ReadonlyArray<ReturnType<typeof keptOf>[number]>): string => `# Killed dialogs
 
 A person goes through a dialog of four questions again and again. Two of them are nested, and one has buttons.
 Others begin a dialog with \`within\`, one after the other, and never answer. The bot is a process of its own,
@@ -49,21 +50,24 @@ two of three lives it dies before or after an access to the store or a call, in 
 
 | state in | kills | dialogs that ended | timeouts | given up | faults | in flight | sent again |
 |---|---:|---:|---:|---:|---:|---:|---:|
-${rows.join('\n')}
+${parts.flatMap(({ lines }) => lines).join('\n')}
 
 These are the stores that outlive the process and have a server or a file on this machine. A kill ends the
 process, not the machine: what a server loses when it dies itself is in [Storage](../guide/storage.md).
 
-Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version} on ${cpus().length}
-processors, at a load of ${Math.round(loadavg()[0] ?? 0)}, with seed ${seed}. [Dialogs](../guide/dialog.md) says what is
-promised, and [Outbox](outbox.md) what may come twice.
+Measured on ${[...new Set(parts.map(({ date }) => date))].sort().join(' and ')} with Node ${process.version} on ${cpus().length} processors, while
+${Math.min(...parts.map(({ load }) => load))} to ${Math.max(...parts.map(({ load }) => load))} processes of the machine wanted one. [Dialogs](../guide/dialog.md) says what is promised,
+and [Outbox](outbox.md) what may come twice.
 `
 
-const run = async (kind: StoreKind): Promise<string | undefined> => {
+const keyOf = (kind: StoreKind): string => `dialogs-${kind}`
+
+// Gives whether all was as it should be.
+const run = async (kind: StoreKind): Promise<boolean> => {
   const stage = await stageOf(kind)
   if (stage === undefined) {
     console.error(`${kind}: its server is not installed.`)
-    return undefined
+    return false
   }
   const begin = performance.now()
   const seconds = (): string => `${Math.round((performance.now() - begin) / 1_000)} s`
@@ -76,16 +80,19 @@ const run = async (kind: StoreKind): Promise<string | undefined> => {
   console.log(`${kind}: ended after ${seconds()},`, { dialogs, timeouts, givenUp, flights, repeats })
   for (const fault of faults) console.error(`${kind}: ${fault}`)
   if (repeats > flights) console.error(`${kind}: more was sent again than was in flight.`)
-  return faults.length > 0 || repeats > flights ? undefined : `| ${cells.join(' | ')} |`
+  const isKept = faults.length === 0 && repeats <= flights
+  if (isKept && kills >= 200) keep(keyOf(kind), [`| ${cells.join(' | ')} |`])
+  return isKept
 }
 
 console.log(`seed ${seed}`)
-const chosen = storeKinds.filter((kind) => positionals.length === 0 || positionals.includes(kind))
-const rows: Array<string> = []
-for (const kind of chosen) {
-  const row = await run(kind).catch((cause: unknown) => console.error(`${kind}:`, cause))
-  if (row !== undefined) rows.push(row)
+for (const kind of storeKinds.filter((name) => positionals.length === 0 || positionals.includes(name))) {
+  const isKept = await run(kind).catch((cause: unknown) => {
+    console.error(`${kind}:`, cause)
+    return false
+  })
+  if (!isKept) process.exitCode = 1
 }
-const hasFault = rows.length < chosen.length
-process.exitCode = hasFault ? 1 : 0
-if (isWhole && !hasFault) writeFileSync(join(root, 'docs', 'operate', 'killed-dialogs.md'), page(rows))
+const parts = storeKinds.flatMap((kind) => keptOf(keyOf(kind)))
+if (kills >= 200 && parts.length === storeKinds.length)
+  writeFileSync(join(root, 'docs', 'operate', 'killed-dialogs.md'), page(parts))

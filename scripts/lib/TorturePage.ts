@@ -123,13 +123,14 @@ export const dayLineOf = ({ sent, faults, missing, wrong, lies, state }: Virtual
   return `| ${[sent, faults, sent - others, others, `${lies.length} times`, `\`${state}\``].join(' | ')} |`
 }
 
-// private
-
-const keptOf = (key: string): ReadonlyArray<t.TypeOf<typeof KeptPart>> => {
+/** What a part has kept, if it has. */
+export const keptOf = (key: string): ReadonlyArray<t.TypeOf<typeof KeptPart>> => {
   const file = join(folder, `${key}.json`)
   const kept: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   return KeptPart.is(kept) ? [kept] : []
 }
+
+// private
 
 const columns = 'source,ended by,lost,out of order,overlapping,open,repeated,exit codes'.split(',')
 

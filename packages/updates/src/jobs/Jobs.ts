@@ -10,6 +10,7 @@ import { total } from '@pipegram/core/Store'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import { startLoop } from './internal/JobLoop.ts'
 import { makeSchedule } from './internal/JobSchedule.ts'
+import type { JobRoom } from './internal/JobSettings.ts'
 import { prefixOf } from './internal/StoredJob.ts'
 import type { HasSchedule, JobHost, JobRunner, JobsOptions, JobTable } from './Job.ts'
 
@@ -92,6 +93,7 @@ export const jobs = <P extends object>(table: JobTable<P>, options: JobsOptions)
     reread: Infinity,
     prefixOf,
     onScheduled: new Set<(id: string, due: Millis) => void>(),
+    rooms: new Map<number, JobRoom>(),
   }
   const of = (me: Pick<BotFullInfo, 'id'>): HasSchedule<P> => makeSchedule(settings, me.id)
   const step: Middleware<HasMe, HasSchedule<P>, never> = ({ me }, next) => next(of(me))

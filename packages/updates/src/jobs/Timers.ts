@@ -116,6 +116,7 @@ const startTimer = (timer: Timer, store: Required<Store>, host: JobHost): Runnin
       attempts: 5,
       inFlight: 10,
       most: Infinity,
+      rooms: new Map(),
       timeLimit: 60_000,
       poll: 30_000,
       // What another process moves is found when it rings here, at its former time.

@@ -6,7 +6,7 @@ import { jobs, type JobFailure, type JobsOptions } from '@pipegram/updates/Jobs'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -373,6 +373,18 @@ describe('a time that makes no sense', () => {
     expect(await schedule.remind({ text: 'x' }, { in: '1m', id: 'c' })()).toMatchObject({
       left: { _tag: 'TooManyJobs' },
     })
+  })
+
+  it('takes exactly as many jobs as there is room for, and lists few keys to know that', async () => {
+    const { schedule, store } = stage({ most: 1_000 })
+    const list = vi.spyOn(store, 'list')
+    const made: Array<E.Either<unknown, unknown>> = []
+    for (let i = 0; i < 1_010; i++) made.push(await schedule.remind({ text: `${i}` }, { in: '1m' })())
+    expect(made.findIndex(E.isLeft)).toBe(1_000)
+    expect(made.filter(E.isRight)).toHaveLength(1_000)
+    // Each of the last ones is counted for.
+    expect(list.mock.calls.length).toBeGreaterThan(1)
+    expect(list.mock.calls.length).toBeLessThan(120)
   })
 })
 

@@ -118,24 +118,51 @@ const isSame = (a: StoredJob, b: StoredJob): boolean =>
 const textOf = ({ name, payload, rule, misfire }: StoredJob): string =>
   JSON.stringify([name, payload, rule, misfire])
 
-// Counts the keys, up to the limit. A job that replaces another one needs no room.
-const roomFor =
-  (
-    { store, most, prefixOf }: Omit<JobSettings<unknown>, 'table'>,
-    bot: number,
-    key: string,
-  ): TE.TaskEither<ScheduleError, void> =>
-  async () => {
-    let count = 0
-    const counted = await eachPage(store, prefixOf(bot), async (keys) => {
-      count += keys.includes(key) ? -Infinity : keys.length
-      return E.right(count >= 0 && count < most)
-    })
-    if (E.isLeft(counted)) return counted
-    return count < most
-      ? E.right(undefined)
-      : E.left({ _tag: 'TooManyJobs', sentence: 'Too much is planned already. Try again later.' })
+// After a count, this process sets a part of what has room without another one: counting at each of 10,000
+// jobs would list 50 million keys. Up to as many processes as there are parts stay within the limit.
+const roomParts = 8
+
+// A job that replaces another one needs no room.
+const roomFor = (
+  settings: Omit<JobSettings<unknown>, 'table'>,
+  bot: number,
+  key: string,
+): TE.TaskEither<ScheduleError, void> => {
+  const { most, rooms, store } = settings
+  const full: ScheduleError = {
+    _tag: 'TooManyJobs',
+    sentence: 'Too much is planned already. Try again later.',
   }
+  return async () => {
+    const known = rooms.get(bot)
+    if (known !== undefined && known.free > 0) {
+      known.free -= 1
+      return E.right(undefined)
+    }
+    // Those that come meanwhile wait for the same count.
+    const counting = known?.counting ?? counted(settings, bot)
+    rooms.set(bot, { free: 0, counting })
+    const count = await counting
+    if (E.isLeft(count)) return count
+    if (count.right < most) return E.right(undefined)
+    const other = await store.get(key)()
+    return E.isRight(other) && other.right === undefined ? E.left(full) : E.map(() => undefined)(other)
+  }
+}
+
+// Counts the jobs of a bot, up to the limit.
+const counted = async (
+  { store, most, prefixOf, rooms }: Omit<JobSettings<unknown>, 'table'>,
+  bot: number,
+): Promise<E.Either<StoreError, number>> => {
+  let count = 0
+  const listed = await eachPage(store, prefixOf(bot), async (keys) => {
+    count += keys.length
+    return E.right(count < most)
+  })
+  rooms.set(bot, { free: E.isLeft(listed) ? 0 : Math.floor(Math.max(0, most - count) / roomParts) })
+  return E.isLeft(listed) ? listed : E.right(count)
+}
 
 const waitingOf = <P extends object>(settings: JobSettings<P>, bot: number): WaitingJobs<P> => ({
   cancel: cancel(settings.store, settings.prefixOf(bot)),

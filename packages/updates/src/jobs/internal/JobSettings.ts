@@ -1,10 +1,19 @@
 // What the parts of a table of jobs share.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
-import type { Store } from '@pipegram/core/Store'
+import type { Store, StoreError } from '@pipegram/core/Store'
+import type * as E from 'fp-ts/lib/Either.js'
 import type { JobsOptions, JobTable } from '../Job.ts'
 
 // model
+
+/** The room for jobs of a bot. */
+export interface JobRoom {
+  /** How many jobs may be set before those that wait are counted again. */
+  free: number
+  /** A count that is under way. */
+  readonly counting?: Promise<E.Either<StoreError, number>>
+}
 
 export interface JobSettings<P> extends Required<Pick<JobsOptions, 'attempts' | 'inFlight' | 'most'>> {
   readonly table: JobTable<P>
@@ -17,6 +26,8 @@ export interface JobSettings<P> extends Required<Pick<JobsOptions, 'attempts' | 
   /** The beginning of the keys of the jobs of a bot. */
   readonly prefixOf: (bot: number) => string
   readonly onFailure?: JobsOptions['onFailure']
+  /** What this process knows of the room for jobs, by bot. */
+  readonly rooms: Map<number, JobRoom>
   /** Are told each job that this process schedules, by bot, id and time. */
   readonly onScheduled: Set<(key: string, due: Millis) => void>
 }
