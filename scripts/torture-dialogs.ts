@@ -32,7 +32,16 @@ if (unknown.length > 0) {
 
 const names = { sqlite: 'SQLite', file: 'a JSON file', postgres: 'Postgres', redis: 'Redis', nats: 'NATS' }
 
-const page = (parts: ReadonlyArray<ReturnType<typeof keptOf>[number]>): string => `# Killed dialogs
+type Parts = ReadonlyArray<ReturnType<typeof keptOf>[number]>
+
+const measured = (parts: Parts): string => {
+  const days = [...new Set(parts.map(({ date }) => date))].sort().join(' and ')
+  const loads = parts.map(({ load }) => load)
+  return `Measured on ${days} with Node ${process.version} on ${cpus().length} processors, while
+${Math.min(...loads)} to ${Math.max(...loads)} processes of the machine wanted one.`
+}
+
+const page = (parts: Parts): string => `# Killed dialogs
 
 A person goes through a dialog of four questions again and again. Two of them are nested, and one has buttons.
 Others begin a dialog with \`within\`, one after the other, and never answer. The bot is a process of its own,
@@ -55,8 +64,7 @@ ${parts.flatMap(({ lines }) => lines).join('\n')}
 These are the stores that outlive the process and have a server or a file on this machine. A kill ends the
 process, not the machine: what a server loses when it dies itself is in [Storage](../guide/storage.md).
 
-Measured on ${[...new Set(parts.map(({ date }) => date))].sort().join(' and ')} with Node ${process.version} on ${cpus().length} processors, while
-${Math.min(...parts.map(({ load }) => load))} to ${Math.max(...parts.map(({ load }) => load))} processes of the machine wanted one. [Dialogs](../guide/dialog.md) says what is promised,
+${measured(parts)} [Dialogs](../guide/dialog.md) says what is promised,
 and [Outbox](outbox.md) what may come twice.
 `
 

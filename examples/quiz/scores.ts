@@ -1,5 +1,5 @@
-// What the quiz keeps of people, each under a key of that person, so that `eraseUser` finds it. The lists of a
-// poll and of a chat have only ids.
+// What the quiz keeps of people, each under a key of that person, so that `eraseUser` finds it. The lists of
+// a poll and of a chat have only ids.
 
 import { pipe, type Store, t, TE } from 'pipegram'
 import { KeyOwner, typed } from 'pipegram/core'

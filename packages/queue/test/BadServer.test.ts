@@ -48,7 +48,9 @@ it('a server that is not there is named, and nothing is confirmed', async () => 
   expect(await inbox.put([update(1)])()).toEqual(
     E.left({
       _tag: 'Unavailable',
-      reason: `Redis at 127.0.0.1:${port} cannot be reached: nothing listens there. Start it, or correct the address.`,
+      reason:
+        `Redis at 127.0.0.1:${port} cannot be reached: nothing listens there. ` +
+        'Start it, or correct the address.',
     }),
   )
 })

@@ -58,8 +58,8 @@ export const sqliteStore = (
     swept = now
     sql.sweep.run(now)
   }
-  // One wait for the disk is shared by what comes in one turn of the event loop. Without one, there is nothing
-  // to wait for.
+  // One wait for the disk is shared by what comes in one turn of the event loop. Without such a wait, a turn
+  // would only be lost.
   const later = survives === 'kill' ? queueMicrotask : setImmediate
   const batch = makeBatch<undefined>((take) => later(() => commit(sql, path, take())))
   return {

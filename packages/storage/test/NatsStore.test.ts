@@ -50,7 +50,9 @@ describe('a NATS that cannot be used', () => {
     expect(await store.get('a')()).toEqual(
       E.left({
         _tag: 'Unavailable',
-        reason: `NATS at 127.0.0.1:${port} cannot be reached: nothing listens there. Start it, or correct the address.`,
+        reason:
+          `NATS at 127.0.0.1:${port} cannot be reached: nothing listens there. ` +
+          'Start it, or correct the address.',
       }),
     )
     await store.close()

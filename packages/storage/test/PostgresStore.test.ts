@@ -56,7 +56,9 @@ describe('a Postgres that cannot be used', () => {
     expect(await store.get('a')()).toEqual(
       E.left({
         _tag: 'Unavailable',
-        reason: `Postgres at 127.0.0.1:${port} cannot be reached: nothing listens there. Start it, or correct the address.`,
+        reason:
+          `Postgres at 127.0.0.1:${port} cannot be reached: nothing listens there. ` +
+          'Start it, or correct the address.',
       }),
     )
     await store.close()

@@ -71,7 +71,9 @@ describe('a Redis that cannot be used', () => {
     expect(await store.get('a')()).toEqual(
       E.left({
         _tag: 'Unavailable',
-        reason: `Redis at 127.0.0.1:${port} cannot be reached: nothing listens there. Start it, or correct the address.`,
+        reason:
+          `Redis at 127.0.0.1:${port} cannot be reached: nothing listens there. ` +
+          'Start it, or correct the address.',
       }),
     )
     await store.close()

@@ -13,7 +13,7 @@ export const state: Suite = {
     'counters must add up to them. pipegram compares and sets, so that other processes may change the same ' +
     'session, and a codec checks what was stored. The peers have a store of one table, which reads and ' +
     'replaces a row, or GET and SET of Redis, as their adapters do: the last write wins. The sessions of ' +
-    'GramIO are a package that the registry of this machine does not have; its bot does the same by `derive`.',
+    'GramIO are a package that our registry does not have; its bot does the same by `derive`.',
   goal:
     'pipegram ≥ 0.8 × the best peer in SQLite, and ahead at 100 at once: it has one transaction for all ' +
     'that come together. On Redis ≥ 0.8 × the best peer: its write is a script, since it compares.',

@@ -1,4 +1,5 @@
-// The lives of a bot, one process after the other. Each ends at an instant of its own, the last one on demand.
+// The lives of a bot, one process after the other. Each ends at an instant of its own, and the last one on
+// demand.
 
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-// The people of a bot that is killed: Ann goes through a dialog again and again, and Bob never answers in time.
+// The people of a bot that is killed: Ann goes through a dialog again and again, and Bob never answers in
+// time.
 
 import type { Emulator, Person } from '@pipegram/emulator'
 import type { KillLives } from './KillLives.ts'

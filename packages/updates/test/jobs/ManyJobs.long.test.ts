@@ -11,7 +11,7 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const program = fileURLToPath(new URL('../fixtures/manyJobs.ts', import.meta.url))
 
-it('runs 5,000 jobs that are due at once ten at a time, each once, and leaves 5,000 that are not', async () => {
+it('runs 5,000 jobs that are due ten at a time, each once, and leaves 5,000 that are not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-many-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const args = ['--expose-gc', program, join(folder, 'bot.db'), '10000']
