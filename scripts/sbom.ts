@@ -3,12 +3,14 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { at, readJson, root, run } from './lib/Workspace.ts'
+import { at, publicPackages, readJson, root, run } from './lib/Workspace.ts'
 
 const file = join(root, '.build', 'sbom.json')
 mkdirSync(join(root, '.build'), { recursive: true })
 // setup.mjs has put the pnpm of package.json first into the PATH.
-run('pnpm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-spec-version', '1.6', '--prod', '--out', file])
+const filters = publicPackages().flatMap(({ name }) => ['--filter', name])
+const format = ['--sbom-format', 'cyclonedx', '--sbom-spec-version', '1.6']
+run('pnpm', [...filters, 'sbom', ...format, '--prod', '--exclude-peers', '--out', file])
 const components = at(readJson(file), 'components')
 if (!Array.isArray(components) || components.length === 0) throw new Error(`${file} lists nothing.`)
 console.log(`${file}: ${components.length} components.`)
