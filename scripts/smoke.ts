@@ -276,9 +276,11 @@ try {
   step('run the emulator as a command')
   console.log(run(process.execPath, ['command.mjs'], { cwd: folder }).trim())
   step('run the command of the front door')
-  console.log(
-    run(process.execPath, ['node_modules/pipegram/bin/pipegram.mjs', '--help'], { cwd: folder }).trim(),
-  )
+  const diagram = run(process.execPath, ['node_modules/pipegram/bin/pipegram.mjs', 'inspect', 'bot.ts'], {
+    cwd: folder,
+  })
+  if (!diagram.includes('message:text')) throw new Error(`inspect drew another bot:\n${diagram}`)
+  console.log('ok    inspect draws the bot')
   const stage = { installed: folder, folder: join(folder, 'bots'), tarballs }
   for (const [i, template] of templateNames(stage).entries()) {
     const style = i % 2 === 0 ? 'pipeline' : 'async'
