@@ -64,9 +64,8 @@ export const rotationBy = (path: string): TokenRotation => ({
 
 const textIn = async (path: string): Promise<E.Either<string, string>> => {
   try {
-    // Runtimes without files can load this module.
-    const { readFile } = await import('node:fs/promises')
-    return E.right(await readFile(path, 'utf8'))
+    // Not by an import, so that this module can be bundled for runtimes without files.
+    return E.right(await process.getBuiltinModule('node:fs/promises').readFile(path, 'utf8'))
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no file system'
     return E.left(`The file of the token, ${path}, cannot be read (${code}): is it there, and may this user?`)
