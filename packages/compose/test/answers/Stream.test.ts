@@ -381,7 +381,7 @@ describe('a streamed answer in Markdown', () => {
 
   it('ends whatever its markup does not close', async () => {
     const open = '**bold [link](https://exa\n\n> quote `code\n\n```js\nlet a'
-    const { clock, running, calls } = stage(given(...open), { as: fromModel() })
+    const { clock, running, calls } = stage(given(...(open.match(/./gs) ?? [])), { as: fromModel() })
     await clock.advance(10_000)
     expect(E.isRight(await running)).toBe(true)
     const last = calls().at(-1)
