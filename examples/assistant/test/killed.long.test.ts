@@ -26,7 +26,7 @@ it('none of 1,000 answers is left without an end', { timeout: 900_000 }, async (
         BOT_TOKEN: emulator.token,
         BOT_API_ROOT: emulator.apiRoot,
         DATABASE: join(folder, 'assistant.db'),
-        PAUSE: '60',
+        PAUSE: '20',
       },
     })
   let bot = born()
@@ -72,5 +72,6 @@ it('none of 1,000 answers is left without an end', { timeout: 900_000 }, async (
   }
   console.log(counts)
   expect(counts.whole + counts.interrupted).toBe(chats * rounds)
-  expect(counts.interrupted).toBeGreaterThan(100)
+  expect(counts.whole).toBeGreaterThan(50)
+  expect(counts.interrupted).toBeGreaterThan(50)
 })
