@@ -32,7 +32,9 @@ export const repository = 'https://github.com/pipegram/pipegram/blob/main/'
 
 // destructors
 
-/** The text of a page for the site. Links out of `docs` lead to GitHub; no text is read as a template of Vue. */
+/**
+ * The text of a page for the site. Links out of `docs` lead to GitHub; no text is read as a template of Vue.
+ */
 export const toSite = ({ path, text }: SitePage): string => {
   const folder = posix.dirname(posix.join('docs', path))
   const led = outsideFences(text, (line) =>
