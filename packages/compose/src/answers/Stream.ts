@@ -4,6 +4,7 @@
 // Wing `answers`: ends of chains whose answers take time.
 
 import type { ApiError } from '@pipegram/core/ApiError'
+import { getMe } from '@pipegram/core/Calls'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import * as Limits from '@pipegram/core/Limits'
@@ -247,12 +248,21 @@ const streamed = async (
     return written
   }
   const end = written.right
-  if (end.isLost !== true) await note(end.fault === undefined ? 'Done' : 'Interrupted', start)()
+  if (store === undefined || !(await comesAgain(ctx, end)))
+    await note(end.fault === undefined ? 'Done' : 'Interrupted', start)()
   return resultOf(end, sent)
 }
 
 const resultOf = ({ fault, cause }: StreamEnd, sent: ReadonlyArray<Message>): StreamResult =>
   fault === undefined ? E.right(sent) : E.left({ _tag: 'StreamInterrupted', fault, cause, sent })
+
+// A handler that is given up cannot know by itself whether its update will be handled again: then no call of
+// it runs any more, and the answer has no end yet. This call leaves nothing in the chat.
+const comesAgain = async ({ turn }: StreamContext, { tag }: StreamEnd): Promise<boolean> => {
+  if (tag !== 'Stopped' || turn?.last === undefined) return false
+  const result = await turn.last(getMe())()
+  return E.isLeft(result) && result.left._tag === 'Aborted'
+}
 
 const isFinal = ({ _tag }: ApiError): boolean =>
   _tag === 'Rejected' || _tag === 'BotBlocked' || _tag === 'ChatMigrated'

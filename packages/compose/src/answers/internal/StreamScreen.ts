@@ -136,8 +136,8 @@ export const makeScreen = (
       if (drafts) return content === undefined ? E.right(undefined) : by(message(content, {}, isFirst))()
       if (present === undefined || stop === undefined) return E.right(present)
       const target = { chat_id, message_id: present.message_id, ...defined({ business_connection_id }) }
-      const left = await by(editMessageReplyMarkup(target))()
-      return E.isLeft(left) && left.left._tag === 'Aborted' ? left : E.right(present)
+      await by(editMessageReplyMarkup(target))()
+      return E.right(present)
     },
     isRich: () => isRich,
     withoutRich: () => {

@@ -14,8 +14,6 @@ export interface StreamEnd {
   readonly tag: 'Whole' | 'Stopped' | 'Refused'
   readonly fault?: StreamFault
   readonly cause?: unknown
-  /** True if what was there could not be left in the chat: the update will be handled again. */
-  readonly isLost?: true
 }
 
 /** An answer that is being read. */

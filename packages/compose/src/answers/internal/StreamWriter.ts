@@ -67,7 +67,7 @@ export const write =
         const { content } = partOf(writing, progress.place, undefined, true)
         const kept = await screen.leave(content, writing.last())()
         if (E.isRight(kept) && kept.right !== undefined) sent.push(kept.right)
-        return E.right(E.isLeft(kept) ? { ...end, isLost: true } : end)
+        return E.right(end)
       }
       const wait = progress.nextAt - clock.now()
       if (wait > 0) {
