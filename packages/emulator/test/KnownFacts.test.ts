@@ -93,8 +93,8 @@ describe('errors', () => {
   test('an edit without a change is refused in full words', async () => {
     const { message_id } = await result('sendMessage', { chat_id: ann.id, text: 'x' })
     expect(await refused('editMessageText', { chat_id: ann.id, message_id, text: 'x' })).toBe(
-      'Bad Request: message is not modified: specified new message content and reply markup are exactly the ' +
-        'same as a current content and reply markup of the message',
+      'Bad Request: message is not modified: specified new message content and reply markup are exactly ' +
+        'the same as a current content and reply markup of the message',
     )
   })
 })

@@ -17,12 +17,18 @@ import type {
   Update,
   UpdateKind,
   User,
-  Widget,
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../values/EmulatorClock.ts'
 import type * as SortedMap from '../values/internal/SortedMap.ts'
-import type { BotPart } from './internal/BotView.ts'
-import type { Bill, StoredFile, StoredStickerSet, Room, BusinessAccount } from './internal/StoredRoom.ts'
+import type {
+  Bill,
+  BusinessAccount,
+  EphemeralRow,
+  Room,
+  SharedWidget,
+  StoredFile,
+  StoredStickerSet,
+} from './internal/StoredRoom.ts'
 
 export type {
   Bill,
@@ -37,6 +43,8 @@ export type {
   Room,
   StoredStory,
   BusinessAccount,
+  SharedWidget,
+  EphemeralRow,
 } from './internal/StoredRoom.ts'
 
 // model
@@ -148,22 +156,6 @@ export interface Webhook {
   readonly last_error?: { readonly date: Seconds; readonly message: string }
 }
 
-/** A widget that several messages show, without what belongs to one of them. */
-export interface SharedWidget {
-  readonly widget: Widget
-  /** True if it may ask the bot. */
-  readonly asks: boolean
-  /** When its data changed last. */
-  readonly changed: Millis
-}
-
-/** The ephemeral messages of a person in a chat. */
-export interface EphemeralRow {
-  readonly messages: Room['messages']
-  /** The id of the newest one. */
-  readonly last: number
-}
-
 /** All that the emulator knows. */
 export interface State {
   /** The bot, as `getMe` shows it. */
@@ -262,6 +254,40 @@ export interface State {
   readonly webhook: Webhook
   readonly loggedOut: boolean
 }
+
+/** A field of the state that belongs to one bot. */
+export type OwnField =
+  | 'me'
+  | 'bot'
+  | 'talksToBots'
+  | 'queue'
+  | 'queries'
+  | 'searches'
+  | 'answers'
+  | 'inlineMessages'
+  | 'feedback'
+  | 'callbackMode'
+  | 'checkouts'
+  | 'charges'
+  | 'links'
+  | 'commands'
+  | 'profile'
+  | 'defaultRights'
+  | 'menuButtons'
+  | 'timedPolls'
+  | 'business'
+  | 'ownStars'
+  | 'spentStars'
+  | 'ephemeral'
+  | 'verifications'
+  | 'statusAllowed'
+  | 'widgets'
+  | 'widgetQueries'
+  | 'webhook'
+  | 'loggedOut'
+
+/** What belongs to one bot. Its chats are the private ones. */
+export interface BotPart extends Pick<State, OwnField | 'rooms'> {}
 
 // constructors
 

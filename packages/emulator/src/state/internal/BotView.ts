@@ -5,44 +5,11 @@ import { defined } from '@pipegram/core/Defined'
 import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
-import type { Room, State } from '../State.ts'
+import type { BotPart, OwnField, Room, State } from '../State.ts'
 import type { Act } from './Act.ts'
 import { messageIn } from './Lookup.ts'
 
 // model
-
-type OwnField =
-  | 'me'
-  | 'bot'
-  | 'talksToBots'
-  | 'queue'
-  | 'queries'
-  | 'searches'
-  | 'answers'
-  | 'inlineMessages'
-  | 'feedback'
-  | 'callbackMode'
-  | 'checkouts'
-  | 'charges'
-  | 'links'
-  | 'commands'
-  | 'profile'
-  | 'defaultRights'
-  | 'menuButtons'
-  | 'timedPolls'
-  | 'business'
-  | 'ownStars'
-  | 'spentStars'
-  | 'ephemeral'
-  | 'verifications'
-  | 'statusAllowed'
-  | 'widgets'
-  | 'widgetQueries'
-  | 'webhook'
-  | 'loggedOut'
-
-/** What belongs to one bot. Its chats are the private ones. */
-export interface BotPart extends Pick<State, OwnField | 'rooms'> {}
 
 /** What decides whether a bot gets an update, and where the update goes. */
 export type Listener = Pick<State, 'me' | 'bot' | 'talksToBots' | 'queue'>

@@ -15,6 +15,7 @@ import type {
   ReactionType,
   ReplyKeyboardMarkup,
   StickerSet,
+  Widget,
 } from '@pipegram/core/Types'
 import type { Seconds, Millis } from '../../values/EmulatorClock.ts'
 import type * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -166,4 +167,20 @@ export interface BusinessAccount {
   readonly stories?: ReadonlyMap<number, StoredStory>
   /** The number of stories so far. */
   readonly lastStory?: number
+}
+
+/** A widget that several messages show, without what belongs to one of them. */
+export interface SharedWidget {
+  readonly widget: Widget
+  /** True if it may ask the bot. */
+  readonly asks: boolean
+  /** When its data changed last. */
+  readonly changed: Millis
+}
+
+/** The ephemeral messages of a person in a chat. */
+export interface EphemeralRow {
+  readonly messages: Room['messages']
+  /** The id of the newest one. */
+  readonly last: number
 }

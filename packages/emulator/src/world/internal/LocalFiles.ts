@@ -3,10 +3,10 @@
 
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { BotApi } from '../../http/internal/BotApi.ts'
 import { fileOf } from '../../media/internal/FileStore.ts'
 import * as Json from '../../values/internal/Json.ts'
-import type { World } from '../../world/internal/World.ts'
-import type { BotApi } from './BotApi.ts'
+import type { World } from './World.ts'
 
 // constructors
 

@@ -3,7 +3,7 @@
 import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import type { NewBot } from '../../people/EmulatedBot.ts'
+import type { NewBot } from '../EmulatedBot.ts'
 
 // constructors
 
