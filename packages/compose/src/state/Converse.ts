@@ -186,11 +186,16 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
     }
   }
   const beginIn = (ctx: C & DialogPlace): TE.TaskEither<ApiError | StoreError, Outcome> => {
-    const due = kept.clock.now() + (dialog.rules.within?.limit ?? 0) + 1
+    const dueNow = (): number => kept.clock.now() + (dialog.rules.within?.limit ?? 0) + 1
+    const setTimer = (at: number): TE.TaskEither<StoreError, unknown> =>
+      timer?.set(ctx.me.id, ctx.subject, askedAt(ctx), at) ?? TE.right(undefined)
+    const due = dueNow()
     return pipe(
       // The timer comes first. If the process dies in between, it finds nothing to end.
-      timer?.set(ctx.me.id, ctx.subject, askedAt(ctx), due) ?? TE.right(undefined),
+      setTimer(due),
       TE.chain(() => keeper.turn(ctx, { _tag: 'Begin' })),
+      // It may have rung meanwhile, and found nothing.
+      TE.chainFirst(() => (kept.clock.now() < due ? TE.right(undefined) : setTimer(dueNow()))),
       TE.chainW((next) =>
         next._tag === 'Ask'
           ? settle<ApiError>(voice.ask(sendingOnce(ctx, `update ${ctx.update.update_id}`), next))
