@@ -41,7 +41,8 @@ export const runCommand = async (
       return 0
     default:
       output.err(
-        `There is no command "${name}": say doctor, inspect, inbox or broadcast. "pipegram --help" shows how.`,
+        `There is no command "${name}": say doctor, inspect, inbox or broadcast. ` +
+          '"pipegram --help" shows how.',
       )
       return 2
   }

@@ -12,7 +12,7 @@ import { userIn } from '../../state/internal/Lookup.ts'
 import type { Method, MethodRequest, MethodTable } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
-import { richMessageIn } from './RichMessages.ts'
+import { richMessageIn } from './rich/RichMessages.ts'
 
 // constructors
 

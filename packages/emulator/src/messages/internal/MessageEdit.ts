@@ -20,7 +20,7 @@ import type { StoredMessage, State } from '../../state/State.ts'
 import { notifyOtherBots } from '../../updates/internal/UpdateNotice.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as Json from '../../values/internal/Json.ts'
-import { richMessageIn } from './RichMessages.ts'
+import { richMessageIn } from './rich/RichMessages.ts'
 import { textContent, givenText } from './TextMessage.ts'
 
 // constructors

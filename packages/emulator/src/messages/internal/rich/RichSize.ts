@@ -1,7 +1,7 @@
 // How large a rich message is, and what Telegram says of one that is too large.
 // https://core.telegram.org/bots/api#rich-message-limits
 
-import * as Json from '../../values/internal/Json.ts'
+import * as Json from '../../../values/internal/Json.ts'
 
 // destructors
 
