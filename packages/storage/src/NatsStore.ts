@@ -3,36 +3,21 @@
 import type { KV } from '@nats-io/kv'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { system, type Clock } from '@pipegram/core/Clock'
-import { defined } from '@pipegram/core/Defined'
 import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import { keyOf, nameOf } from './internal/Name.ts'
-import {
-  addressOf,
-  closedIt,
-  driver,
-  hold,
-  limitOf,
-  lookAtIt,
-  makeAttempt,
-  silent,
-  speaksNoTls,
-  type ServerOptions,
-} from './internal/Remote.ts'
+import { driver } from './internal/Remote.ts'
+import { hold, isOutdated, makeNatsServer, type NatsOptions, type NatsServer } from './NatsServer.ts'
 
 // model
 
 /** Options of `natsStore`. */
-export interface NatsStoreOptions extends ServerOptions {
-  /** The address of the server: `nats://` on this machine, `tls://` beyond it. */
-  readonly url: string
+export interface NatsStoreOptions extends NatsOptions {
   /** The bucket: letters, digits, `_` and `-`. Default: `pipegram`. */
   readonly bucket?: string
   /** How many servers of a cluster keep the bucket, when it is made: 1–5. Default: 1. */
   readonly replicas?: number
-  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
-  readonly ca?: string
   /** Expires values. The clocks of all machines must agree. Default: the clock of the machine. */
   readonly clock?: Clock
 }
@@ -53,10 +38,10 @@ export interface NatsStoreOptions extends ServerOptions {
  */
 export const natsStore = (options: NatsStoreOptions): ClosableStore => {
   const { clock = system } = options
-  const url = checked(options.url, options)
-  const attempt = makeAttempt(`NATS at ${url.host}`, options, sentences)
+  const server = makeNatsServer(options)
+  const { attempt } = server
   const link = hold(
-    (lost) => linkTo(url, options, lost),
+    (lost) => linkTo(server, options, lost),
     ({ connection }) => connection.close(),
   )
   const on = async <A>(run: (kv: KV) => Promise<A>): Promise<A> => {
@@ -88,7 +73,7 @@ export const natsStore = (options: NatsStoreOptions): ClosableStore => {
         try {
           return E.right(await act(kv, revision))
         } catch (cause) {
-          if (isLost(cause)) return E.left({ _tag: 'Outdated', key })
+          if (isOutdated(cause)) return E.left({ _tag: 'Outdated', key })
           throw cause
         }
       }),
@@ -132,14 +117,6 @@ interface Found {
   readonly entry?: StoreEntry
 }
 
-const checked = (address: string, options: ServerOptions): URL =>
-  addressOf(address, options, {
-    kind: 'NATS',
-    protocols: ['nats:', 'tls:'],
-    isEncrypted: ({ protocol }) => protocol === 'tls:',
-    advice: 'Write tls://user:password@host:4222.',
-  })
-
 // A connection, and the bucket. The driver makes the connection again after it was lost.
 interface Link {
   readonly connection: NatsConnection
@@ -150,9 +127,12 @@ interface Link {
 
 type WhileUp = <A>(run: () => Promise<A>) => Promise<A>
 
-const linkTo = async (url: URL, options: NatsStoreOptions, lost: () => void): Promise<Link> => {
-  const { bucket = 'pipegram', replicas = 1 } = options
-  const connection = await connectionOf(url, options)
+const linkTo = async (
+  server: NatsServer,
+  { bucket = 'pipegram', replicas = 1 }: NatsStoreOptions,
+  lost: () => void,
+): Promise<Link> => {
+  const connection = await server.connect()
   try {
     const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
     const kv = await new Kvm(connection).create(bucket, { history: 1, replicas })
@@ -187,34 +167,3 @@ const watched = (connection: NatsConnection): WhileUp => {
     return promise.finally(() => ends.delete(reject))
   }
 }
-
-const connectionOf = async (url: URL, { ca, ...options }: NatsStoreOptions): Promise<NatsConnection> => {
-  const { connect } = await driver('nats', () => import('@nats-io/transport-node'))
-  return connect({
-    servers: url.host,
-    timeout: limitOf(options),
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 500,
-    ...(url.username !== '' && {
-      user: decodeURIComponent(url.username),
-      pass: decodeURIComponent(url.password),
-    }),
-    ...(url.protocol === 'tls:' && { tls: defined({ ca }) }),
-  })
-}
-
-// Another write came first. https://github.com/nats-io/nats-server/blob/main/server/errors.json
-const isLost = (cause: unknown): boolean => {
-  const { code }: { code?: unknown } = typeof cause === 'object' && cause !== null ? cause : {}
-  return code === 10_071 || code === 10_164
-}
-
-const sentences = new Map([
-  ['AuthorizationError', 'refuses the user or the password of the address.'],
-  ['PermissionViolationError', 'gives this user too few rights: see the permissions in the documentation.'],
-  ['JetStreamNotEnabled', 'has no JetStream: start it with -js.'],
-  ['TimeoutError', silent],
-  ['ClosedConnectionError', closedIt],
-  ['is away', `is away. The connection is tried again. ${lookAtIt}`],
-  ["server does not support 'tls'", speaksNoTls],
-])

@@ -13,8 +13,8 @@ import {
   type InboxLease,
   type TakenUpdate,
 } from '../Inbox.ts'
+import { type BookEntry, makeLaneBook } from '../LaneBook.ts'
 import { bell } from './Bell.ts'
-import { type BookEntry, makeLaneBook } from './LaneBook.ts'
 import {
   type MemoryOwner,
   type MemoryRow,

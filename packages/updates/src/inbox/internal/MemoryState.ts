@@ -11,8 +11,8 @@ import {
   type ParkedUpdate,
   seenFor,
 } from '../Inbox.ts'
+import type { LaneBook } from '../LaneBook.ts'
 import { isAbout } from '../RawUpdate.ts'
-import type { LaneBook } from './LaneBook.ts'
 
 // model
 

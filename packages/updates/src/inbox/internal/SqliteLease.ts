@@ -12,9 +12,9 @@ import {
   type InboxLease,
   type TakenUpdate,
 } from '../Inbox.ts'
+import { type BookEntry, type LaneBook, makeLaneBook } from '../LaneBook.ts'
 import { bell } from './Bell.ts'
 import type { GroupJob } from './GroupCommit.ts'
-import { type BookEntry, type LaneBook, makeLaneBook } from './LaneBook.ts'
 import { readOn, type SqliteState } from './SqliteState.ts'
 import type { BotRow } from './SqliteTable.ts'
 

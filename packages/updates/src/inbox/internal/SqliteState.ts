@@ -1,8 +1,8 @@
 // What the open inbox of a bot in a SQLite file and its lease share.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
+import type { LaneBook } from '../LaneBook.ts'
 import type { GroupCommit } from './GroupCommit.ts'
-import type { LaneBook } from './LaneBook.ts'
 import type { SqliteFile } from './SqliteFile.ts'
 import type { BotRow, SqliteTable } from './SqliteTable.ts'
 import type { TextCache } from './TextCache.ts'

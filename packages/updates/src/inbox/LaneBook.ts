@@ -2,7 +2,7 @@
 // An inbox changes it only after the disk has the change.
 
 import type { Millis } from '@pipegram/core/Clock'
-import { deathsTogether } from '../Inbox.ts'
+import { deathsTogether } from './Inbox.ts'
 
 // model
 
@@ -36,6 +36,10 @@ export interface LaneBook {
   readonly postpone: (lane: string, at: Millis) => void
   /** When the next postponed lane may go on. */
   readonly due: () => Millis | undefined
+  /** Removes all that waits in some lanes. What is held of them stays. */
+  readonly forget: (isIn: (lane: string) => boolean) => void
+  /** The lanes that are held. */
+  readonly busy: () => ReadonlyArray<string>
   readonly size: () => number
 }
 
@@ -120,6 +124,10 @@ export const makeLaneBook = (limits: BookLimits, lease: number): LaneBook => {
       for (const { due } of postponed) if (first === undefined || due < first) first = due
       return first
     },
+    forget: (isIn) => {
+      for (const lane of lanes.values()) if (isIn(lane.name)) empty(book, lane)
+    },
+    busy: () => [...book.busy].map(({ name }) => name),
     size: () => book.size,
   }
 }
@@ -196,6 +204,17 @@ const insert = (lane: BookLane, entry: BookEntry): void => {
   while (at > lane.head && (lane.waiting[at - 1]?.id ?? 0) > entry.id) at -= 1
   if (at === lane.waiting.length) lane.waiting.push(entry)
   else lane.waiting.splice(at, 0, entry)
+}
+
+const empty = (book: Book, lane: BookLane): void => {
+  book.size -= left(lane)
+  lane.waiting = []
+  lane.head = 0
+  lane.due = 0
+  book.ready.delete(lane)
+  book.postponed.delete(lane)
+  book.growing.delete(lane)
+  if (lane.held.size === 0) book.lanes.delete(lane.name)
 }
 
 // A long lane is not moved for each entry that leaves it.

@@ -1,0 +1,102 @@
+// A NATS with JetStream, for all that is kept there: addresses that are safe, and errors without a password.
+
+import type { NatsConnection } from '@nats-io/transport-node'
+import { defined } from '@pipegram/core/Defined'
+import type * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import {
+  addressOf,
+  driver,
+  makeAttempt,
+  type ServerOptions,
+  speaksNoTls,
+  type Unavailable,
+} from './internal/Remote.ts'
+
+export { hold, type Held } from './internal/Remote.ts'
+
+// model
+
+/** The server by its address. */
+export interface NatsOptions extends ServerOptions {
+  /** The address of the server: `nats://` on this machine, `tls://` beyond it. */
+  readonly url: string
+  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  readonly ca?: string
+}
+
+/** A server and the way to it. */
+export interface NatsServer {
+  /** Its name in sentences. */
+  readonly name: string
+  /** Runs an operation: it ends in time, and never rejects. */
+  readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
+  /** Opens a connection, which is made again whenever it breaks. It rejects if nothing answers. */
+  readonly connect: () => Promise<NatsConnection>
+}
+
+// constructors
+
+/**
+ * A server by its address. It throws a `TypeError` if the address is none, or leads beyond this machine
+ * without TLS. Nothing is opened before `connect`.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { makeNatsServer } from '@pipegram/storage/NatsServer'
+ *
+ *   assert.strictEqual(makeNatsServer({ url: 'nats://127.0.0.1:4222' }).name, 'NATS at 127.0.0.1:4222')
+ *   assert.throws(() => makeNatsServer({ url: 'http://127.0.0.1' }), TypeError)
+ */
+export const makeNatsServer = (options: NatsOptions): NatsServer => {
+  const url = addressOf(options.url, options, {
+    kind: 'NATS',
+    protocols: ['nats:', 'tls:'],
+    isEncrypted: ({ protocol }) => protocol === 'tls:',
+    advice: 'Write tls://user:password@host:4222.',
+  })
+  const name = `NATS at ${url.host}`
+  return {
+    name,
+    attempt: makeAttempt(name, options, sentences),
+    connect: async () => {
+      const { connect } = await driver('nats', () => import('@nats-io/transport-node'))
+      return connect({
+        servers: url.host,
+        maxReconnectAttempts: -1,
+        ...(url.username !== '' && {
+          user: decodeURIComponent(url.username),
+          pass: decodeURIComponent(url.password),
+        }),
+        ...(url.protocol === 'tls:' && { tls: defined({ ca: options.ca }) }),
+      })
+    },
+  }
+}
+
+// guards
+
+/** Whether another write came first. https://github.com/nats-io/nats-server/blob/main/server/errors.json */
+export const isOutdated = (cause: unknown): boolean => {
+  const code = apiCodeOf(cause)
+  return code === 10_071 || code === 10_164
+}
+
+/** The number that JetStream gives an error; `undefined` if it has none. */
+export const apiCodeOf = (cause: unknown): number | undefined => {
+  const { code }: { code?: unknown } = typeof cause === 'object' && cause !== null ? cause : {}
+  return typeof code === 'number' ? code : undefined
+}
+
+// private
+
+const sentences = new Map([
+  ['AuthorizationError', 'refuses the user or the password.'],
+  ["server does not support 'tls'", speaksNoTls],
+  ['JetStreamNotEnabled', 'runs without JetStream, or has not started it yet: start nats-server with -js.'],
+  ['NoRespondersError', 'does not answer yet.'],
+  ['TimeoutError', 'did not answer in time.'],
+  ['ConnectionError', 'cannot be reached.'],
+  ['ClosedConnectionError', 'cannot be reached.'],
+  ['StreamNotFoundError', 'has come back empty: what was kept there is lost.'],
+])
