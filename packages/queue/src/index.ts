@@ -13,4 +13,5 @@ export {
 export { broadcastControl, broadcastsIn } from './broadcast/BroadcastControl.ts'
 export { type BroadcastProgress, showProgress, timeLeft } from './broadcast/BroadcastProgress.ts'
 export { printProgress } from './broadcast/BroadcastTerminal.ts'
+export { natsInbox, type NatsInboxOptions } from './NatsInbox.ts'
 export { redisInbox, type RedisInboxOptions } from './RedisInbox.ts'

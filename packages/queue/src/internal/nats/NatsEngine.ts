@@ -1,0 +1,283 @@
+// The streams of a bot's inbox in NATS: one for the updates, one bucket for who owns which partition, and one
+// for what is parked.
+
+import type { JetStreamClient, JetStreamManager, StreamInfo } from '@nats-io/jetstream'
+import type { KV, KvEntry } from '@nats-io/kv'
+import type { NatsConnection } from '@nats-io/transport-node'
+import type { Clock, Millis } from '@pipegram/core/Clock'
+import { hold, type NatsServer } from '@pipegram/storage/NatsServer'
+import { closed, type InboxError, unavailable, unusable } from '@pipegram/updates/Inbox'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+// model
+
+export interface NatsSettings {
+  readonly server: NatsServer
+  readonly bot: number
+  /** What comes before the names of the streams. */
+  readonly prefix: string
+  readonly lease: Millis
+  readonly most: number
+  /** How long the stream keeps an update, and knows its id. */
+  readonly keep: Millis
+  /** How many servers of a cluster keep each update. */
+  readonly replicas: number
+  readonly clock: Clock
+  /** The time by which leases end. Default: that of the server. */
+  readonly time?: () => Millis
+}
+
+/** An open connection, and what is used on it. */
+export interface NatsLink {
+  readonly connection: NatsConnection
+  readonly js: JetStreamClient
+  readonly jsm: JetStreamManager
+  readonly owners: Bucket
+  readonly parked: Bucket
+}
+
+/** A bucket, and its name. */
+export interface Bucket extends Pick<KV, 'get' | 'put' | 'delete'> {
+  readonly name: string
+}
+
+export interface NatsEngine {
+  readonly settings: NatsSettings
+  /** The name of the stream, and what its subjects begin with. */
+  readonly stream: string
+  readonly subject: string
+  /** The way to the streams. It rejects if there is none; `attempt` says so in words. */
+  readonly link: () => Promise<NatsLink>
+  /** Runs an operation. It fails as `Unavailable` once if the server has come back empty. */
+  readonly attempt: <A>(
+    run: (link: NatsLink) => Promise<E.Either<InboxError, A>>,
+  ) => TaskEither<InboxError, A>
+  /** The facts of the stream now. */
+  readonly info: () => Promise<StreamInfo>
+  /** Wakes all workers. */
+  readonly ring: IO<void>
+  /** Listens to the bell, and to connections that are made again, until it is ended. */
+  readonly listen: (onBell: IO<void>, onReturn: IO<void>) => IO<void>
+  readonly close: Task<void>
+}
+
+/** Updates of one lane are in one partition. */
+export const partitions = 8
+
+/** The form of the streams. A release that changes it counts on. */
+export const format = 1
+
+const ns = 1_000_000
+
+// How long an answer may take: a lease outlives some that are lost in a restart of the server.
+const answerTime = ({ lease }: NatsSettings): Millis => Math.min(5_000, Math.max(500, lease / 4))
+
+// constructors
+
+/** Nothing is opened before the first use. */
+export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
+  const { server, prefix, bot } = settings
+  const stream = `${prefix}-${bot}`
+  const subject = `${prefix}.${bot}`
+  const bells = new Set<IO<void>>()
+  const returns = new Set<IO<void>>()
+  const connection = hold(
+    async () => {
+      const made = await server.connect()
+      made.subscribe(`${subject}.bell`, { callback: () => callAll(bells) })
+      void followed(made, () => callAll(returns))
+      return made
+    },
+    (made) => made.close(),
+  )
+  let found: Promise<E.Either<InboxError, NatsLink>> | undefined
+  let isClosed = false
+  const make = async (): Promise<E.Either<InboxError, NatsLink>> =>
+    openStreams(settings, await connection.get(), stream, subject)
+  const find = (): Promise<E.Either<InboxError, NatsLink>> => {
+    found ??= make()
+      .then((made) => {
+        if (E.isLeft(made)) found = undefined
+        return made
+      })
+      .catch((cause: unknown) => {
+        found = undefined
+        throw cause
+      })
+    return found
+  }
+  const link = async (): Promise<NatsLink> => {
+    if (isClosed) throw new Error(closed.reason)
+    const made = await find()
+    if (E.isLeft(made)) throw new Error(made.left.reason)
+    return made.right
+  }
+  return {
+    settings,
+    stream,
+    subject,
+    link,
+    attempt: (run) =>
+      server.attempt(async () => {
+        if (isClosed) return E.left(closed)
+        const made = await find()
+        if (E.isLeft(made)) return made
+        try {
+          return await run(made.right)
+        } catch (cause) {
+          if (await isThere(made.right, stream)) throw cause
+          found = undefined
+          return E.left(
+            unavailable(
+              `${server.name} has come back empty. Updates that it had taken and that were not handled are ` +
+                'lost. Give it a folder that stays, with -sd.',
+            ),
+          )
+        }
+      }),
+    info: async () => (await link()).jsm.streams.info(stream),
+    ring: () => {
+      if (isClosed) return
+      connection.get().then(
+        (made) => made.publish(`${subject}.bell`),
+        () => undefined,
+      )
+    },
+    listen: (onBell, onReturn) => {
+      bells.add(onBell)
+      returns.add(onReturn)
+      return () => {
+        bells.delete(onBell)
+        returns.delete(onReturn)
+      }
+    },
+    close: async () => {
+      isClosed = true
+      found = undefined
+      await connection.end()
+    },
+  }
+}
+
+// destructors
+
+/** The partition of a lane. */
+export const partitionOf = (lane: string): number => {
+  // FNV-1a, which spreads short names well.
+  let hash = 2_166_136_261
+  for (let i = 0; i < lane.length; i++) hash = Math.imul(hash ^ lane.charCodeAt(i), 16_777_619)
+  return (hash >>> 0) % partitions
+}
+
+/** When an entry of a bucket was written, by the clock of the server. */
+export const writtenAt = ({ time }: NatsSettings, entry: KvEntry): Millis =>
+  time === undefined ? entry.created.getTime() : Number(recordIn(entry.string())['at'])
+
+/** What has to be in an entry whose time counts. */
+export const stamp = ({ time }: NatsSettings): { readonly at?: Millis } =>
+  time === undefined ? {} : { at: time() }
+
+/** An object of JSON; empty if the text is none. */
+export const recordIn = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * What a bucket has under some keys, with the marks of what was deleted. The listings of the driver may wait
+ * for long if a value changes meanwhile.
+ */
+export const entriesIn = async (
+  { jsm }: NatsLink,
+  bucket: Bucket,
+  filter: string,
+): Promise<ReadonlyArray<KvEntry>> => {
+  const begin = `$KV.${bucket.name}.`
+  const { state } = await jsm.streams.info(`KV_${bucket.name}`, { subjects_filter: begin + filter })
+  const keys = Object.keys(state.subjects ?? {}).map((subject) => subject.slice(begin.length))
+  const entries: Array<KvEntry> = []
+  for (let i = 0; i < keys.length; i += together)
+    for (const entry of await Promise.all(keys.slice(i, i + together).map((key) => bucket.get(key))))
+      if (entry !== null) entries.push(entry)
+  return entries
+}
+
+/** Erases the mark of what was deleted. */
+export const eraseMark = async (
+  { jsm }: NatsLink,
+  { name }: Bucket,
+  { revision }: KvEntry,
+): Promise<void> => {
+  await jsm.streams.deleteMessage(`KV_${name}`, revision).catch(() => undefined)
+}
+
+// private
+
+// How many values are asked for at a time.
+const together = 256
+
+const bucketOf = (name: string, kv: KV): Bucket => ({
+  name,
+  get: (key) => kv.get(key),
+  put: (key, value, options) => kv.put(key, value, options),
+  delete: (key, options) => kv.delete(key, options),
+})
+
+const callAll = (listeners: ReadonlySet<IO<void>>): void => {
+  for (const each of listeners) each()
+}
+
+const followed = async (connection: NatsConnection, onReturn: IO<void>): Promise<void> => {
+  for await (const { type } of connection.status()) if (type === 'reconnect') onReturn()
+}
+
+const isThere = async ({ jsm }: NatsLink, stream: string): Promise<boolean> => {
+  try {
+    await jsm.streams.info(stream)
+    return true
+  } catch (cause) {
+    return !(cause instanceof Error && cause.name === 'StreamNotFoundError')
+  }
+}
+
+const openStreams = async (
+  settings: NatsSettings,
+  connection: NatsConnection,
+  stream: string,
+  subject: string,
+): Promise<E.Either<InboxError, NatsLink>> => {
+  const { server, keep, replicas } = settings
+  const timeout = answerTime(settings)
+  const { jetstream, jetstreamManager } = await import('@nats-io/jetstream')
+  const { Kvm } = await import('@nats-io/kv')
+  const js = jetstream(connection, { timeout })
+  const jsm = await jetstreamManager(connection, { timeout })
+  const subjects = [`${subject}.in.*`, `${subject}.fault`]
+  const config = {
+    ...({ name: stream, subjects, retention: 'limits', discard: 'new', storage: 'file' } as const),
+    ...{ num_replicas: replicas, max_age: keep * ns, duplicate_window: keep * ns, allow_direct: true },
+  }
+  const kvm = new Kvm(js)
+  const open = async (name: string): Promise<Bucket> =>
+    bucketOf(name, await kvm.create(name, { history: 1, replicas }))
+  const owners = await open(`${stream}-owners`)
+  const known = await owners.get('format')
+  if (known !== null && Number(known.string()) > format)
+    return E.left(unusable(`${server.name} holds an inbox of a newer release of pipegram: update this one.`))
+  if (known === null) await owners.put('format', String(format))
+  const parked = await open(`${stream}-parked`)
+  const { config: made } = await jsm.streams.info(stream).catch((cause: unknown) => {
+    if (cause instanceof Error && cause.name === 'StreamNotFoundError') return jsm.streams.add(config)
+    throw cause
+  })
+  return subjects.every((each) => made.subjects.includes(each)) && made.retention === 'limits'
+    ? E.right({ connection, js, jsm, owners, parked })
+    : E.left(unusable(`The stream ${stream} of ${server.name} is no inbox: give another prefix.`))
+}

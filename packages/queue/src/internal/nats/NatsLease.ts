@@ -1,0 +1,249 @@
+// The lease of a worker on the partitions that it owns.
+
+import { system, within, type Millis } from '@pipegram/core/Clock'
+import {
+  closed,
+  deathsTogether,
+  type InboxClaim,
+  type InboxError,
+  type InboxLease,
+  type TakenUpdate,
+} from '@pipegram/updates/Inbox'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import { parkFacts } from '../InboxRecord.ts'
+import { join } from './Membership.ts'
+import { type NatsEngine, partitionOf } from './NatsEngine.ts'
+import { look, stop } from './NatsLook.ts'
+import type { NatsUpdate } from './NatsRecord.ts'
+import { checkTime, makeNatsWorker, type NatsWorker, quit, wakeAll } from './NatsWorker.ts'
+import type { Partition } from './Partition.ts'
+import { lastIn, park, releaseIdle } from './PartitionShare.ts'
+
+// model
+
+/** A lease, and what else its process does with it. */
+export interface NatsHold {
+  readonly lease: InboxLease
+  /** An update was put: it is given before the next `take` waits. */
+  readonly expect: (partition: number, seq: number) => void
+  /** Ends the lease if it is lost and could not be ended then. */
+  readonly quit: Task<void>
+}
+
+// How long a claim waits for its share, and a take for what was put. After that, they go on without it.
+const shareTime: Millis = 1_000
+
+// constructors
+
+/** Begins to take. Any number of workers take beside each other. `before`: a lease that was lost. */
+export const claimNats = async (
+  engine: NatsEngine,
+  claim: InboxClaim,
+  before?: NatsHold,
+): Promise<E.Either<InboxError, NatsHold>> => {
+  const { settings } = engine
+  if (claim.signal.aborted) return E.left(closed)
+  await before?.quit()
+  const id = crypto.randomUUID()
+  const sent = settings.clock.now()
+  const joined = await engine.attempt(async (link) => E.right(await join(link, settings, id)))()
+  if (E.isLeft(joined)) return joined
+  const worker = makeNatsWorker(engine, claim, id, joined.right, sent)
+  const unlisten = engine.listen(
+    () => void look(worker),
+    () => {
+      for (const partition of worker.partitions.values()) partition.reopen()
+      void look(worker)
+    },
+  )
+  worker.over.signal.addEventListener('abort', unlisten)
+  await look(worker)
+  engine.ring()
+  await soon(worker, () => !worker.isShort)
+  return E.right({
+    expect: (partition, seq) => worker.partitions.get(partition)?.expect(seq),
+    quit: async () => {
+      if (worker.over.signal.aborted) await quit(worker)
+    },
+    lease: {
+      take: (signal) => () => take(worker, signal),
+      ...settling(worker),
+      get lost() {
+        checkTime(worker)
+        return worker.over.signal
+      },
+      release: async () => {
+        unlisten()
+        await stop(worker)
+      },
+    },
+  })
+}
+
+// private
+
+const take = async (
+  worker: NatsWorker,
+  signal: AbortSignal,
+): Promise<E.Either<InboxError, ReadonlyArray<TakenUpdate>>> => {
+  await catchUp(worker)
+  let taken = give(worker)
+  if (E.isLeft(taken) || taken.right.length > 0) return taken
+  // A claim whose signal is aborted meanwhile is given what there is now, also of other processes.
+  if (isAborted(signal)) {
+    await worker.engine.attempt(async ({ jsm }) => {
+      await look(worker)
+      for (const each of worker.partitions.values())
+        each.expect(await lastIn(worker.engine, jsm, each.number))
+      return E.right(undefined)
+    })()
+    await catchUp(worker)
+    return give(worker)
+  }
+  while (!isAborted(signal)) {
+    await changed(worker, signal)
+    taken = give(worker)
+    if (E.isLeft(taken) || taken.right.length > 0) return taken
+  }
+  return E.right([])
+}
+
+// The compiler takes a signal that was not aborted for one that never is.
+const isAborted = (signal: AbortSignal): boolean => signal.aborted
+
+// Waits until all is read that was put before.
+const catchUp = async (worker: NatsWorker): Promise<void> => {
+  const marks = [...worker.partitions.values()].map((each) => ({ each, to: each.expected() }))
+  await soon(worker, () => marks.every(({ each, to }) => each.hasRead(to)))
+}
+
+// Waits until something holds, for a short time.
+const soon = async (worker: NatsWorker, holds: () => boolean): Promise<void> => {
+  const wait = async (): Promise<void> => {
+    while (!holds() && worker.error === undefined && !isOver) await next(worker)
+  }
+  let isOver = false
+  await within(system, shareTime)(wait())()
+  isOver = true
+  wakeAll(worker)
+}
+
+const next = ({ watchers }: NatsWorker): Promise<void> =>
+  new Promise((resolve) => {
+    const wake = (): void => {
+      watchers.delete(wake)
+      resolve()
+    }
+    watchers.add(wake)
+  })
+
+// Waits for a change, for a lane whose time comes, or for the end of the signal.
+const changed = async (worker: NatsWorker, signal: AbortSignal): Promise<void> => {
+  const { book, engine, fresh, error } = worker
+  const { clock } = engine.settings
+  if (fresh.length > 0 || error !== undefined) return
+  const due = book.due()
+  const over = new AbortController()
+  const waits = [next(worker)]
+  if (due !== undefined) waits.push(clock.sleep(Math.max(1, due - clock.now()), over.signal)())
+  const wake = (): void => wakeAll(worker)
+  signal.addEventListener('abort', wake)
+  await Promise.race(waits)
+  signal.removeEventListener('abort', wake)
+  over.abort('over')
+}
+
+const give = (worker: NatsWorker): E.Either<InboxError, ReadonlyArray<TakenUpdate>> => {
+  checkTime(worker)
+  const { book, engine, error } = worker
+  if (error !== undefined) return E.left(error)
+  // In the order in which they were put, whichever partition was faster.
+  for (const update of worker.fresh.splice(0).toSorted((a, b) => a.seq - b.seq)) enter(worker, update)
+  return E.right(
+    book.give(engine.settings.clock.now()).flatMap(({ lane, token, entry }) => {
+      const update = worker.partitions.get(partitionOf(lane))?.state.open.get(entry.seq)?.update
+      return update === undefined
+        ? []
+        : { id: entry.id, lane, token, attempts: entry.attempts, text: update.text }
+    }),
+  )
+}
+
+const enter = ({ book, engine }: NatsWorker, update: NatsUpdate): void => {
+  const { id, lane, mark, seq } = update
+  const entry = { id, seq, attempts: mark.attempts, hasDied: mark.deaths >= deathsTogether }
+  update.entry = entry
+  book.add(lane, entry)
+  if (mark.due > engine.settings.clock.now()) book.postpone(lane, mark.due)
+}
+
+interface Held {
+  readonly partition: Partition
+  readonly update: NatsUpdate
+}
+
+// The update, if its lane is held under its token.
+const heldIn = (worker: NatsWorker, { id, lane, token }: TakenUpdate): E.Either<InboxError, Held> => {
+  checkTime(worker)
+  if (worker.error !== undefined) return E.left(worker.error)
+  const entry = worker.book.held(lane, token, id)
+  const partition = worker.partitions.get(partitionOf(lane))
+  const update = entry === undefined ? undefined : partition?.state.open.get(entry.seq)?.update
+  return partition === undefined || update === undefined
+    ? E.left({ _tag: 'Lost', reason: `Update ${id} is not held any more: its lane was given back.` })
+    : E.right({ partition, update })
+}
+
+// Changes what is known of an update at once, and ends when that is written.
+const settling = (worker: NatsWorker): Pick<InboxLease, 'begin' | 'done' | 'retry' | 'park'> => {
+  const { book, engine } = worker
+  const { clock } = engine.settings
+  const changing =
+    (taken: TakenUpdate, change: (held: Held) => Promise<boolean>) =>
+    async (): Promise<E.Either<InboxError, void>> => {
+      const held = heldIn(worker, taken)
+      if (E.isLeft(held)) return held
+      const isDone = await change(held.right)
+      checkTime(worker)
+      return isDone && !worker.over.signal.aborted ? E.right(undefined) : E.left(worker.error ?? closed)
+    }
+  const ended = ({ partition, update }: Held): Promise<boolean> => {
+    partition.end(update.seq)
+    book.end(update.lane, update.id)
+    const written = partition.commit()
+    releaseIdle(worker)
+    wakeAll(worker)
+    return written
+  }
+  return {
+    begin: (taken) =>
+      changing(taken, ({ partition, update: { entry, mark } }) => {
+        mark.attempts += 1
+        mark.isRunning = true
+        mark.due = 0
+        if (entry !== undefined) entry.attempts = mark.attempts
+        return partition.commit()
+      }),
+    done: (taken) => changing(taken, ended),
+    park: (taken, reason) =>
+      changing(taken, async (held) => {
+        held.update.mark.isRunning = false
+        held.update.mark.parking = parkFacts(reason, taken.attempts + 1, clock.now())
+        return (await park(worker, held.partition, held.update)) ? ended(held) : false
+      }),
+    retry: (taken, at) =>
+      changing(taken, ({ partition, update: { lane, mark } }) => {
+        for (const { update } of partition.state.open.values())
+          if (update?.lane === lane) update.mark.isRunning = false
+        mark.due = at
+        book.postpone(lane, at)
+        if (partition.isLeaving()) {
+          book.forget((each) => each === lane)
+          releaseIdle(worker)
+        }
+        wakeAll(worker)
+        return partition.commit()
+      }),
+  }
+}

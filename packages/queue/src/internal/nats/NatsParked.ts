@@ -1,0 +1,97 @@
+// What is parked of a bot's inbox in NATS, in a bucket of its own.
+
+import type { KvEntry } from '@nats-io/kv'
+import { isOutdated } from '@pipegram/storage/NatsServer'
+import type { InboxError, ParkedUpdate, OpenInbox } from '@pipegram/updates/Inbox'
+import * as E from 'fp-ts/lib/Either.js'
+import { parkedOf, textIn } from '../InboxRecord.ts'
+import { entriesIn, eraseMark, type NatsEngine, type NatsLink, partitionOf } from './NatsEngine.ts'
+import { messageId } from './NatsRecord.ts'
+
+// model
+
+const most = 1_000
+
+// constructors
+
+/** What is kept of an update that is parked. */
+export const parkedValue = (facts: string, content: string): string => `${facts}\n${content}`
+
+/** The operations of an inbox on what is parked. `onPut` is told where a replayed update went. */
+export const parkedOperations = (
+  engine: NatsEngine,
+  onPut: (partition: number, seq: number) => void,
+): Pick<OpenInbox, 'list' | 'show' | 'replay' | 'drop'> => ({
+  list: (from = -Infinity) =>
+    engine.attempt(async (link) => {
+      const found = (await allParked(engine, link)).filter(({ key }) => Number(key) >= from)
+      return E.right(found.slice(0, most).flatMap((entry) => parkedIn(entry) ?? []))
+    }),
+  show: (id) =>
+    engine.attempt(async ({ parked }) => {
+      const found = await parked.get(String(id))
+      const facts = isThere(found) ? parkedIn(found) : undefined
+      return E.right(
+        found === null || facts === undefined
+          ? undefined
+          : { ...facts, text: textIn(textIn(found.string())) },
+      )
+    }),
+  replay: (ids) =>
+    counting(engine, ids, async (link, id, found) => {
+      const value = found.string()
+      const content = value.slice(value.indexOf('\n') + 1)
+      const partition = partitionOf(parkedIn(found)?.lane ?? '')
+      const { seq } = await link.js.publish(`${engine.subject}.in.${partition}`, content, {
+        // Of each time that it was parked, it is replayed once.
+        msgID: `${messageId(engine.settings.bot, id)}-${found.revision}`,
+      })
+      onPut(partition, seq)
+    }),
+  drop: (ids) => counting(engine, ids, async () => undefined),
+})
+
+/** How many are parked. */
+export const parkedCount = async (engine: NatsEngine, link: NatsLink): Promise<number> =>
+  (await allParked(engine, link)).length
+
+// private
+
+// All that is parked, oldest first. The mark of what was parked is kept as long as its id is known.
+const allParked = async ({ settings }: NatsEngine, link: NatsLink): Promise<ReadonlyArray<KvEntry>> => {
+  const entries = await entriesIn(link, link.parked, '>')
+  for (const entry of entries)
+    if (entry.operation !== 'PUT' && settings.clock.now() - entry.created.getTime() > 2 * settings.keep)
+      void eraseMark(link, link.parked, entry)
+  return entries.filter(isThere).toSorted((a, b) => Number(a.key) - Number(b.key))
+}
+
+const isThere = (entry: KvEntry | null): entry is KvEntry => entry?.operation === 'PUT'
+
+const parkedIn = (entry: KvEntry): ParkedUpdate | undefined => {
+  const [facts = '', kept = ''] = entry.string().split('\n', 2)
+  return parkedOf(Number(entry.key), `${facts}\n${kept}`)
+}
+
+// Does something with what is parked, removes it, and counts.
+const counting = (
+  engine: NatsEngine,
+  ids: ReadonlyArray<number>,
+  act: (link: NatsLink, id: number, entry: KvEntry) => Promise<void>,
+) =>
+  engine.attempt(async (link): Promise<E.Either<InboxError, number>> => {
+    let count = 0
+    for (const id of ids) {
+      const found = await link.parked.get(String(id))
+      if (!isThere(found)) continue
+      await act(link, id, found)
+      try {
+        await link.parked.delete(String(id), { previousSeq: found.revision })
+        count += 1
+      } catch (cause) {
+        // Another process was first.
+        if (!isOutdated(cause)) throw cause
+      }
+    }
+    return E.right(count)
+  })

@@ -1,0 +1,57 @@
+// What the stream has of an update, as a worker holds it.
+
+import type { JsMsg } from '@nats-io/jetstream'
+import type { BookEntry } from '@pipegram/updates/LaneBook'
+import { textIn } from '../InboxRecord.ts'
+import { recordIn } from './NatsEngine.ts'
+
+// model
+
+/** What is known of an update beside its content. It is in the entry of its partition. */
+export interface NatsMark {
+  attempts: number
+  /** At how many deaths of its worker it was running. */
+  deaths: number
+  isRunning: boolean
+  /** Its lane waits until then. */
+  due: number
+  /** Facts, if it is to be parked. This is for good: whoever owns the partition does it. */
+  parking?: string
+}
+
+/** An update that was read. */
+export interface NatsUpdate {
+  readonly id: number
+  readonly lane: string
+  /** Its place in the stream. */
+  readonly seq: number
+  /** What the stream has: a line of facts, and the text. */
+  readonly content: string
+  readonly text: string
+  readonly mark: NatsMark
+  /** `undefined` if it is not in the book. */
+  entry?: BookEntry
+}
+
+// constructors
+
+export const freshMark = (): NatsMark => ({ attempts: 0, deaths: 0, isRunning: false, due: 0 })
+
+/** The name by which the stream knows an update. */
+export const messageId = (bot: number, id: number): string => `${bot}-${id}`
+
+/** Reads a message. One that does not decode has a fault, and is to be parked whole. */
+export const updateIn = (message: JsMsg, mark: NatsMark): NatsUpdate & { readonly fault?: string } => {
+  const { seq } = message
+  const content = message.string()
+  const id = /^\d+-(-?\d+)(?:-|$)/.exec(message.headers?.get('Nats-Msg-Id') ?? '')?.[1]
+  const { lane } = recordIn(content.slice(0, Math.max(0, content.indexOf('\n'))))
+  return id === undefined || typeof lane !== 'string'
+    ? { id: -seq, lane: '', seq, mark, text: content, content: unknownContent(content), fault: 'no record' }
+    : { id: Number(id), lane, seq, mark, text: textIn(content), content }
+}
+
+// private
+
+const unknownContent = (text: string): string =>
+  `${JSON.stringify({ lane: '', kind: 'unknown', at: 0 })}\n${text}`

@@ -1,0 +1,111 @@
+// A worker of a bot's inbox in NATS: it stays for a lease at a time, owns its share of the partitions, and has
+// one book of all lanes in them.
+
+import type { Millis } from '@pipegram/core/Clock'
+import type { InboxClaim, InboxError } from '@pipegram/updates/Inbox'
+import { type LaneBook, makeLaneBook } from '@pipegram/updates/LaneBook'
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import { leave, type Membership } from './Membership.ts'
+import type { NatsEngine } from './NatsEngine.ts'
+import type { NatsUpdate } from './NatsRecord.ts'
+import type { Partition } from './Partition.ts'
+
+// model
+
+export interface NatsWorker {
+  readonly engine: NatsEngine
+  readonly claim: InboxClaim
+  readonly id: string
+  readonly book: LaneBook
+  readonly partitions: Map<number, Partition>
+  /** Aborted when the lease is lost. */
+  readonly over: AbortController
+  readonly watchers: Set<IO<void>>
+  membership: Membership
+  /** The lease ends then at the latest. */
+  until: Millis
+  /** Why nothing is done any more. */
+  error: InboxError | undefined
+  /** What was read and is not in the book yet. */
+  fresh: Array<NatsUpdate>
+  tokens: number
+  /** True while this worker should own more than it does. */
+  isShort: boolean
+  looking: Promise<void> | undefined
+  /** True if the worker should look again as soon as it has looked. */
+  isRung: boolean
+  unset: ReadonlyArray<IO<void>>
+}
+
+/** The part of a lease in which updates are begun. */
+export const safePart = 0.9
+
+// constructors
+
+/** A worker that has come in. */
+export const makeNatsWorker = (
+  engine: NatsEngine,
+  claim: InboxClaim,
+  id: string,
+  membership: Membership,
+  sent: Millis,
+): NatsWorker => ({
+  engine,
+  claim,
+  id,
+  book: makeLaneBook(claim, membership.joined),
+  partitions: new Map(),
+  over: new AbortController(),
+  watchers: new Set(),
+  membership,
+  until: sent + safePart * engine.settings.lease,
+  error: undefined,
+  fresh: [],
+  tokens: 0,
+  isShort: true,
+  looking: undefined,
+  isRung: false,
+  unset: [],
+})
+
+// combinators
+
+/** A process that was stopped may wake up before its timers ring. */
+export const checkTime = (worker: NatsWorker): void => {
+  if (worker.error === undefined && worker.engine.settings.clock.now() >= worker.until) lose(worker)
+}
+
+/** Wakes all that wait for a change. */
+export const wakeAll = ({ watchers }: NatsWorker): void => {
+  for (const wake of watchers) wake()
+}
+
+/** Ends the lease of a worker that does nothing any more, so that others need not wait for its end. */
+export const quit = async ({ engine, id, membership }: NatsWorker): Promise<void> => {
+  await engine.attempt(async (link) => {
+    await leave(link, id, membership)
+    engine.ring()
+    return E.right(undefined)
+  })()
+}
+
+/** Ends the lease, whatever is held. */
+export const lose = (worker: NatsWorker): void => {
+  if (worker.error !== undefined) return
+  worker.error = lostError(worker.engine)
+  for (const unset of worker.unset) unset()
+  for (const partition of worker.partitions.values()) partition.leave()
+  worker.over.abort('lost')
+  wakeAll(worker)
+  void quit(worker)
+}
+
+// private
+
+const lostError = ({ settings: { lease, server } }: NatsEngine): InboxError => ({
+  _tag: 'Lost',
+  reason:
+    `This process was silent for longer than its lease of ${lease / 1000} s, or ${server.name} was away. ` +
+    'Other workers have what it held, and it takes updates anew.',
+})

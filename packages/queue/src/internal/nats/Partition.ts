@@ -1,0 +1,133 @@
+// A partition that this process owns: it reads the updates in their order, and writes what becomes of them.
+// One compare-and-set has all that was asked for meanwhile, and is refused after another worker took over.
+
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import { type NatsEngine } from './NatsEngine.ts'
+import { type NatsUpdate, updateIn } from './NatsRecord.ts'
+import { makeReader } from './PartitionReader.ts'
+import { addOpen, endOpen, type PartitionState, readTo, showEntry } from './PartitionState.ts'
+import { makeWriter } from './PartitionWriter.ts'
+
+// model
+
+/** What a partition tells its worker. */
+export interface PartitionOwner {
+  readonly worker: string
+  /** An update was read that has not ended. */
+  readonly read: (partition: Partition, update: NatsUpdate) => void
+  /** The stream was read as far as was asked for, or as there is room. */
+  readonly caughtUp: IO<void>
+  /** Another worker has taken over. */
+  readonly lose: IO<void>
+  /** True after this worker has lost its lease. */
+  readonly isLost: IO<boolean>
+}
+
+export interface Partition {
+  readonly number: number
+  readonly state: PartitionState
+  readonly token: string
+  /** True while it is given away: nothing of it is given any more. */
+  readonly isLeaving: IO<boolean>
+  /** Ends when all changes up to now are written; false if the partition was lost. */
+  readonly commit: Task<boolean>
+  /** Ends an update. */
+  readonly end: (seq: number) => void
+  /** What must be read before updates are given. */
+  readonly expect: (seq: number) => void
+  readonly expected: IO<number>
+  /** True if nothing up to there will be read before some updates end. */
+  readonly hasRead: (seq: number) => boolean
+  /** Reads no more. */
+  readonly leave: IO<void>
+  /** Gives the partition back, with all that has ended. */
+  readonly release: Task<boolean>
+  /** Reads again from where it was, on a new connection. */
+  readonly reopen: IO<void>
+}
+
+// How many updates that have not ended are in memory, at most.
+const window = 4_096
+
+// constructors
+
+/** Begins to read a partition whose entry this worker has written. */
+export const makePartition = (
+  engine: NatsEngine,
+  owner: PartitionOwner,
+  {
+    number,
+    state,
+    token,
+    epoch,
+    revision: first,
+  }: {
+    readonly number: number
+    readonly state: PartitionState
+    readonly token: string
+    readonly epoch: string
+    readonly revision: number
+  },
+): Partition => {
+  let isLeaving = false
+  let expected = 0
+
+  const writer = makeWriter(engine, owner, {
+    key: `p.${number}`,
+    token,
+    first,
+    text: (isLast) =>
+      showEntry(state, isLast ? { worker: '', token: '', epoch } : { worker: owner.worker, token, epoch }),
+  })
+
+  const reader = makeReader(engine, number, {
+    from: () => Math.max(state.read, state.floor) + 1,
+    isOver: () => isLeaving || owner.isLost(),
+    hasRoom: () => state.open.size < window,
+    onMessage: (message) => {
+      const mark = readTo(state, message.seq)
+      if (mark !== undefined) {
+        const update = updateIn(message, mark)
+        addOpen(state, update)
+        if (update.fault !== undefined) mark.parking ??= faultFacts(engine.settings.clock.now())
+        owner.read(partition, update)
+      }
+      if (state.read >= expected || state.open.size >= window) owner.caughtUp()
+    },
+  })
+
+  const partition: Partition = {
+    number,
+    state,
+    token,
+    isLeaving: () => isLeaving,
+    commit: writer.commit,
+    end: (seq) => {
+      endOpen(state, seq)
+      if (state.open.size < window / 2) reader.resume()
+    },
+    expect: (seq) => {
+      expected = Math.max(expected, seq)
+    },
+    expected: () => expected,
+    hasRead: (seq) => isLeaving || state.read >= seq || reader.isPaused() || state.open.size >= window,
+    leave: () => {
+      isLeaving = true
+      reader.close()
+    },
+    release: () => {
+      isLeaving = true
+      reader.close()
+      return writer.end()
+    },
+    reopen: reader.reopen,
+  }
+  reader.reopen()
+  return partition
+}
+
+// private
+
+const faultFacts = (at: number): string =>
+  JSON.stringify({ reason: 'The record in the stream does not decode.', attempts: 0, at })

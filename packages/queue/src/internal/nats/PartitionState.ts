@@ -1,0 +1,179 @@
+// What an owner knows of its partition: which updates have ended, from the floor on, and the marks of others.
+// All of it goes into one entry of a bucket.
+
+import { recordIn } from './NatsEngine.ts'
+import { freshMark, type NatsMark, type NatsUpdate } from './NatsRecord.ts'
+
+// model
+
+// A stretch of the stream in which all messages of the partition have ended, or one update that has not.
+interface PartitionSlot {
+  readonly from: number
+  to: number
+  /** How many messages are in it. */
+  count: number
+  update: NatsUpdate | undefined
+}
+
+export interface PartitionState {
+  /** All messages up to here have ended. */
+  floor: number
+  /** The last message that was read. */
+  read: number
+  slots: Array<PartitionSlot>
+  /** The updates that were read and have not ended, by their place in the stream. */
+  readonly open: Map<number, PartitionSlot>
+  /** The marks of what was not read again yet. */
+  readonly marks: Map<number, NatsMark>
+}
+
+/** An entry as it was found. */
+export interface PartitionEntry {
+  /** The worker that owns the partition. Empty if it was given back. */
+  readonly worker: string
+  readonly token: string
+  /** When the stream was made: another one has other places. */
+  readonly epoch: string
+  readonly floor: number
+  /** How many have ended above the floor. */
+  readonly above: number
+  readonly state: PartitionState
+}
+
+// constructors
+
+export const emptyState = (): PartitionState => ({
+  floor: 0,
+  read: 0,
+  slots: [],
+  open: new Map(),
+  marks: new Map(),
+})
+
+/** Reads an entry. What ran when its owner died has died with it. */
+export const entryIn = (text: string): PartitionEntry => {
+  const found = recordIn(text)
+  const floor = Number(found['floor'] ?? 0)
+  const done = numbersIn(found['done'])
+  const state = { ...emptyState(), floor, read: floor }
+  for (let i = 0, at = floor; i + 2 < done.length; i += 3) {
+    const from = at + (done[i] ?? 0)
+    const to = from + (done[i + 1] ?? 0)
+    state.slots.push({ from, to, count: done[i + 2] ?? 0, update: undefined })
+    at = to
+  }
+  const hasDied = found['worker'] !== ''
+  for (const each of Array.isArray(found['marks']) ? found['marks'] : []) addMark(state, each, hasDied)
+  return {
+    worker: wordIn(found['worker']),
+    token: wordIn(found['token']),
+    epoch: wordIn(found['epoch']),
+    floor,
+    above: state.slots.reduce((sum, { count }) => sum + count, 0),
+    state,
+  }
+}
+
+// destructors
+
+/** The entry of a state. */
+export const showEntry = (
+  state: PartitionState,
+  owner: { readonly worker: string; readonly token: string; readonly epoch: string },
+): string => {
+  compact(state)
+  const done: Array<number> = []
+  const marks: Array<ReadonlyArray<number | string>> = []
+  let at = state.floor
+  for (const { from, to, count, update } of state.slots)
+    if (update === undefined) {
+      done.push(from - at, to - from, count)
+      at = to
+    } else if (isMarked(update.mark)) marks.push(markOf(update.seq, update.mark))
+  for (const [seq, mark] of state.marks) marks.push(markOf(seq, mark))
+  return JSON.stringify({ ...owner, floor: state.floor, done, marks })
+}
+
+// combinators
+
+/** Reads on to a message. Gives its mark, or `undefined` if it has ended before. */
+export const readTo = (state: PartitionState, seq: number): NatsMark | undefined => {
+  const isNew = seq > state.read
+  state.read = Math.max(state.read, seq)
+  if (!isNew || isCovered(state, seq)) return undefined
+  const mark = state.marks.get(seq) ?? freshMark()
+  state.marks.delete(seq)
+  return mark
+}
+
+/** Adds an update that was read. */
+export const addOpen = (state: PartitionState, update: NatsUpdate): void => {
+  const slot = { from: update.seq, to: update.seq, count: 1, update }
+  state.open.set(update.seq, slot)
+  state.slots.splice(placeOf(state, update.seq), 0, slot)
+}
+
+/** Ends an update. */
+export const endOpen = (state: PartitionState, seq: number): void => {
+  const slot = state.open.get(seq)
+  if (slot === undefined) return
+  slot.update = undefined
+  state.open.delete(seq)
+}
+
+// private
+
+const numbersIn = (value: unknown): ReadonlyArray<number> => (Array.isArray(value) ? value.map(Number) : [])
+
+const wordIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const addMark = (state: PartitionState, value: unknown, hasDied: boolean): void => {
+  if (!Array.isArray(value)) return
+  const [seq, attempts, deaths, running, due] = value.slice(0, 5).map(Number)
+  const parking: unknown = value[5]
+  state.marks.set(seq ?? 0, {
+    attempts: attempts ?? 0,
+    deaths: (deaths ?? 0) + (hasDied && running === 1 ? 1 : 0),
+    isRunning: false,
+    due: due ?? 0,
+    ...(typeof parking === 'string' && { parking }),
+  })
+}
+
+const isMarked = ({ attempts, deaths, due, parking }: NatsMark): boolean =>
+  attempts > 0 || deaths > 0 || due > 0 || parking !== undefined
+
+const markOf = (
+  seq: number,
+  { attempts, deaths, isRunning, due, parking }: NatsMark,
+): ReadonlyArray<number | string> => [
+  ...[seq, attempts, deaths, isRunning ? 1 : 0, due],
+  ...(parking === undefined ? [] : [parking]),
+]
+
+// The first slot that does not end before a message. Messages mostly come at the end.
+const placeOf = ({ slots }: PartitionState, seq: number): number => {
+  let at = slots.length
+  while (at > 0 && (slots[at - 1]?.to ?? 0) >= seq) at -= 1
+  return at
+}
+
+const isCovered = (state: PartitionState, seq: number): boolean =>
+  seq <= state.floor || (state.slots[placeOf(state, seq)]?.from ?? Infinity) <= seq
+
+// Moves the floor, and joins stretches that have ended. Between two of them there may be messages that were
+// not read again yet.
+const compact = (state: PartitionState): void => {
+  const slots: Array<PartitionSlot> = []
+  for (const slot of state.slots) {
+    const last = slots.at(-1)
+    const isEnded = slot.update === undefined && slot.from <= state.read
+    if (isEnded && last === undefined) state.floor = slot.to
+    else if (isEnded && last !== undefined && last.update === undefined) {
+      last.to = slot.to
+      last.count += slot.count
+    } else slots.push(slot)
+  }
+  state.slots = slots
+  state.read = Math.max(state.read, state.floor)
+}

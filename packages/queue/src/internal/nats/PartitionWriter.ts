@@ -1,0 +1,120 @@
+// Writes the entry of a partition, one compare-and-set at a time.
+
+import { system } from '@pipegram/core/Clock'
+import { isOutdated } from '@pipegram/storage/NatsServer'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { NatsEngine } from './NatsEngine.ts'
+import { entryIn } from './PartitionState.ts'
+
+// model
+
+export interface PartitionWriter {
+  /** Ends when all changes up to now are written; false if the partition was lost. */
+  readonly commit: Task<boolean>
+  /** The same, and gives the partition back. */
+  readonly end: Task<boolean>
+}
+
+// The time between two tries.
+const pauseTime = 100
+
+// How often a partition is given back before it is left to its lease.
+const releases = 3
+
+// constructors
+
+/** Writes what `text` gives, which is all that the owner knows: a write may be done again. */
+export const makeWriter = (
+  engine: NatsEngine,
+  { isLost, lose }: { readonly isLost: IO<boolean>; readonly lose: IO<void> },
+  {
+    key,
+    token,
+    first,
+    text,
+  }: {
+    readonly key: string
+    readonly token: string
+    /** The revision that this worker has written. */
+    readonly first: number
+    /** The entry; `isLast`: the partition is given back with it. */
+    readonly text: (isLast: boolean) => string
+  },
+): PartitionWriter => {
+  let revision = first
+  let waiting: Array<(isDone: boolean) => void> = []
+  let isWriting = false
+  let isReleasing = false
+  let ended: Promise<boolean> | undefined
+
+  // Writes until it is known what became of it.
+  const set = async (value: string): Promise<boolean> => {
+    const timeout = Math.max(250, engine.settings.lease / 4)
+    for (let failures = 0; !isLost(); failures++) {
+      try {
+        const { owners } = await engine.link()
+        revision = await owners.put(key, value, { previousSeq: revision, timeout })
+        return true
+      } catch (cause) {
+        if (isReleasing && failures >= releases) return false
+        if (!isOutdated(cause)) await system.sleep(pauseTime)()
+        // An earlier write may have come too late, and may even be the one that was refused.
+        const found = await entryNow(engine, key)
+        if (found === undefined) continue
+        if (found === null || found.token !== token) {
+          lose()
+          return false
+        }
+        revision = found.revision
+      }
+    }
+    return false
+  }
+
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      // What is asked for in one turn of the event loop goes together.
+      await new Promise<void>((resolve) => void setImmediate(resolve))
+      const ends = waiting
+      waiting = []
+      const isDone = await set(text(isReleasing))
+      for (const end of ends) end(isDone)
+    }
+    isWriting = false
+  }
+
+  const commit: Task<boolean> = () =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      if (isWriting) return
+      isWriting = true
+      void write()
+    })
+
+  return {
+    commit,
+    end: () => {
+      isReleasing = true
+      ended ??= commit()
+      return ended
+    },
+  }
+}
+
+// private
+
+// The entry of a key: `null` if there is none, `undefined` if that could not be found out.
+const entryNow = async (
+  engine: NatsEngine,
+  key: string,
+): Promise<{ readonly token: string; readonly revision: number } | null | undefined> => {
+  try {
+    const found = await (await engine.link()).owners.get(key)
+    return found?.operation === 'PUT'
+      ? { token: entryIn(found.string()).token, revision: found.revision }
+      : null
+  } catch (cause) {
+    return cause instanceof Error && cause.name === 'StreamNotFoundError' ? null : undefined
+  }
+}
