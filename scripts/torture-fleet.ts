@@ -1,4 +1,4 @@
-// Kills, stops and cuts off the workers of a fleet on Redis, by a seeded plan, and writes
+// Kills, stops and cuts off the workers of a fleet on each engine, by a seeded plan, and writes
 // docs/operate/fleet-reliability.md: `npm run torture -- fleet`. It takes some minutes. `--quick` runs a
 // tenth and writes nothing; `--seed 7` runs the plan of a seed; `--scale 0.5` runs half of it.
 
@@ -28,12 +28,17 @@ const load = Math.round(loadavg()[0] ?? 0)
 
 // Which blows fall is the plan; all else is the same.
 const size = { seed, workers: 3, chats: of(200), lease: 4_000 }
-const plans: ReadonlyArray<ChaosPlan> = [
+const blows: ReadonlyArray<Omit<ChaosPlan, 'engine'>> = [
   { ...size, updates: of(3_000), kills: of(30), stalls: 0, restarts: 0 },
   { ...size, updates: of(1_500), kills: 0, stalls: of(5), restarts: 0 },
   { ...size, updates: of(1_500), kills: 0, stalls: 0, restarts: of(5) },
   { ...size, updates: of(3_000), kills: of(10), stalls: of(3), restarts: of(3) },
 ]
+
+const engines = [
+  { engine: 'redis', name: 'Redis', program: programOf('redis-server') },
+  { engine: 'nats', name: 'NATS', program: programOf('nats-server') },
+] as const
 
 interface Row {
   readonly plan: ChaosPlan
@@ -47,10 +52,11 @@ const faultOf = ({ result }: Row): string | undefined => {
   return result.kills + result.stalls + result.restarts === 0 ? 'no blow fell' : undefined
 }
 
-const line = ({ plan: { updates }, result }: Row): string => {
+const line = ({ plan: { engine, updates }, result }: Row): string => {
   const { kills, stalls, restarts, lost, lateBegins, lateEffects, inFlight, repeats, refused, takeover } =
     result
   const cells = [
+    engines.find((each) => each.engine === engine)?.name,
     ...[updates, kills, stalls, restarts, lost, lateBegins, lateEffects, inFlight, repeats, refused],
     `${(takeover / 1000).toFixed(1)} s`,
   ]
@@ -58,16 +64,16 @@ const line = ({ plan: { updates }, result }: Row): string => {
 }
 
 const columns = [
-  ...['updates', 'kills', 'stops', 'kills of Redis', 'lost', 'begun late', 'sent late'],
+  ...['engine', 'updates', 'kills', 'stops', 'kills of it', 'lost', 'begun late', 'sent late'],
   ...['in flight', 'repeated', 'refused', 'takeover'],
 ]
 
 const page = (rows: ReadonlyArray<Row>): string => `# Reliability of a fleet
 
-${size.workers} workers share an inbox on Redis, each in a process of its own, against the emulator, over
+${size.workers} workers share an inbox on Redis or on NATS, each in a process of its own, against the emulator, over
 real HTTP. One of them leads and polls. The updates come from ${size.chats} chats; a handler takes 0 to 10 ms
 and sends one message. By a seeded plan, workers are killed (SIGKILL) and replaced, or stopped (SIGSTOP) for
-two and a half leases and woken; Redis is killed (SIGKILL) and started again. The lease is
+two and a half leases and woken; the engine is killed (SIGKILL) and started again. The lease is
 ${size.lease / 1000} s. \`npm run torture -- fleet\` writes this page.
 
 - *Lost*: no handler of the update has sent its message.
@@ -89,18 +95,20 @@ Measured on ${today} with Node ${process.version} on ${cpus().length} processors
 seed ${seed}. [Fleet](fleet.md) says what is promised.
 `
 
-const program = programOf('redis-server')
-if (program === undefined) {
-  console.error('There is no redis-server on this machine: install Redis 7 or later.')
-  process.exit(1)
-}
 const rows: Array<Row> = []
-for (const plan of plans) {
-  const row = { plan, result: await chaos(plan, program) }
-  rows.push(row)
-  const { said, ...counts } = row.result
-  console.log(`${faultOf(row) ?? 'ok'}  seed ${seed}`, counts)
-  for (const each of said) console.log(`      ${each}`)
+for (const { engine, name, program } of engines) {
+  if (program === undefined) {
+    console.error(`There is no ${name} on this machine: install it.`)
+    process.exit(1)
+  }
+  for (const blow of blows) {
+    const plan = { ...blow, engine }
+    const row = { plan, result: await chaos(plan, program) }
+    rows.push(row)
+    const { said, ...counts } = row.result
+    console.log(`${faultOf(row) ?? 'ok'}  ${name}, seed ${seed}`, counts)
+    for (const each of said) console.log(`      ${each}`)
+  }
 }
 const faults = rows.flatMap((row) => faultOf(row) ?? [])
 for (const fault of faults) console.error(`${fault}.`)

@@ -10,14 +10,15 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Emulator, makeEmulator } from '@pipegram/emulator'
-import { redisInbox } from '@pipegram/queue'
 import * as E from 'fp-ts/lib/Either.js'
-import { type MortalServer, startRedis } from '../../storage/test/Servers.ts'
+import { type MortalServer, startNats, startRedis } from '../../storage/test/Servers.ts'
 import { type ChaosBlow, type ChaosTally, tallyOf } from './ChaosTally.ts'
+import { type ChaosEngine, inboxOf } from './fixtures/chaosInbox.ts'
 
 // model
 
 export interface ChaosPlan {
+  readonly engine: ChaosEngine
   readonly seed: number
   readonly workers: number
   readonly updates: number
@@ -67,12 +68,14 @@ const silence = 240_000
 
 const file = fileURLToPath(new URL('fixtures/fleetWorker.ts', import.meta.url))
 
+const starts = { redis: startRedis, nats: startNats }
+
 // constructors
 
 /** Runs a plan to its end. */
 export const chaos = async (plan: ChaosPlan, program: string): Promise<ChaosResult> => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-chaos-'))
-  const server = await startRedis(program)
+  const server = await starts[plan.engine](program)
   const emulator = await makeEmulator({ patience: 600_000 })
   const fleet: Fleet = {
     plan,
@@ -132,8 +135,8 @@ const runFleet = async (fleet: Fleet): Promise<ChaosResult> => {
 }
 
 // What was refused is handled again, and counts.
-const isEmpty = async ({ emulator, server }: Fleet): Promise<boolean> => {
-  const inbox = await redisInbox({ url: server.url }).open(Number(emulator.token.split(':')[0]))()
+const isEmpty = async ({ emulator, plan, server }: Fleet): Promise<boolean> => {
+  const inbox = await inboxOf(plan.engine, { url: server.url }).open(Number(emulator.token.split(':')[0]))()
   if (E.isLeft(inbox)) return false
   const count = await inbox.right.count()
   await inbox.right.close()
@@ -184,7 +187,8 @@ const begin = (fleet: Fleet): void => {
       ...process.env,
       API_ROOT: emulator.apiRoot,
       BOT_TOKEN: emulator.token,
-      REDIS: server.url,
+      ENGINE: plan.engine,
+      SERVER: server.url,
       LEASE: String(plan.lease),
       LOG: log,
     },

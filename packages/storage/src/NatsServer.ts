@@ -64,6 +64,7 @@ export const makeNatsServer = (options: NatsOptions): NatsServer => {
       return connect({
         servers: url.host,
         maxReconnectAttempts: -1,
+        reconnectTimeWait: 250,
         ...(url.username !== '' && {
           user: decodeURIComponent(url.username),
           pass: decodeURIComponent(url.password),

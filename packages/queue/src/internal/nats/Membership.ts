@@ -3,6 +3,7 @@
 import type { Millis } from '@pipegram/core/Clock'
 import { isOutdated } from '@pipegram/storage/NatsServer'
 import {
+  answerTime,
   entriesIn,
   eraseMark,
   type NatsLink,
@@ -19,6 +20,8 @@ import { entryIn, type PartitionEntry } from './PartitionState.ts'
 /** An entry of a partition, and its revision. */
 export interface FoundEntry extends PartitionEntry {
   readonly revision: number
+  /** When it was written, by the clock of the server. */
+  readonly at: Date
 }
 
 /** What a worker sees when it looks. */
@@ -54,7 +57,7 @@ export const stay = async (
   { revision, joined }: Membership,
 ): Promise<Membership | undefined> => {
   const value = JSON.stringify({ joined, ...stamp(settings) })
-  const timeout = Math.max(250, settings.lease / 4)
+  const timeout = answerTime(settings)
   try {
     return { joined, revision: await link.owners.put(keyOf(id), value, { previousSeq: revision, timeout }) }
   } catch (cause) {
@@ -83,7 +86,7 @@ export const membersNow = async (link: NatsLink, settings: NatsSettings, id: str
   for (const entry of await entriesIn(link, owners, '*.*')) {
     const [kind, name = ''] = entry.key.split(/\.(.*)/)
     const { revision } = entry
-    if (kind === 'p') entries.set(Number(name), { ...entryIn(entry.string()), revision })
+    if (kind === 'p') entries.set(Number(name), { ...entryIn(entry.string()), revision, at: entry.created })
     else if (entry.operation !== 'PUT') void eraseMark(link, owners, entry)
     else {
       const { joined } = recordIn(entry.string())

@@ -72,8 +72,8 @@ export const format = 1
 
 const ns = 1_000_000
 
-// How long an answer may take: a lease outlives some that are lost in a restart of the server.
-const answerTime = ({ lease }: NatsSettings): Millis => Math.min(5_000, Math.max(500, lease / 4))
+/** How long an answer may take: a lease outlives some that are lost in a restart of the server. */
+export const answerTime = ({ lease }: NatsSettings): Millis => Math.min(5_000, Math.max(500, lease / 4))
 
 // constructors
 
@@ -128,7 +128,7 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
         try {
           return await run(made.right)
         } catch (cause) {
-          if (await isThere(made.right, stream)) throw cause
+          if (isTimeout(cause) || (await isThere(made.right, stream))) throw cause
           found = undefined
           return E.left(
             unavailable(
@@ -237,6 +237,8 @@ const callAll = (listeners: ReadonlySet<IO<void>>): void => {
 const followed = async (connection: NatsConnection, onReturn: IO<void>): Promise<void> => {
   for await (const { type } of connection.status()) if (type === 'reconnect') onReturn()
 }
+
+const isTimeout = (cause: unknown): boolean => cause instanceof Error && cause.name === 'TimeoutError'
 
 const isThere = async ({ jsm }: NatsLink, stream: string): Promise<boolean> => {
   try {

@@ -11,7 +11,7 @@ import {
   type OpenInbox,
 } from '@pipegram/updates/Inbox'
 import * as E from 'fp-ts/lib/Either.js'
-import { type NatsEngine, type NatsLink, recordIn, stamp, writtenAt } from './NatsEngine.ts'
+import { answerTime, type NatsEngine, type NatsLink, recordIn, stamp, writtenAt } from './NatsEngine.ts'
 
 // The part of a lease in which a leader counts on it.
 const safePart = 0.9
@@ -86,7 +86,7 @@ const hold = (
     if (clock.now() >= until) over.abort('lost')
   }
   const set = async ({ owners }: Pick<NatsLink, 'owners'>): Promise<void> => {
-    const timeout = Math.max(250, lease / 4)
+    const timeout = answerTime(engine.settings)
     try {
       revision = await owners.put(key, valueOf(engine.settings, leader), { previousSeq: revision, timeout })
     } catch (cause) {

@@ -30,6 +30,8 @@ export interface NatsWorker {
   /** What was read and is not in the book yet. */
   fresh: Array<NatsUpdate>
   tokens: number
+  /** True after it was told that the stream has come back empty. */
+  hasTold: boolean
   /** True while this worker should own more than it does. */
   isShort: boolean
   looking: Promise<void> | undefined
@@ -63,6 +65,7 @@ export const makeNatsWorker = (
   error: undefined,
   fresh: [],
   tokens: 0,
+  hasTold: false,
   isShort: true,
   looking: undefined,
   isRung: false,

@@ -108,6 +108,8 @@ const acquire = async (
   const { created, state: stream } = await engine.info()
   const isOther = found !== undefined && (found.epoch !== created || stream.last_seq < found.floor)
   const state = found === undefined || isOther ? emptyState() : found.state
+  // The end of the stream is lost, as after a loss of power, and its places are given again.
+  if (isOther && found.epoch === created) state.floor = await lastBefore(engine, jsm, number, found.at)
   worker.tokens += 1
   const token = `${id}.${worker.tokens}`
   const value = showEntry(state, { worker: id, token, epoch: created })
@@ -118,11 +120,12 @@ const acquire = async (
     if (isOutdated(cause)) return false
     throw cause
   }
-  if (isOther)
+  if (isOther && !worker.hasTold)
     worker.claim.report(
       `The stream ${engine.stream} of ${engine.settings.server.name} has come back empty. Updates that it ` +
         'had taken and that were not handled are lost.',
     )()
+  worker.hasTold ||= isOther
   const partition = makePartition(engine, ownerOf(worker), { number, state, token, epoch: created, revision })
   worker.partitions.set(number, partition)
   partition.expect(await lastIn(engine, jsm, number))
@@ -137,6 +140,26 @@ export const lastIn = async (
 ): Promise<number> => {
   const last = await jsm.direct.getMessage(stream, { last_by_subj: `${subject}.in.${number}` })
   return last?.seq ?? 0
+}
+
+// What was put before an entry was written had ended.
+const lastBefore = async (
+  { settings, stream, subject }: NatsEngine,
+  jsm: NatsLink['jsm'],
+  number: number,
+  at: Date,
+): Promise<number> => {
+  const { delivered, name } = await jsm.consumers.add(stream, {
+    ack_policy: 'none',
+    deliver_policy: 'by_start_time',
+    opt_start_time: at.toISOString(),
+    filter_subject: `${subject}.in.${number}`,
+    inactive_threshold: settings.lease * 1_000_000,
+    mem_storage: true,
+    num_replicas: 1,
+  })
+  void jsm.consumers.delete(stream, name).catch(() => undefined)
+  return delivered.stream_seq
 }
 
 const ownerOf = (worker: NatsWorker): PartitionOwner => ({

@@ -4,7 +4,7 @@ import { system } from '@pipegram/core/Clock'
 import { isOutdated } from '@pipegram/storage/NatsServer'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import type { NatsEngine } from './NatsEngine.ts'
+import { answerTime, type NatsEngine } from './NatsEngine.ts'
 import { entryIn } from './PartitionState.ts'
 
 // model
@@ -50,7 +50,7 @@ export const makeWriter = (
 
   // Writes until it is known what became of it.
   const set = async (value: string): Promise<boolean> => {
-    const timeout = Math.max(250, engine.settings.lease / 4)
+    const timeout = answerTime(engine.settings)
     for (let failures = 0; !isLost(); failures++) {
       try {
         const { owners } = await engine.link()
