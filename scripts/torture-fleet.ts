@@ -68,9 +68,11 @@ const columns = [
   ...['in flight', 'repeated', 'refused', 'takeover'],
 ]
 
+const fleet = `${size.workers} workers`
+
 const page = (rows: ReadonlyArray<Row>): string => `# Reliability of a fleet
 
-${size.workers} workers share an inbox on Redis or on NATS, each in a process of its own, against the emulator, over
+${fleet} share an inbox on Redis or on NATS, each in a process of its own, against the emulator, over
 real HTTP. One of them leads and polls. The updates come from ${size.chats} chats; a handler takes 0 to 10 ms
 and sends one message. By a seeded plan, workers are killed (SIGKILL) and replaced, or stopped (SIGSTOP) for
 two and a half leases and woken; the engine is killed (SIGKILL) and started again. The lease is

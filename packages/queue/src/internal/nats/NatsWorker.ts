@@ -1,5 +1,5 @@
-// A worker of a bot's inbox in NATS: it stays for a lease at a time, owns its share of the partitions, and has
-// one book of all lanes in them.
+// A worker of a bot's inbox in NATS: it stays for a lease at a time, owns its share of the partitions, and
+// has one book of all lanes in them.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { InboxClaim, InboxError } from '@pipegram/updates/Inbox'
