@@ -51,7 +51,7 @@ const handle = async (engine: ChaosEngine, url: string, workers: number, delay: 
   // What is left of a worker below a hundred is not told.
   while (times.length < updates / 100 - workers) await sleep(20)
   for (const child of children) child.kill('SIGKILL')
-  const [first = 0, last = 0] = [Math.min(...times), Math.max(...times)]
+  const [first, last] = [Math.min(...times), Math.max(...times)]
   return (1000 * 100 * (times.length - 1)) / (last - first)
 }
 

@@ -141,10 +141,11 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
     info: async () => (await link()).jsm.streams.info(stream),
     ring: () => {
       if (isClosed) return
-      connection.get().then(
-        (made) => made.publish(`${subject}.bell`),
-        () => undefined,
-      )
+      // Who misses a bell looks by itself.
+      void connection
+        .get()
+        .then((made) => made.publish(`${subject}.bell`))
+        .catch(() => undefined)
     },
     listen: (onBell, onReturn) => {
       bells.add(onBell)
@@ -267,8 +268,9 @@ const openStreams = async (
     ...{ num_replicas: replicas, max_age: keep * ns, duplicate_window: keep * ns, allow_direct: true },
   }
   const kvm = new Kvm(js)
+  // Only the leader of a cluster answers: a follower may not have the last value yet.
   const open = async (name: string): Promise<Bucket> =>
-    bucketOf(name, await kvm.create(name, { history: 1, replicas }))
+    bucketOf(name, await kvm.create(name, { history: 1, replicas, allow_direct: false }))
   const owners = await open(`${stream}-owners`)
   const known = await owners.get('format')
   if (known !== null && Number(known.string()) > format)
