@@ -97,7 +97,10 @@ const sentences = new Map([
   ['JetStreamNotEnabled', 'runs without JetStream, or has not started it yet: start nats-server with -js.'],
   ['NoRespondersError', 'does not answer yet.'],
   ['TimeoutError', 'did not answer in time.'],
-  ['ConnectionError', 'cannot be reached.'],
   ['ClosedConnectionError', 'cannot be reached.'],
+  [
+    'ERR_MODULE_NOT_FOUND',
+    'needs the drivers: npm install @nats-io/transport-node @nats-io/jetstream @nats-io/kv',
+  ],
   ['StreamNotFoundError', 'has come back empty: what was kept there is lost.'],
 ])
