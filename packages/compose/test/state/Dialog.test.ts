@@ -31,7 +31,7 @@ import { DateBetween, NumberBetween } from '@pipegram/core/ArgumentRange'
 import { sendMessage } from '@pipegram/core/Calls'
 import { location, photo } from '@pipegram/core/Filters'
 import { reply } from '@pipegram/core/Reply'
-import { makeMemoryStore, type StoreError } from '@pipegram/core/Store'
+import { makeMemoryStore, type Store, type StoreError } from '@pipegram/core/Store'
 import { bold, fmt } from '@pipegram/core/Text'
 import { ann, harness, makeTestClock, me, said } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
@@ -110,6 +110,47 @@ describe('a dialog', () => {
       'age: expected a whole number from 18 to 120, got nothing\n\nHow old are you, Ann?',
     ])
     expect(await says('40')).toEqual(['Which street?'])
+  })
+
+  it('has a timer also where it was written only after its time was over', async () => {
+    const clock = makeTestClock(1_000)
+    const kept = makeMemoryStore({ clock })
+    const timers = async () => {
+      const found = await kept.list('timer ')()
+      return E.isRight(found) ? found.right.keys : []
+    }
+    let isSlow = true
+    const store: Store = {
+      ...kept,
+      set: (key, value, version, ttl) => async () => {
+        if (isSlow && / dialog \d+$/.test(key)) {
+          isSlow = false
+          await clock.advance(11 * 60_000)
+          // The timer has rung and found nothing.
+          for (const timer of await timers()) {
+            const found = await kept.get(timer)()
+            if (E.isRight(found)) await kept.remove(timer, found.right?.version ?? '')()
+          }
+        }
+        return kept.set(key, value, version, ttl)()
+      },
+    }
+    const slow = dialog(
+      'slow',
+      ask('word', 'Which?', NonEmptyString),
+      within('10m', () => TE.right(undefined)),
+    )
+    const { says } = talk(
+      pipeline(
+        choose(
+          converse(slow, { store, clock, done: () => TE.right(undefined) }),
+          commands({ begin: begin(slow) }),
+        ),
+      ),
+    )
+    expect(await says('/begin')).toEqual(['Which?'])
+    expect(isSlow).toBe(false)
+    expect(await timers()).toHaveLength(1)
   })
 
   it('tells the limits of a number and of a date after a wrong answer', async () => {
