@@ -33,7 +33,7 @@ export interface KillLives {
   /** Whether another kill comes. */
   readonly isMortal: () => boolean
   /** Calls a function whenever the bot gives a timer up, after five or more of its processes died in it. */
-  readonly onGivenUp: (tell: () => void) => void
+  readonly onGivenUp: (tell: (user: number) => void) => void
   /** Ends the last life, which does not end by itself, and begins no other one. */
   readonly over: () => void
 }
@@ -46,7 +46,7 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
   const over = new AbortController()
   let died = 0
   let end = (): void => undefined
-  let tellGivenUp = (): void => undefined
+  let tellGivenUp = (_user: number): void => undefined
   const life = async (death: Readonly<Record<string, string>>): Promise<void> => {
     const child = spawn(process.execPath, [await bundled()], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -65,7 +65,7 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
     let said = ''
     child.stderr.on('data', (piece: unknown) => {
       said = `${said}${String(piece)}`.slice(-2_000)
-      if (givenUp.test(String(piece))) tellGivenUp()
+      for (const [, user] of String(piece).matchAll(givenUp)) tellGivenUp(Number(user))
       watch.saw('the bot', `${JSON.stringify(death)}, ${said.trim()}`)
     })
     const code = await new Promise<unknown>((resolve, reject) =>
@@ -102,7 +102,7 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
 // private
 
 // What the bot reports. A process that dies just before it does leaves that to the next one.
-const givenUp = /was given up after \d+ attempts: The process ended each time\./
+const givenUp = /\("member (\d+) \d+"\) was given up after \d+ attempts: The process ended each time\./g
 
 // Enough for two or three steps of the dialogs.
 const instants = 59

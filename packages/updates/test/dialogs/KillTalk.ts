@@ -65,9 +65,12 @@ export const talk = async ({ emulator, lives, watch }: KillTalkPlan): Promise<Ki
 export const wait = async ({ emulator, lives, watch }: KillTalkPlan): Promise<KillWait> => {
   const people: Array<Person> = []
   let givenUp = 0
-  lives.onGivenUp(() => {
+  lives.onGivenUp((user) => {
+    const bob = people.at(-1)
+    // Earlier ones have got their end already.
+    if (bob === undefined || bob.user.id !== user || textsTo(bob).includes('Too late.')) return
     givenUp += 1
-    people.at(-1)?.send('Are you there?')
+    bob.send('Are you there?')
   })
   do {
     const bob = emulator.user({ first_name: `Bob ${people.length}` })
