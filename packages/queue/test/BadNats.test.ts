@@ -66,7 +66,9 @@ it('a NATS that is not there is named, and nothing is confirmed', async () => {
   expect(await inbox.put([update(1)])()).toEqual(
     E.left({
       _tag: 'Unavailable',
-      reason: `NATS at 127.0.0.1:${port} cannot be reached: nothing listens there.`,
+      reason:
+        `NATS at 127.0.0.1:${port} cannot be reached: nothing listens there. ` +
+        'Start it, or correct the address.',
     }),
   )
 })
@@ -93,7 +95,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
   it('that refuses the password is told, without the password', async () => {
     const { url } = await started('--user', 'bot', '--pass', 'right')
     const reason = await reasonOf({ url: url.replace('nats://', 'nats://bot:hunter2@') })
-    expect(reason).toMatch(/refuses the user or the password\.$/)
+    expect(reason).toMatch(/refuses the user or the password of the address\.$/)
     expect(reason).not.toContain('hunter2')
     expect(await reasonOf({ url: url.replace('nats://', 'nats://bot:right@') })).toBe('put')
   })

@@ -6,9 +6,13 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import {
   addressOf,
+  closedIt,
   driver,
+  limitOf,
+  lookAtIt,
   makeAttempt,
   type ServerOptions,
+  silent,
   speaksNoTls,
   type Unavailable,
 } from './internal/Remote.ts'
@@ -63,6 +67,7 @@ export const makeNatsServer = (options: NatsOptions): NatsServer => {
       const { connect } = await driver('nats', () => import('@nats-io/transport-node'))
       return connect({
         servers: url.host,
+        timeout: limitOf(options),
         maxReconnectAttempts: -1,
         reconnectTimeWait: 250,
         ...(url.username !== '' && {
@@ -92,12 +97,14 @@ export const apiCodeOf = (cause: unknown): number | undefined => {
 // private
 
 const sentences = new Map([
-  ['AuthorizationError', 'refuses the user or the password.'],
+  ['AuthorizationError', 'refuses the user or the password of the address.'],
+  ['PermissionViolationError', 'gives this user too few rights: see the permissions in the documentation.'],
   ["server does not support 'tls'", speaksNoTls],
   ['JetStreamNotEnabled', 'runs without JetStream, or has not started it yet: start nats-server with -js.'],
   ['NoRespondersError', 'does not answer yet.'],
-  ['TimeoutError', 'did not answer in time.'],
-  ['ClosedConnectionError', 'cannot be reached.'],
+  ['TimeoutError', silent],
+  ['ClosedConnectionError', closedIt],
+  ['is away', `is away. The connection is tried again. ${lookAtIt}`],
   [
     'ERR_MODULE_NOT_FOUND',
     'needs the drivers: npm install @nats-io/transport-node @nats-io/jetstream @nats-io/kv',
