@@ -29,5 +29,5 @@ export const state: Suite = {
     { name: 'Telegraf', prepare: prepareWith(async () => (await import('./state/Telegraf.ts')).make) },
     { name: 'GramIO', prepare: prepareWith(async () => (await import('./state/GramIO.ts')).make) },
   ],
-  plans: timed(2_000, 500),
+  plans: timed(500, 80, 3),
 }

@@ -20,5 +20,5 @@ export const stores: Suite = {
     single('writes, 100 at once', 'writes/s'),
   ],
   subjects: storeNames.map((name) => ({ name, prepare: async () => prepareStore(name) })),
-  plans: timed(1_500, 500),
+  plans: timed(250, 30, 3),
 }

@@ -15,6 +15,7 @@ const hour = 60 * minute
 const stage = ({ start = 0, ...options }: Partial<JobsOptions> & { readonly start?: number } = {}) => {
   const clock = makeTestClock(start)
   const store = makeMemoryStore({ clock })
+  const list = vi.spyOn(store, 'list')
   const ran: Array<readonly [at: number, payload: unknown]> = []
   const lines: Array<string> = []
   let work = (): TE.TaskEither<unknown, unknown> => TE.right('done')
@@ -40,6 +41,7 @@ const stage = ({ start = 0, ...options }: Partial<JobsOptions> & { readonly star
   }
   return {
     clock,
+    list,
     store,
     ran,
     lines,
@@ -376,8 +378,7 @@ describe('a time that makes no sense', () => {
   })
 
   it('takes exactly as many jobs as there is room for, and lists few keys to know that', async () => {
-    const { schedule, store } = stage({ most: 1_000 })
-    const list = vi.spyOn(store, 'list')
+    const { list, schedule } = stage({ most: 1_000 })
     const made: Array<E.Either<unknown, unknown>> = []
     for (let i = 0; i < 1_010; i++) made.push(await schedule.remind({ text: `${i}` }, { in: '1m' })())
     expect(made.findIndex(E.isLeft)).toBe(1_000)
