@@ -9,6 +9,7 @@ import { placeOf } from '@pipegram/core/Reply'
 import type { ChatAction } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasMe } from '../pipeline/Context.ts'
 import { targetOf, type Answerable } from '../routes/internal/AnswerTarget.ts'
 import { quietly } from '../watch/internal/OutcomeLabel.ts'
 
@@ -25,8 +26,8 @@ export interface WorkingOptions {
 /**
  * Runs an effect. While it runs, the chat shows a chat action, such as `typing` or `upload_photo`. Telegram
  * shows an action for five seconds, so it is sent again after four and a half. After a 429 it waits as long
- * as Telegram asks. If the action is refused for another reason, it is not sent again. The result is that of
- * the effect.
+ * as Telegram asks. If the action is refused for another reason, it is not sent again. While several effects
+ * run in one chat, only the action of the first is sent. The result is that of the effect.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -42,7 +43,7 @@ export interface WorkingOptions {
  */
 export const working =
   <Err, A>(
-    ctx: Answerable,
+    ctx: Answerable & Partial<HasMe>,
     action: ChatAction,
     effect: TE.TaskEither<Err, A>,
     { clock = system }: WorkingOptions = {},
@@ -51,8 +52,14 @@ export const working =
     const { chat_id, message_thread_id, business_connection_id } = placeOf(targetOf(ctx))
     const where = { chat_id, ...defined({ message_thread_id, business_connection_id }) }
     const over = new AbortController()
+    const line = enter(JSON.stringify([ctx.me?.id, where]), over)
     const tell = async (): Promise<void> => {
       while (!over.signal.aborted) {
+        // The action of another one was sent a moment ago, and will be again.
+        if (!line.isFirst()) {
+          await clock.sleep(again, over.signal)()
+          continue
+        }
         const result = await ctx.call(sendChatAction({ ...where, action }))()
         if (E.isLeft(result) && result.left._tag !== 'RateLimited') return
         const wait = E.isLeft(result) && result.left._tag === 'RateLimited' ? floodWait(result.left) : again
@@ -63,10 +70,26 @@ export const working =
     try {
       return await effect()
     } finally {
+      line.leave()
       over.abort('over')
     }
   }
 
 // private
+
+// Those who run in a chat, in the order in which they began.
+const running = new Map<string, Set<object>>()
+
+const enter = (chat: string, one: object) => {
+  const all = running.get(chat) ?? new Set()
+  running.set(chat, all.add(one))
+  return {
+    isFirst: () => all.values().next().value === one,
+    leave: () => {
+      all.delete(one)
+      if (all.size === 0) running.delete(chat)
+    },
+  }
+}
 
 const again: Millis = 4_500

@@ -2,6 +2,7 @@ import { working } from '@pipegram/compose/Working'
 import { fromRefusal } from '@pipegram/core/ApiError'
 import type { Message } from '@pipegram/core/Types'
 import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
+import { me } from '@pipegram/testing/Build'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
@@ -29,6 +30,22 @@ describe('a chat action', () => {
     await clock.advance(60_000)
     const params = { chat_id: -42, message_thread_id: 3, business_connection_id: 'b', action: 'typing' }
     expect(calls().map((each) => each.params)).toEqual([params, params, params])
+  })
+
+  it('is sent once for all effects of a chat, and by the next when the first has ended', async () => {
+    const clock = makeTestClock()
+    const { call, calls } = makeRecorder(Answer.success())
+    const lasts = (ms: number) => TE.rightTask(clock.sleep(ms))
+    const ends = [20_000, 5_000, 40_000].map((ms) =>
+      working({ call, message }, 'typing', lasts(ms), { clock })(),
+    )
+    const other = working({ call, message, me: { ...me, id: 5 } }, 'typing', lasts(1_000), { clock })()
+    await clock.advance(40_000)
+    await Promise.all([...ends, other])
+    // Nine in 40 s, and one of another bot.
+    expect(calls()).toHaveLength(10)
+    await clock.advance(60_000)
+    expect(calls()).toHaveLength(10)
   })
 
   it('waits after a 429, and ends after a refusal; the effect goes on', async () => {
