@@ -1,6 +1,6 @@
 // A NATS with JetStream, for all that is kept there: addresses that are safe, and errors without a password.
 
-import type { NatsConnection } from '@nats-io/transport-node'
+import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
 import type * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -29,14 +29,28 @@ export interface NatsOptions extends ServerOptions {
   readonly ca?: string
 }
 
+/** What the function `connect` of the driver is told. */
+export interface NatsWay {
+  readonly servers: string
+  readonly timeout: Millis
+  readonly maxReconnectAttempts: number
+  readonly reconnectTimeWait: Millis
+  readonly user?: string
+  readonly pass?: string
+  readonly tls?: { readonly ca?: string }
+}
+
 /** A server and the way to it. */
 export interface NatsServer {
   /** Its name in sentences. */
   readonly name: string
   /** Runs an operation: it ends in time, and never rejects. */
   readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
-  /** Opens a connection, which is made again whenever it breaks. It rejects if nothing answers. */
-  readonly connect: () => Promise<NatsConnection>
+  /**
+   * Opens a connection by the driver, which makes it again whenever it breaks. It rejects if nothing answers.
+   * The types of the driver stay with the caller: who has not installed it can still use this package.
+   */
+  readonly connect: <C>(open: (way: NatsWay) => Promise<C>) => Promise<C>
 }
 
 // constructors
@@ -63,20 +77,20 @@ export const makeNatsServer = (options: NatsOptions): NatsServer => {
   return {
     name,
     attempt: makeAttempt(name, options, sentences),
-    connect: async () => {
-      const { connect } = await driver('nats', () => import('@nats-io/transport-node'))
-      return connect({
-        servers: url.host,
-        timeout: limitOf(options),
-        maxReconnectAttempts: -1,
-        reconnectTimeWait: 250,
-        ...(url.username !== '' && {
-          user: decodeURIComponent(url.username),
-          pass: decodeURIComponent(url.password),
+    connect: (open) =>
+      driver('nats', () =>
+        open({
+          servers: url.host,
+          timeout: limitOf(options),
+          maxReconnectAttempts: -1,
+          reconnectTimeWait: 250,
+          ...(url.username !== '' && {
+            user: decodeURIComponent(url.username),
+            pass: decodeURIComponent(url.password),
+          }),
+          ...(url.protocol === 'tls:' && { tls: defined({ ca: options.ca }) }),
         }),
-        ...(url.protocol === 'tls:' && { tls: defined({ ca: options.ca }) }),
-      })
-    },
+      ),
   }
 }
 

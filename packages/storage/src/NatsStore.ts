@@ -132,7 +132,9 @@ const linkTo = async (
   { bucket = 'pipegram', replicas = 1 }: NatsStoreOptions,
   lost: () => void,
 ): Promise<Link> => {
-  const connection = await server.connect()
+  const connection = await server.connect(async (way) =>
+    (await import('@nats-io/transport-node')).connect(way),
+  )
   try {
     const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
     const kv = await new Kvm(connection).create(bucket, { history: 1, replicas })

@@ -273,7 +273,7 @@ const VerdictData = /* @__PURE__ */ callbackData('approve', {
   yes: flag,
 })
 
-const kept: Millis = 24 * 3_600_000
+const kept: Millis = 86_400_000
 const look: Millis = 2_000
 const spare: Millis = 60_000
 

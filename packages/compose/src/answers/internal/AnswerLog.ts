@@ -71,7 +71,7 @@ export const answerKeyOf = (what: Message | CallbackQuery | AnyWidgetQuery, name
 
 // private
 
-const kept: Millis = 7 * 24 * 3_600_000
+const kept: Millis = 604_800_000
 
 const Record: t.Type<AnswerRecord, unknown> = /* @__PURE__ */ t.type({
   state: t.union([t.literal('Writing'), t.literal('Ending'), t.literal('Done'), t.literal('Interrupted')]),

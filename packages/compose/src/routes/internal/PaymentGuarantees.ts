@@ -81,4 +81,4 @@ export const once = (tag: string, store: Store) => {
 // private
 
 // Telegram repeats an update for at most 24 hours.
-const kept: Millis = 48 * 3_600_000
+const kept: Millis = 172_800_000

@@ -52,7 +52,7 @@ export const isRepeat = ({ last, at }: DialogRecord, { update_id, message }: Upd
   (message === undefined || message.date * 1_000 <= at + mostSkew)
 
 /** How long an ended dialog is kept. */
-export const mostDelay: Millis = 48 * 3_600_000
+export const mostDelay: Millis = 172_800_000
 
 // private
 

@@ -86,7 +86,7 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
   const returns = new Set<IO<void>>()
   const connection = hold(
     async () => {
-      const made = await server.connect()
+      const made = await server.connect(async (way) => (await import('@nats-io/transport-node')).connect(way))
       made.subscribe(`${subject}.bell`, { callback: () => callAll(bells) })
       void followed(made, () => callAll(returns))
       return made
