@@ -273,6 +273,7 @@ const VerdictData = /* @__PURE__ */ callbackData('approve', {
   yes: flag,
 })
 
+// A day.
 const kept: Millis = 86_400_000
 const look: Millis = 2_000
 const spare: Millis = 60_000

@@ -97,7 +97,7 @@ export const makeTimer = (options: Omit<Timer, 'onSet'>): SettableTimer => {
 
 const once = { once: true } as const
 
-// How long after its time a timer may still ring.
+// How long after its time a timer may still ring: 30 days.
 const mostLate: Millis = 2_592_000_000
 
 // A job that runs once, in the form in which the jobs of `@pipegram/updates` are kept.

@@ -71,6 +71,7 @@ export const answerKeyOf = (what: Message | CallbackQuery | AnyWidgetQuery, name
 
 // private
 
+// A week.
 const kept: Millis = 604_800_000
 
 const Record: t.Type<AnswerRecord, unknown> = /* @__PURE__ */ t.type({

@@ -80,5 +80,5 @@ export const once = (tag: string, store: Store) => {
 
 // private
 
-// Telegram repeats an update for at most 24 hours.
+// Two days: Telegram repeats an update for at most one.
 const kept: Millis = 172_800_000

@@ -51,7 +51,7 @@ export const isRepeat = ({ last, at }: DialogRecord, { update_id, message }: Upd
   // A message that was sent later is none of the earlier ones, whatever its number.
   (message === undefined || message.date * 1_000 <= at + mostSkew)
 
-/** How long an ended dialog is kept. */
+/** How long an ended dialog is kept: two days. */
 export const mostDelay: Millis = 172_800_000
 
 // private
