@@ -1,6 +1,6 @@
 // Processes that run jobs and are killed.
 
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,16 +24,20 @@ export const lives = async (setting: {
   const args = [program, join(folder, 'bot.db'), `${Date.now()}`, `${setting.speed}`]
   const lines: Array<string> = []
   const ended = new Set<string>()
+  const alive = new Set<ChildProcess>()
   let left = setting.kills
   const life = async (more: ReadonlyArray<string> = []): Promise<void> => {
     const child = spawn(process.execPath, [...args, ...more], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const gone = once(child, 'exit')
+    alive.add(child)
+    const gone = once(child, 'exit').then(() => alive.delete(child))
     const last = left > 0 && more.length === 0 ? 2 + (left-- % 5) : Infinity
     let own = 0
     for await (const line of createInterface({ input: child.stdout })) {
       lines.push(line)
       if (line.startsWith('ended')) ended.add(line)
-      if (++own >= last || ended.size === setting.jobs) child.kill('SIGKILL')
+      if (++own >= last) child.kill('SIGKILL')
+      // The other processes have nothing left to say.
+      if (ended.size === setting.jobs) for (const each of alive) each.kill('SIGKILL')
     }
     await gone
   }
