@@ -22,8 +22,8 @@ export interface Recipient {
 /** Options of a broadcast. */
 export interface BroadcastOptions<R extends Recipient> {
   /**
-   * Names the broadcast: 1–100 characters. Whoever has got a message under this name gets no second one, in
-   * this process or another, now or after `ttl`.
+   * Names the broadcast: 1–100 characters. A person who has a message under this name gets no second one for
+   * as long as `ttl`, from this process or another.
    */
   readonly id: string
   /** Where it is written down who has the message. Bots that share a store need `prefixed` ones. */

@@ -15,7 +15,7 @@ export interface NatsMark {
   isRunning: boolean
   /** Its lane waits until then. */
   due: number
-  /** Facts, if it is to be parked. This is for good: whoever owns the partition does it. */
+  /** Facts, if it is to be parked. This is for good: the owner of the partition does it. */
   parking?: string
 }
 
