@@ -12,7 +12,7 @@ import { ResumeData } from './internal/StopButton.ts'
 
 /** An answer that is not whole. */
 export interface UnfinishedAnswer {
-  /** The text of the message that it answers; empty if that is none. */
+  /** The text of the message that it answers; empty for a message without text. */
   readonly question: string
   /** What came of the answer. */
   readonly text: string

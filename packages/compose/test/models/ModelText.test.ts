@@ -135,7 +135,7 @@ describe('the Markdown of a model, as a rich message', () => {
     ])
   })
 
-  it('is no link where the address is none of the web', () => {
+  it('shows the words alone if an address does not lead to the web', () => {
     for (const href of ['javascript:alert(1)', 'tg://resolve?domain=x', 'file:///etc', 'https://', 'a b', ''])
       expect(blocksOf(`[x](<${href}>)`)).toEqual([{ type: 'paragraph', text: 'x' }])
   })

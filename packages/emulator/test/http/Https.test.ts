@@ -72,7 +72,7 @@ test('a client refuses a certificate that is too old or of another host', async 
   }
 })
 
-test('a certificate that is none is refused', async () => {
+test('a file that is not a certificate is refused', async () => {
   await expect(makeEmulator({ https: { cert: 'x', key } })).rejects.toThrow(
     'The certificate cannot be used: give a certificate and its own key, both as PEM.',
   )

@@ -36,7 +36,7 @@ export interface AnswerRecord {
 
 /** Where an answer is kept. */
 export interface AnswerLog {
-  /** `undefined`: there is none, or the store cannot be read. */
+  /** `undefined`: nothing is kept, or the store cannot be read. */
   readonly read: Task<AnswerRecord | undefined>
   readonly write: (record: AnswerRecord) => Task<void>
 }

@@ -101,7 +101,7 @@ const blockFormula = (state: StateBlock, start: number, end: number, silent: boo
     rest = lineAt(state, line)
   }
   if (line >= end) {
-    // Without the end of a formula there is none below either.
+    // If a formula has no end here, it has no end further down.
     if (state.env['grows'] !== true) state.env[`without ${close}`] = true
     if (state.env['grows'] !== true) return false
   } else {

@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 // destructors
 
-/** The address of a link, as it is sent; `undefined` if it is none of the web. */
+/** The address of a link, as it is sent; `undefined` if it does not lead to a page of the web. */
 export const addressOf = (href: string): string | undefined => {
   const url = URL.parse(href)
   if (url === null || !/^https?:$/.test(url.protocol) || url.href.length > longest) return undefined

@@ -49,7 +49,7 @@ export interface NatsEngine {
   /** The name of the stream, and what its subjects begin with. */
   readonly stream: string
   readonly subject: string
-  /** The way to the streams. It rejects if there is none; `attempt` says so in words. */
+  /** The way to the streams. It rejects if the server is away; `attempt` says so in words. */
   readonly link: () => Promise<NatsLink>
   /** Runs an operation. It fails as `Unavailable` once if the server has come back empty. */
   readonly attempt: <A>(
