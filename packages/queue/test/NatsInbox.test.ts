@@ -3,7 +3,7 @@
 import { inboxLaws } from '@pipegram/testing/InboxLaws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { programOf, startNats, type Server } from '../../storage/test/Servers.ts'
-import { natsStage } from './NatsStage.ts'
+import { natsStage } from './Stage.ts'
 
 const program = programOf('nats-server')
 
