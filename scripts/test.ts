@@ -64,14 +64,8 @@ const lines: ReadonlyArray<ReadonlyArray<Step>> = [
     },
     { title: 'type budget', command: ['scripts/type-budget.ts'], alone: 'npm run type-budget' },
   ],
-  // It takes two processors by itself.
-  [
-    {
-      title: 'lint',
-      command: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--concurrency', '2'],
-      alone: 'npm run lint',
-    },
-  ],
+  // It takes two processors by itself. ESLint runs with the long tests.
+  [{ title: 'lint', command: [bin('oxlint/bin/oxlint')], alone: 'npm run lint' }],
   [
     {
       title: 'tests',

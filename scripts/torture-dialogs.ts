@@ -82,7 +82,14 @@ const run = async (kind: StoreKind): Promise<boolean> => {
   const tell = (count: number): void => {
     if (count % 10 === 0) console.log(`${kind}: ${count} of ${kills} kills, ${seconds()}`)
   }
-  const result = await killed({ stage, kills, seed, killed: tell }).finally(stage.stop)
+  const onStage = async (): ReturnType<typeof killed> => {
+    try {
+      return await killed({ stage, kills, seed, killed: tell })
+    } finally {
+      await stage.stop()
+    }
+  }
+  const result = await onStage()
   const { dialogs, timeouts, givenUp, faults, flights, repeats } = result
   const cells = [names[kind], kills, dialogs, timeouts, givenUp, faults.length, flights, repeats]
   console.log(`${kind}: ended after ${seconds()},`, { dialogs, timeouts, givenUp, flights, repeats })

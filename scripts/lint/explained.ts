@@ -2,14 +2,17 @@
 
 import { ESLintUtils } from '@typescript-eslint/utils'
 
-/** Reports an `eslint-disable` comment that does not name its rules, or does not say why after `--`. */
+/**
+ * Reports an `eslint-disable` or `oxlint-disable` comment that does not name its rules, or does not say why
+ * after `--`.
+ */
 export const explained = ESLintUtils.RuleCreator.withoutDocs({
   meta: {
     type: 'suggestion',
     docs: { description: 'require a reason for each exception' },
     messages: {
       unnamed: 'Name the rules that this comment turns off.',
-      unexplained: 'Say why after `--`: `// eslint-disable-next-line {{rules}} -- why`.',
+      unexplained: 'Say why after `--`: `// {{linter}}-disable-next-line {{rules}} -- why`.',
     },
     schema: [],
     defaultOptions: [],
@@ -17,13 +20,13 @@ export const explained = ESLintUtils.RuleCreator.withoutDocs({
   create: (context) => ({
     Program: () => {
       for (const { loc, value } of context.sourceCode.getAllComments()) {
-        const [, rules = '', why = ''] = directive.exec(value) ?? []
+        const [, linter = '', rules = '', why = ''] = directive.exec(value) ?? []
         if (!directive.test(value)) continue
         // Such a comment would silence its own report, so the report is before the first character of the
         // file.
         if (rules.trim() === '') context.report({ loc: { line: 0, column: 0 }, messageId: 'unnamed' })
         else if (why.trim().length < 10)
-          context.report({ loc, messageId: 'unexplained', data: { rules: rules.trim() } })
+          context.report({ loc, messageId: 'unexplained', data: { linter, rules: rules.trim() } })
       }
     },
   }),
@@ -31,4 +34,4 @@ export const explained = ESLintUtils.RuleCreator.withoutDocs({
 
 // private
 
-const directive = /^\s*eslint-disable(?:-next-line|-line)?\b(.*?)(?:--(.*))?$/s
+const directive = /^\s*(eslint|oxlint)-disable(?:-next-line|-line)?\b(.*?)(?:--(.*))?$/s

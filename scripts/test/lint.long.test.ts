@@ -1,6 +1,7 @@
-// Our own rule, on code that it must report and on code that it must not report. The rules of others, on code
-// that breaks each of them.
+// Our own rule, on code that it must report and on code that it must not report. Then all rules of ESLint, on
+// the whole repository.
 
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ESLint, RuleTester } from 'eslint'
 import ts from 'typescript-eslint'
@@ -33,6 +34,12 @@ tester.run('explained', rule(explained), {
       errors: [{ messageId: 'unexplained' }],
     },
     {
+      name: 'no reason for oxlint',
+      filename: `${root}explained.ts`,
+      code: '// oxlint-disable-next-line no-console\n',
+      errors: [{ messageId: 'unexplained' }],
+    },
+    {
       name: 'no rule',
       filename: `${root}explained.ts`,
       code: '/* eslint-disable -- the whole file is odd */',
@@ -49,59 +56,12 @@ tester.run('explained', rule(explained), {
   ],
 })
 
-describe('the configuration of ESLint', () => {
-  const eslint = new ESLint({ cwd: root })
-  // ESLint takes the code for that of the file; the text on disk does not matter.
-  const rulesBroken = async (path: string, code: string): Promise<ReadonlyArray<string>> => {
-    const [result] = await eslint.lintText(code, { filePath: `${root}${path}` })
-    return [...new Set(result?.messages.map(({ ruleId, message }) => ruleId ?? message))].toSorted()
-  }
-
-  it.each([
-    ['any', 'export const f = (x: any): unknown => x', '@typescript-eslint/no-explicit-any'],
-    [
-      'as',
-      'export const f = (x: unknown): string => x as string',
-      '@typescript-eslint/consistent-type-assertions',
-    ],
-    [
-      '!',
-      'export const f = (x: string | undefined): string => x!',
-      '@typescript-eslint/no-non-null-assertion',
-    ],
-    ['the directory form of fp-ts', "export * as E from 'fp-ts/Either'", 'no-restricted-imports'],
-    ['the root of fp-ts', "export { either } from 'fp-ts'", 'no-restricted-imports'],
-    ['the directory form of io-ts', "export * as D from 'io-ts/Decoder'", 'no-restricted-imports'],
-    ['a module of Node', "export { readFile } from 'node:fs'", 'no-restricted-imports'],
-    ['a module of Node by its old name', "export { readFile } from 'fs'", 'no-restricted-imports'],
-    ['a global of Node', 'export const f = () => process.pid', 'no-restricted-globals'],
-    [
-      'a dropped promise',
-      'export const f = (run: () => Promise<void>): void => { run() }',
-      '@typescript-eslint/no-floating-promises',
-    ],
-  ])('forbids %s in core', async (_, code, ruleId) => {
-    expect(await rulesBroken('packages/core/src/calls/Call.ts', code)).toContain(ruleId)
-  })
-
-  it.each([
-    ['as const', 'packages/core/src/calls/Call.ts', 'export const f = [1, 2] as const\n'],
-    [
-      'the file form of fp-ts and io-ts',
-      'packages/core/src/calls/Call.ts',
-      [
-        "export * as E from 'fp-ts/lib/Either.js'",
-        "export * as t from 'io-ts'",
-        "export * as D from 'io-ts/lib/Decoder.js'",
-        '',
-      ].join('\n'),
-    ],
-    [
-      'Node in updates',
-      'packages/updates/src/index.ts',
-      "export { readFile } from 'node:fs'\nexport const pid = process.pid\n",
-    ],
-  ])('allows %s', async (_, path, code) => {
-    expect(await rulesBroken(path, code)).toEqual([])
-  })
-})
+it('finds no broken rule in the repository', async () => {
+  const eslint = new ESLint({ cwd: root, concurrency: 2 })
+  const results = await eslint.lintFiles('.')
+  const broken = results.flatMap(({ filePath, messages }) =>
+    messages.map(({ line, message }) => `${relative(root, filePath)}:${line} ${message}`),
+  )
+  expect(broken).toEqual([])
+  expect(results.length).toBeGreaterThan(1_000)
+}, 900_000)

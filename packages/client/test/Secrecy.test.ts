@@ -18,7 +18,7 @@ import { encoded, expectSilence } from './Silence.ts'
 
 const fail = (cause: unknown): Promise<never> =>
   new Promise((_resolve, reject) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- Code can throw any value.
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- Code can throw any value.
     reject(cause)
   })
 

@@ -171,7 +171,7 @@ describe('handlers', () => {
     expect(pipeline(handle(() => given<unknown>()))).type.toBe<Handler<Context, 'E'>>()
     expect(pipeline(handle(() => given<never>()))).type.toBe<Handler<Context, 'E'>>()
     expect(pipeline(handle(() => given<ReadonlyArray<number> | null>()))).type.toBe<Handler<Context, 'E'>>()
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the result of code without types
+    // oxlint-disable-next-line typescript/no-explicit-any -- the result of code without types
     expect(pipeline(handle(() => given<any>()))).type.toBe<Handler<Context, 'E'>>()
   })
   test('refuse a misspelt field of a command', () => {

@@ -74,6 +74,6 @@ const asked = async <A>(path: string, request?: RequestInit): Promise<A> => {
 /** Reads JSON of the server, which is of the same version as the page. */
 export const read = <A>(text: string): A => {
   const keep: (value: A) => A = (value) => value
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- the server writes these types
+  // oxlint-disable-next-line typescript/no-unsafe-argument -- the server writes these types
   return keep(JSON.parse(text))
 }

@@ -3,7 +3,7 @@
 import { request } from 'node:http'
 import { makeManualClock, type Emulator, type ManualClock } from '@pipegram/emulator'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests check each field that they read
+// oxlint-disable-next-line typescript/no-explicit-any -- tests check each field that they read
 export type Loose = any
 
 export interface Reply {

@@ -10,5 +10,5 @@ export type Notify = (sentence: string) => IO<void>
 // instances
 
 /** Writes to stderr, a line for each sentence. */
-// eslint-disable-next-line no-console -- This is the default output of a program.
+// oxlint-disable-next-line no-console -- This is the default output of a program.
 export const stderr: Notify = (sentence) => () => console.error(sentence)

@@ -82,10 +82,10 @@ export const auth = <
   policy: AuthPolicy<R, A> | Iterable<number>,
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a list gives these R and A
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- a list gives these R and A
   const decide = typeof policy === 'function' ? policy : (usersOf(policy) as unknown as AuthPolicy<R, A>)
   const error: Denied = { _tag: 'Denied', sentence: options.sentence ?? 'You may not do this.' }
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as the type of the option
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- as the type of the option
   const refused = (options.otherwise === 'fail' ? TE.left(error) : skipped) as TE.TaskEither<
     FailureOf<X>,
     Outcome

@@ -68,7 +68,7 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
     if (change === undefined || isAs(status, change.old_chat_member) || !isAs(status, change.new_chat_member))
       return skipped
     const { user } = change.new_chat_member
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the key is widened
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the key is widened
     return next({ [name]: change, chat: change.chat, user } as unknown as HasMemberStatusChange<K>)
   })
 }

@@ -162,7 +162,7 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
     if (excess === 'drop' || (excess !== 'fail' && !isFirst)) return handled
     const retryAfter = Math.ceil(wait / 1_000)
     const error: TooMany = { _tag: 'TooMany', retryAfter, sentence: sentence(retryAfter) }
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- others have returned above
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- others have returned above
     return TE.left(error as FailureOf<X>)
   }
   const proceed = <E2>(

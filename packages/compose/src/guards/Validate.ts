@@ -92,7 +92,7 @@ export const validate = <const K extends string, A, C extends HasUpdate & HasMe 
     if (found === undefined) return skipped
     const decoded = decode(found)
     if (E.isLeft(decoded)) return TE.left(decoded.left)
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the key is widened
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the key is widened
     return next({ [name]: decoded.right } as { readonly [P in K]: A })
   })
 }

@@ -21,7 +21,7 @@ export interface Handler<C, E> {
    * For the compiler: its sentence for a step after the end. The type also fits a chain, so the later steps
    * still check.
    */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- one mistake is one message
+  // oxlint-disable-next-line typescript/no-explicit-any -- one mistake is one message
   readonly connect?: MistakeSentences['ended'] | Chain<any, any, never>['connect']
   readonly steps?: MistakeSentences['ended'] | undefined
   /** For the compiler: its sentence for a bot that can fail. */

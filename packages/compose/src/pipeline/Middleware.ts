@@ -48,7 +48,7 @@ export interface Middleware<R, A, E> {
 /** What a middleware returns: the result of `next`, or an outcome of its own. */
 export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
   /** For the compiler: if a middleware stands in place of a step, the later steps still check. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- one mistake is one message
+  // oxlint-disable-next-line typescript/no-explicit-any -- one mistake is one message
   readonly connect?: ((end: (ctx: any) => any) => (ctx: any) => any) | undefined
 }
 

@@ -262,7 +262,7 @@ export const branch: {
 // The overloads say what each step takes and gives. Here, a step is only a function. JavaScript has no
 // compiler, so it gets the same sentences where the pipeline is made.
 const through = (steps: ReadonlyArray<PipelineStep<never, unknown>>, start: unknown): never =>
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the steps fit by their types
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the steps fit by their types
   steps.reduce((a, step, i) => checked(step, i)(a as never), start) as never
 
 const checked = (step: PipelineStep<never, unknown>, i: number): PipelineStep<never, unknown> => {

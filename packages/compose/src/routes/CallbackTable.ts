@@ -112,7 +112,7 @@ export const callbacks = <
       return fault._tag === 'NotOurs' ? skipped : TE.left({ _tag: 'BadButton', fault, sentence })
     }
     const found = cases.get(payload.right._tag)?.({ ...ctx, callback_query: query, payload: payload.right })
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table has these errors
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the table has these errors
     return found === undefined ? skipped : settle(found as TE.TaskEither<CallbackErrorsOf<T>, unknown>)
   }
   const routes = [{ kind: 'callback_query', key: `#${data.tag}` }] as const

@@ -108,7 +108,7 @@ export const commands: {
       if (O.isNone(command) || !Command.isFor(ctx.me)(command.value)) return skipped
       if (!relayed && !Command.isBySender(ctx.me)(message)) return skipped
       return (
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `read` does as it says
+        // oxlint-disable-next-line typescript/consistent-type-assertions -- `read` does as it says
         runs.get(command.value.name)?.({
           ...ctx,
           message,

@@ -156,7 +156,7 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
   const finish = (ctx: C & DialogPlace, answers: AnswerTree, run: number) => {
     const here = sendingOnce(ctx, `done ${run}`)
     return pipe(
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the steps made them
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- the steps made them
       settle<E2>(done(merge(here, { value: answers as B }))),
       TE.chainW(() => keeper.finish(ctx, 'done', run)),
     )

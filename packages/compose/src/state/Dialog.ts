@@ -36,7 +36,7 @@ export const dialog: DialogSignature = (
 // private
 
 // The overloads check that each part takes what the part before it gives.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the overloads say more
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the overloads say more
 const erased = (value: unknown): never => value as never
 
 const start: DialogDraft<object, never> = { steps: [], rules: {} }

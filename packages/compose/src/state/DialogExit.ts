@@ -130,7 +130,7 @@ export const fallback =
 // private
 
 // Inside the rules, the types of the answers are not known.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parts were checked
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the parts were checked
 const erased = (value: unknown): never => value as never
 
 const withRules = <A, E1, E2>(

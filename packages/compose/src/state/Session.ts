@@ -118,7 +118,7 @@ export const session: {
   const step = named<C & HasMe, never, never>(
     `session ${name}`,
     // The name is only known to the types of the overloads.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the object has this name
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- the object has this name
     (ctx, next) => next({ [name]: sessionOf(ctx) } as never),
     true,
   )

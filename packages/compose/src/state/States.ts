@@ -91,7 +91,7 @@ export const states: StatesSignature = (
 // private
 
 // The signature checks that the parts fit.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the signature says more
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the signature says more
 const erased = (value: unknown): never => value as never
 
 // Codecs are read as texts.

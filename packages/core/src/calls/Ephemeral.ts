@@ -35,7 +35,7 @@ export const ephemeral = <P extends EphemeralParams, A>(
 ): Call<A> => {
   const whole = { ...params, chat_id: 0, ephemeral_message_parameters: { callback_query_id: id } }
   // The compiler does not see that a type without two fields, and the two fields, are the type.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the sentence above says why
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the sentence above says why
   const call = method(whole as unknown as P)
   const given = Object.entries(call.params).filter(([name]) => name !== 'chat_id')
   return { ...call, params: Object.fromEntries(given) }

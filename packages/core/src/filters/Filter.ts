@@ -258,7 +258,7 @@ export const not = <F extends Asker>(filter: F): NarrowingFilter<SubjectOf<[F]>,
 
 // private
 
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the subject of its list
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the subject of its list
 const ask = (filter: Asker, value: unknown): boolean => filter(value as never)
 
 const joined = (by: string, filters: ReadonlyArray<Outline>): string =>

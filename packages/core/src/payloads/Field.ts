@@ -190,7 +190,7 @@ export const maybe = <A, N extends number>({
   codec,
   maxBytes,
 }: Field<A, N>): Field<A | undefined, Successor<N>> => ({
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the compiler does not count
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the compiler does not count
   maxBytes: (maxBytes + 1) as Successor<N>,
   codec: new t.Type(
     codec.name,

@@ -41,7 +41,7 @@ export const fieldsOf = <P extends t.Props>({
       return [name, refine(codec)(base)]
     },
   )
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- made by name
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- made by name
   return Object.fromEntries(fields) as { readonly [K in keyof P]: Field<t.TypeOf<P[K]>> }
 }
 

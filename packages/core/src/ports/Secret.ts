@@ -36,7 +36,7 @@ const prototype = Object.freeze({
  *   assert.strictEqual(Secret.expose(key), 'hunter2')
  */
 export const make = (value: string): Secret => {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the type `Secret` has no fields
+  // oxlint-disable-next-line typescript/no-unsafe-assignment -- the type `Secret` has no fields
   const self: Secret = Object.create(prototype)
   values.set(self, value)
   return Object.freeze(self)

@@ -3,7 +3,7 @@ import { webAppButton } from '@pipegram/core/InlineResult'
 import { describe, expect, it } from 'vitest'
 
 // Values that the compiler would refuse.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the tests are about such values
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the tests are about such values
 const untyped = <A>(value: unknown): A => value as A
 
 describe('callback data that could not be decoded again', () => {

@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 // Values that the compiler would refuse.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the tests are about such values
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the tests are about such values
 const untyped = <A>(value: unknown): A => value as A
 
 const evil = {

@@ -21,7 +21,7 @@ export const makeRule = <M extends string>(
     meta: { type: 'problem', docs: { description, url }, messages, schema: [], hasSuggestions },
     create,
   }
-  /* eslint-disable-next-line @typescript-eslint/consistent-type-assertions --
+  /* oxlint-disable-next-line typescript/consistent-type-assertions --
      at run time the rules of ESLint and those of typescript-eslint are one thing, with two types */
   return made as Rule.RuleModule
 }

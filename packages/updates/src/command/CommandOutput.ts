@@ -14,8 +14,8 @@ export interface CommandOutput {
 
 /** The terminal. */
 export const toConsole: CommandOutput = {
-  // eslint-disable-next-line no-console -- This is the output of a command.
+  // oxlint-disable-next-line no-console -- This is the output of a command.
   out: (line) => console.log(line),
-  // eslint-disable-next-line no-console -- This is the output of a command.
+  // oxlint-disable-next-line no-console -- This is the output of a command.
   err: (line) => console.error(line),
 }

@@ -1,7 +1,7 @@
 // Connections through a SOCKS proxy, by the package `socks`, which the program installs if it needs one.
 // https://www.rfc-editor.org/rfc/rfc1928
 
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- An ambient module cannot be imported.
+// oxlint-disable-next-line typescript/triple-slash-reference -- An ambient module cannot be imported.
 /// <reference path="./Undici.d.ts" />
 
 import { lookup } from 'node:dns/promises'

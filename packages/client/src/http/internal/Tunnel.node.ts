@@ -1,7 +1,7 @@
 // Connections through an HTTP proxy: a tunnel by CONNECT with TLS inside, so that the proxy sees the name of
 // the server, but not the token. Loaded only if there is a proxy.
 
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- An ambient module cannot be imported.
+// oxlint-disable-next-line typescript/triple-slash-reference -- An ambient module cannot be imported.
 /// <reference path="./Undici.d.ts" />
 
 import type { LookupFunction } from 'node:net'

@@ -52,7 +52,7 @@ export const recover =
         if (E.isRight(result)) return result
         if (isOf<E, T>(tag, result.left)) return settle(onError(result.left, ctx))()
         // What a guard leaves of a type parameter.
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- not seen by TypeScript
+        // oxlint-disable-next-line typescript/consistent-type-assertions -- not seen by TypeScript
         return E.left(result.left as Exclude<E, { readonly _tag: T }>)
       }
     }, shapeOf(self))

@@ -45,7 +45,7 @@ export const report = <E extends ReportedError, C extends HasUpdate & Partial<Ha
     // What ended the handler is reported elsewhere: a newer update, its time limit, or the stop of the bot.
     if (error._tag === 'Aborted' && signal?.aborted === true) return
     if (isAway(error)) turn?.again()
-    // eslint-disable-next-line no-console -- this is its purpose
+    // oxlint-disable-next-line no-console -- this is its purpose
     console.error(`update ${update.update_id}: ${line(error).replaceAll(controls, ' ')}`)
   })
 

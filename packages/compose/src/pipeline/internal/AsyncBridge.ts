@@ -71,7 +71,7 @@ export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): 
   const { call } = ctx
   const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)
   // `call` stays for functions that take a context.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the type hides `call`
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the type hides `call`
   return { ...ctx, send } as C & HasSend
 }
 

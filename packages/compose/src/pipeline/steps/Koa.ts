@@ -73,7 +73,7 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
       const onward: KoaNext = <B>(added?: B): PromiseLike<KoaNextResult<B>> => {
         if (state.following !== undefined)
           throw new Error('next() was called twice for one update: call it at most once.')
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the caller says `A`
+        // oxlint-disable-next-line typescript/consistent-type-assertions -- the caller says `A`
         const following = attempt(next((added ?? {}) as A))
         state.following = following
         following.catch(() => {

@@ -50,7 +50,7 @@ export const lazy = <K extends string, R = Context, E = never, A = unknown>(
       let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
       // An error that is thrown before there is a promise is kept as well.
       const value: TE.TaskEither<E, A> = () => (loaded ??= (async () => load(ctx)())())
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the key is widened
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- the key is widened
       return next({ [name]: value } as HasLazy<K, E, A>)
     },
     true,

@@ -54,5 +54,5 @@ export const provide =
   <D extends object>(dependencies: D) =>
   <R, E>(self: Handler<R, E> & ProvidedCheck<R, D>): Handler<WithoutProvided<R, D>, E> =>
     // `R` is what remains without `D`, together with `D`.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- not added up by TypeScript
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- not added up by TypeScript
     make((ctx) => self(merge(ctx, dependencies) as R), shapeOf(self))

@@ -76,5 +76,5 @@ export const runOf = <C, E, O>({
 
 // `CommandErrorsOf` reads the errors of an entry from the type of the table. Here they get that type.
 const failing = <E>(run: () => Promise<unknown>): TE.TaskEither<E, unknown> =>
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an entry has no type here
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- an entry has no type here
   run as TE.TaskEither<E, unknown>

@@ -75,5 +75,5 @@ export const answerName = (name: string): string => {
 }
 
 /** A value whose type the signature of a part has checked: inside the list of steps no answer has a type. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parts were checked
+// oxlint-disable-next-line typescript/consistent-type-assertions -- the parts were checked
 export const erased = (value: unknown): never => value as never

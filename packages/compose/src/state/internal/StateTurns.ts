@@ -144,6 +144,6 @@ const standingOf = (
     conditions: [],
   }
   // Buttons carry the count of moves, so that those of an earlier visit are old.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the codec has made it
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the codec has made it
   return { answers, open: { number: count % mostSteps, step, scope: data as never } }
 }

@@ -81,7 +81,7 @@ export const recordOf = <F extends FieldTable>(fields: F): Body<ValueOf<F>> => {
         if (E.isLeft(value)) errors.push(...value.left)
         else if (value.right !== undefined) values.push([name, value.right])
       }
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- by `fields`
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- by `fields`
       return errors.length > 0 ? t.failures(errors) : t.success(Object.fromEntries(values) as ValueOf<F>)
     },
   }
@@ -112,7 +112,7 @@ export const unionOf = <A extends { readonly _tag: string }>(
       const value = variants.get(name)?.read(parts, context)
       if (value === undefined)
         return t.failure(name, context, `expected ${[...variants.keys()].join(' or ')}`)
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- read by name
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- read by name
       return E.isLeft(value) ? value : t.success({ _tag: name, ...value.right } as A)
     },
   }

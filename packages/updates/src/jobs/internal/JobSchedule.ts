@@ -50,7 +50,7 @@ const scheduleOf = <P extends object>(settings: JobSettings<P>, bot: number): Jo
     schedule[name] = (payload: P[typeof name], options: JobTime & JobOptions) =>
       add(settings, bot, name, spec, payload, options)
   }
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- it has each name of the table
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- it has each name of the table
   return schedule as JobSchedule<P>
 }
 
@@ -182,7 +182,7 @@ const waitingOf = <P extends object>(settings: JobSettings<P>, bot: number): Wai
             const id = key.slice(all.length)
             const next = value.retry ?? value.due
             if (E.isRight(read))
-              // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- so says its codec
+              // oxlint-disable-next-line typescript/consistent-type-assertions -- so says its codec
               found.set(id, { id, name: value.name, next, payload: read.right.payload } as WaitingJob<P>)
           }
         }
@@ -194,5 +194,5 @@ const waitingOf = <P extends object>(settings: JobSettings<P>, bot: number): Wai
 })
 
 const namesOf = <P extends object>(table: P): ReadonlyArray<keyof P & string> =>
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table has these names
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the table has these names
   Object.keys(table) as Array<keyof P & string>
