@@ -1,11 +1,14 @@
 // A possible answer of Telegram to a call: the smallest value of its result, with the chat and the text of
-// the call.
+// the call; or a refusal.
 
+import { fromRefusal, type Refusal } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
+import type { MethodName } from '@pipegram/core/Calls'
 import { defined } from '@pipegram/core/Defined'
-import { definitionOf, facts, methodOf, type Type } from '@pipegram/schema'
+import { facts, methodOf, type Type } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
 import { me } from './Build.ts'
+import { least } from './internal/Least.ts'
 import type { CallAnswer } from './Recorder.ts'
 
 // constructors
@@ -41,6 +44,36 @@ export const success = (): CallAnswer => {
   }
 }
 
+/**
+ * Refuses these methods in the words of Telegram, and answers all others with success.
+ *
+ * @example
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
+ *   import { reply } from '@pipegram/core/Reply'
+ *   import * as Answer from '@pipegram/testing/Answer'
+ *   import { said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *   import * as E from 'fp-ts/lib/Either.js'
+ *
+ *   const answer = Answer.refusing({
+ *     sendMessage: { error_code: 403, description: 'Forbidden: bot was blocked by the user' },
+ *   })
+ *   const bot = pipeline(commands({ start: ({ call, message }) => call(reply(message, 'Hello')) }))
+ *
+ *   const { outcome } = await harness(bot, { answer })(said('/start'))()
+ *
+ *   assert.ok(E.isLeft(outcome) && outcome.left._tag === 'BotBlocked')
+ */
+export const refusing = (refusals: { readonly [K in MethodName]?: Refusal }): CallAnswer => {
+  const named = new Map<string, Refusal>(Object.entries(refusals))
+  const answer = success()
+  return (call) => {
+    const refusal = named.get(call.method)
+    return refusal === undefined ? answer(call) : E.left(fromRefusal(call.method, refusal))
+  }
+}
+
 // private
 
 const resultOf = (type: Type, params: Call<unknown>['params'], count: number): unknown => {
@@ -54,7 +87,7 @@ const resultOf = (type: Type, params: Call<unknown>['params'], count: number): u
       caption_entities,
     }: Said = { chat_id: 1, message_id: count, ...params }
     return {
-      ...Object(least(type, [])),
+      ...Object(least(type)),
       message_id: id,
       from: me,
       chat:
@@ -64,7 +97,7 @@ const resultOf = (type: Type, params: Call<unknown>['params'], count: number): u
       ...defined({ text, entities, caption, caption_entities }),
     }
   }
-  return least(type, [])
+  return least(type)
 }
 
 interface Said {
@@ -74,42 +107,4 @@ interface Said {
   readonly entities?: unknown
   readonly caption?: unknown
   readonly caption_entities?: unknown
-}
-
-// The smallest value of a type: only required fields, empty lists, the first member of a choice. `path` is
-// the names of the types above. A recursive choice takes the first member that does not lead back to one of
-// them.
-const least = (type: Type, path: ReadonlyArray<string>): unknown => {
-  switch (type) {
-    case 'string':
-      return 'text'
-    case 'integer':
-    case 'float':
-      return 1
-    case 'boolean':
-    case 'true':
-      return true
-    case 'InputFile':
-      throw new TypeError('Telegram does not answer with a file to upload.')
-  }
-  if ('literal' in type) return type.literal
-  if ('array' in type) return []
-  if ('oneOf' in type) return least(type.oneOf[0] ?? 'true', path)
-  const found = definitionOf(facts, type.ref)
-  switch (found._tag) {
-    case 'Enum':
-      return found.values[0]
-    case 'Union': {
-      const [plain] = found.plain ?? []
-      if (plain !== undefined) return least(plain, path)
-      const member = found.members.find((name) => !path.includes(name)) ?? found.members[0]
-      return least({ ref: member ?? '' }, [...path, type.ref])
-    }
-    case 'Object': {
-      const required = Object.entries(found.fields).filter(([, field]) => field.required)
-      return Object.fromEntries(
-        required.map(([name, field]) => [name, least(field.type, [...path, type.ref])]),
-      )
-    }
-  }
 }

@@ -2,7 +2,14 @@
 // else is filled in.
 
 import { defined } from '@pipegram/core/Defined'
-import type { BotFullInfo, Chat, Message, MessageEntity, Update, User } from '@pipegram/core/Types'
+import { explain } from '@pipegram/core/Fault'
+import { lossesOf } from '@pipegram/core/Loss'
+import { Update, User, type UpdateKind } from '@pipegram/core/Types'
+import type { BotFullInfo, Chat, Message, MessageEntity } from '@pipegram/core/Types'
+import type { UpdatePayload } from '@pipegram/core/Update'
+import { facts, fieldsOf } from '@pipegram/schema'
+import * as E from 'fp-ts/lib/Either.js'
+import { least } from './internal/Least.ts'
 
 // model
 
@@ -47,7 +54,7 @@ export const privateChat = (user: User = ann): Chat => ({
 /** A message with a text. A command at its beginning is marked, as Telegram does. */
 export const message = (
   text: string,
-  { message_id = 1, date = 1767225600, from = ann, chat = privateChat(from) }: BuildOptions = {},
+  { message_id = 1, date = time, from = ann, chat = privateChat(from) }: BuildOptions = {},
 ): Message => ({
   message_id,
   date,
@@ -62,6 +69,32 @@ export const said = (text: string, options: BuildOptions = {}): Update => ({
   update_id: options.update_id ?? 1,
   message: message(text, options),
 })
+
+/**
+ * An update of any kind. A field that is required and not given is filled in: users are Ann, the chat is hers
+ * with the bot, or a channel in a post. Throws a `TypeError` if a field is not as the Bot API says.
+ *
+ * @example
+ *   import * as assert from 'node:assert'
+ *   import { update } from '@pipegram/testing/Build'
+ *
+ *   const closed = update('poll', { question: 'Tea?', is_closed: true })
+ *   const contact = update('message', { contact: { phone_number: '+44 20 7946 0000', first_name: 'Ann' } })
+ *
+ *   assert.strictEqual(closed.poll?.question, 'Tea?')
+ *   assert.strictEqual(contact.message?.chat.first_name, 'Ann')
+ */
+export const update = <K extends UpdateKind>(
+  kind: K,
+  fields: Partial<UpdatePayload<K>> = {},
+  { update_id = 1 }: Pick<BuildOptions, 'update_id'> = {},
+): Update => {
+  const decoded = Update.decode({ update_id, [kind]: { ...filled(kind, fields), ...fields } })
+  if (E.isLeft(decoded)) throw new TypeError(explain('update')(decoded.left).join('; '))
+  const [loss] = lossesOf(decoded.right)
+  if (loss !== undefined) throw new TypeError(`${loss.path}: ${loss.reasons.join('; ')}`)
+  return decoded.right
+}
 
 /** An update of a pressed button under a message of the bot. */
 export const pressed = (data: string, { inline_message_id, ...options }: QueryBuildOptions = {}): Update => ({
@@ -110,6 +143,32 @@ export const sharedWidgetAsked = (
 })
 
 // private
+
+const time = 1767225600
+
+const channel: Chat = { id: -1_001_000_000_001, type: 'channel', title: 'Channel' }
+
+// The required fields of a kind, and who did it, when the Bot API has a field for it.
+const filled = (kind: UpdateKind, given: object): object => {
+  const type = fieldsOf(facts, 'Update')[kind]?.type
+  if (typeof type !== 'object' || !('ref' in type)) throw new TypeError(`"${kind}" is not a kind of update.`)
+  const isPost = kind.endsWith('channel_post')
+  const sender: unknown = Reflect.get(given, 'from') ?? Reflect.get(given, 'user')
+  const user = User.is(sender) ? sender : ann
+  const chat = isPost ? channel : privateChat(user)
+  const fields = fieldsOf(facts, type.ref)
+  const person = ['from', 'user'].filter((name) => name in fields && !isPost && !('actor_chat' in given))
+  const known = new Map<string, unknown>([
+    ['User', user],
+    ['Chat', chat],
+  ])
+  return Object.assign(
+    {},
+    least(type, known),
+    Object.fromEntries(person.map((name) => [name, user])),
+    'date' in fields ? { date: time } : {},
+  )
+}
 
 const query = (data: string, { update_id = 1, from = ann }: BuildOptions) => ({
   id: String(update_id),

@@ -4,6 +4,7 @@
 import type { ApiError, Reason, Seconds } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import { consoleLog } from '@pipegram/core/ConsoleLog'
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { CallMiddleware } from './CallMiddleware.ts'
@@ -59,7 +60,7 @@ export interface CallLogOptions {
  */
 export const log =
   (
-    sink: (record: CallLogRecord) => unknown,
+    sink: (record: CallLogRecord) => unknown = (record) => consoleLog(record),
     { clock = system, describe = false }: CallLogOptions = {},
   ): CallMiddleware =>
   (call, next) =>

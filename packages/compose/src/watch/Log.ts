@@ -4,6 +4,7 @@
 // Wing `watch`: logs, traces and metrics of a running bot, under one privacy policy.
 
 import { type Clock, type Millis, system } from '@pipegram/core/Clock'
+import { consoleLog } from '@pipegram/core/ConsoleLog'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasUpdate } from '../pipeline/Context.ts'
 import { named, type Middleware, type Outcome } from '../pipeline/Middleware.ts'
@@ -62,7 +63,7 @@ export interface LogOptions {
 /**
  * Gives a function one record of each update when the update has ended, with a level. `info`: the update was
  * handled, skipped, or failed with an error that the user can correct. `warn`: any other error. `error`:
- * something was thrown. Put this step first.
+ * something was thrown. Put this step first. Default: a line of JSON on the console, without tokens.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -100,7 +101,7 @@ export interface LogOptions {
  *   ])
  */
 export const log = (
-  sink: LogSink,
+  sink: LogSink = consoleLog,
   { clock = system, privacy: { summaryOf } = privacy() }: LogOptions = {},
 ): Middleware<HasUpdate, HasLog, never> => {
   const log =
