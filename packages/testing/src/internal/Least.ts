@@ -13,8 +13,8 @@ export const least = (type: Type, known: ReadonlyMap<string, unknown> = new Map(
 
 // private
 
-// `path` is the names of the types above. A recursive choice takes the first member that does not lead back to
-// one of them.
+// `path` is the names of the types above. A recursive choice takes the first member that does not lead back
+// to one of them.
 const leastBelow = (
   type: Type,
   known: ReadonlyMap<string, unknown>,
