@@ -54,6 +54,8 @@ export interface Delivery {
   readonly inFlight: IO<number>
   /** The handlers that have run for long. */
   readonly stuck: Turns['stuck']
+  /** True if an update may end a handler that runs, and is confirmed only later. Default: false. */
+  readonly mayReplace?: boolean
   /** How many updates are taken and can be confirmed only later. */
   readonly unconfirmed: IO<number>
   /**
@@ -131,6 +133,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     offset: () => Offset.confirmed(offset),
     inFlight: lanes.size,
     stuck: turns.stuck,
+    mayReplace: turns.mayReplace,
     unconfirmed: lanes.size,
     close: (deadline) => async () => {
       turns.hurry()

@@ -58,17 +58,8 @@ export interface PollingOptions extends DeliveryOptions {
   readonly withSignal?: (signal: AbortSignal) => Interpreter
 }
 
-// The least time between two polls while an update is unfinished, which Telegram gives again at once.
-// Telegram gives only one update to a call that repeats its offset within half a second.
-const pollInterval: Millis = 600
-
-// The same for a while after a new update has come, so that the next one need not wait long. Every other of
-// these polls has no offset, and so none repeats one: Telegram then begins at its oldest update, the same.
-const quickInterval: Millis = 100
-const quickTime: Millis = 10_000
-
-// The same while all updates that Telegram gives at a time are in flight, since a poll brings no new ones
-// then.
+// The least time between two polls while all updates that Telegram gives at a time are in flight: a poll
+// brings no new ones then.
 const blockedInterval: Millis = 5_000
 
 // How long to wait for the updates of a batch: those that end in this time do not come again.
@@ -162,7 +153,7 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   if (pauses.isStopped()) return undefined
   const began = clock.now()
   const next = delivery.offset()
-  const offset = next === poller.state.sent && isQuick(poller) ? undefined : next
+  const offset = next === poller.state.sent && paceOf(poller) < State.repeatTime ? undefined : next
   const params = defined({ offset, limit, timeout, allowed_updates })
   poller.state = State.asking(offset, began)(poller.state)
   const gone = delivery.gone?.()
@@ -174,7 +165,7 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   poller.state = State.answered(clock.now())(poller.state)
   const taken = await delivery.take(answer.right, offset, quit.signal)()
   if (taken > 0) poller.newAt = clock.now()
-  await pauses.pause(settleTime, () => delivery.unconfirmed() === 0)
+  await pauses.pause(Math.min(settleTime, paceOf(poller)), () => delivery.unconfirmed() === 0)
   await rest(poller, began, next, taken === 0 && answer.right.length >= limit)
   return undefined
 }
@@ -207,11 +198,11 @@ const rest = async (
       `Update ${String(offset)} is not finished, and Telegram shows only ${limit} updates from it on. ` +
         'All are taken: no new ones come until it is finished.',
     )()
-  const usual = isQuick(poller) ? quickInterval : pollInterval
-  await pauses.pause(began + (isFull ? blockedInterval : usual) - clock.now(), hasMoved)
+  await pauses.pause(began + (isFull ? blockedInterval : paceOf(poller)) - clock.now(), hasMoved)
 }
 
-const isQuick = ({ clock, newAt }: Poller): boolean => clock.now() - newAt < quickTime
+const paceOf = ({ clock, delivery, newAt }: Poller): Millis =>
+  State.paceOf(clock.now() - newAt, delivery.mayReplace === true)
 
 // Waits after a failure. Gives the failure if polling cannot go on.
 const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | undefined> => {

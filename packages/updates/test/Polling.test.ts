@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { choose, commands, handle, pipeline, urgent } from '@pipegram/compose'
 import { make, type Bot } from '@pipegram/compose/Handler'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Update } from '@pipegram/core/Types'
@@ -538,6 +539,53 @@ describe('the pace of polling', () => {
     const offsets = world.telegram.polls.map(({ offset }) => offset)
     expect(offsets.length).toBeGreaterThan(40)
     expect(offsets.filter((offset, i) => offset === offsets[i + 1])).toEqual([])
+  })
+
+  it('brings /stop within 50 ms for ten minutes, if the bot can be stopped', async () => {
+    const handled: Array<number> = []
+    const gates = makeGates()
+    const run = async (update: Update): Promise<E.Either<never, 'handled'>> => {
+      handled.push(update.update_id)
+      await gates.pass(update)
+      return E.right('handled')
+    }
+    const bot: Bot = pipeline(
+      choose(
+        urgent(
+          commands({
+            stop:
+              ({ update }) =>
+              () =>
+                run(update),
+          }),
+        ),
+        handle(
+          ({ update }) =>
+            () =>
+              run(update),
+        ),
+      ),
+    )
+    const world = begin(async () => undefined, { bot })
+    world.telegram.push(said(1))
+    await world.clock.advance(595_000)
+    const before = world.telegram.polls.length
+    await world.clock.advance(1_000)
+    expect(world.telegram.polls.length - before).toBe(20)
+    const stop = {
+      ...said(2).message,
+      text: '/stop',
+      entities: [{ type: 'bot_command', offset: 0, length: 5 }],
+    }
+    world.telegram.push({ update_id: 2, message: stop })
+    await world.clock.advance(50)
+    expect(handled).toEqual([1, 2])
+    const offsets = world.telegram.polls.map(({ offset }) => offset)
+    expect(offsets.filter((offset, i) => offset === offsets[i + 1])).toEqual([])
+    await world.clock.advance(700_000)
+    const later = world.telegram.polls.length
+    await world.clock.advance(60_000)
+    expect(world.telegram.polls.length - later).toBe(100)
   })
 
   it('has pauses while the oldest update is not finished', async () => {

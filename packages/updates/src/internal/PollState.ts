@@ -20,6 +20,21 @@ export interface PollState {
   readonly blockedAt: Millis | undefined
 }
 
+/** Telegram gives only one update to a call that repeats its offset within this time. */
+export const repeatTime: Millis = 500
+
+// The least time between two polls while an update is unfinished, which Telegram gives again at once.
+const usualPace: Millis = 600
+
+// The same for a while after a new update has come, so that the next one need not wait long. Every other of
+// these polls has no offset, and so none repeats one: Telegram then begins at its oldest update, the same.
+const quickPace: Millis = 100
+const quickTime: Millis = 10_000
+
+// The same for a bot whose updates can end a handler that runs: /stop is to come within 100 ms.
+const stopPace: Millis = 50
+const stopTime: Millis = 600_000
+
 // constructors
 
 /** No poll was sent yet. */
@@ -97,3 +112,11 @@ export const stopped = (self: PollState): PollState => ({
   ...self,
   health: { ...self.health, state: 'stopped' },
 })
+
+// destructors
+
+/** The least time between two polls while an update is unfinished, so long after the last new update. */
+export const paceOf = (since: Millis, canStop: boolean): Millis => {
+  if (canStop && since < stopTime) return stopPace
+  return since < quickTime ? quickPace : usualPace
+}
