@@ -6,7 +6,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import { fromMarkdown, fromSource, toModule, type Snippet } from './lib/Snippet.ts'
-import { linkPackages, root, tsc } from './lib/Workspace.ts'
+import { linkForeign, linkPackages, root, tsc } from './lib/Workspace.ts'
 
 const given = process.argv.slice(2).map((path) => relative(root, resolve(path)))
 const sources =
@@ -62,6 +62,7 @@ const testOf = (snippets: ReadonlyArray<Snippet>): string =>
 const snippets = sources.flatMap(read)
 const examples = snippets.filter(({ path }) => path.endsWith('.ts'))
 linkPackages()
+linkForeign('ai', 'examples/assistant')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 for (const each of snippets) writeFileSync(join(folder, nameOf(each)), toModule(each))

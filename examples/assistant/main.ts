@@ -1,5 +1,6 @@
 // Runs the assistant on Telegram, with BOT_TOKEN. DATABASE: the file of histories, answers and approvals.
-// PAUSE: the milliseconds between two words of the local model.
+// PAUSE: the milliseconds between two words of the local model. By the AI SDK, `hosted('openai/gpt-5-mini')`
+// of `./hosted.ts` stands in place of `local`.
 
 import { run } from 'pipegram'
 import { sqliteStore } from 'pipegram/storage'

@@ -74,12 +74,18 @@ export const at = (value: unknown, ...keys: ReadonlyArray<string>): unknown =>
 
 /** Lets all code under `.build` import the public packages by their names. */
 export const linkPackages = (): void => {
-  for (const { name, path } of publicPackages()) {
-    const link = join(root, '.build', 'node_modules', name)
-    mkdirSync(dirname(link), { recursive: true })
-    rmSync(link, { recursive: true, force: true })
-    symlinkSync(path, link, 'junction')
-  }
+  for (const { name, path } of publicPackages()) makeLink(name, path)
+}
+
+/** Makes a package of others, which a package or an example of ours depends on, found as `linkPackages` does. */
+export const linkForeign = (name: string, user: string): void =>
+  makeLink(name, join(root, user, 'node_modules', name))
+
+const makeLink = (name: string, path: string): void => {
+  const link = join(root, '.build', 'node_modules', name)
+  mkdirSync(dirname(link), { recursive: true })
+  rmSync(link, { recursive: true, force: true })
+  symlinkSync(path, link, 'junction')
 }
 
 /** Runs a program to its end, and returns its output. Throws, with the output, if the program fails. */
