@@ -231,6 +231,57 @@ describe('the end of a streamed answer', () => {
     ])
   })
 
+  it.each([
+    ['before its first piece', 0],
+    ['at its first piece', 1],
+    ['at a middle piece', 50],
+    ['at its last piece', 100],
+  ])('keeps all that came if a source throws %s', async (_, count) => {
+    const came = Array.from({ length: count }, (__, i) => `${i} `)
+    for (const message of [inPrivate, inGroup]) {
+      const { pieces, say, fail, returned } = makeFeed()
+      const cause = new Error('no more')
+      const { clock, fault, calls, running } = stage(pieces, { message })
+      for (const piece of came) {
+        say(piece)
+        await clock.advance(100)
+      }
+      fail(cause)
+      await clock.advance(60_000)
+      expect(await fault()).toBe('Failed')
+      expect(await running).toMatchObject({ left: { cause } })
+      const sentence = 'The answer was interrupted.'
+      const whole = count === 0 ? sentence : `${came.join('').trimEnd()}\n\n${sentence}`
+      expect(Reflect.get(calls().at(-1)?.params ?? {}, 'text')).toBe(whole)
+      // What has thrown has ended.
+      expect(returned()).toBe(0)
+      expect(clock.sleeping()).toEqual([])
+    }
+  })
+
+  it.each([
+    ['a number', 7],
+    ['null', null],
+    ['undefined', undefined],
+    ['bytes', new Uint8Array([97])],
+    ['a part of a model', { type: 'text-delta', text: 'b' }],
+    ['an array', ['b']],
+  ])('comes at a piece that is no string but %s, and the source is told to end', async (_, piece) => {
+    let isOver = false
+    async function* pieces(): AsyncGenerator<string> {
+      try {
+        yield 'a'
+        // @ts-expect-error -- JavaScript code has no types.
+        yield piece
+        yield 'c'
+      } finally {
+        isOver = true
+      }
+    }
+    expect(await ended(pieces())).toEqual(['Malformed', ['sendMessage: a\n\nThe answer was interrupted.']])
+    expect(isOver).toBe(true)
+  })
+
   it('comes when a source stalls, and the source is told to end', async () => {
     const { pieces, say, returned } = makeFeed()
     say('Once')
