@@ -77,7 +77,7 @@ export const linkPackages = (): void => {
   for (const { name, path } of publicPackages()) makeLink(name, path)
 }
 
-/** Makes a package of others, which a package or an example of ours depends on, found as `linkPackages` does. */
+/** Lets it import a package of others, too, that a package or an example of ours depends on. */
 export const linkForeign = (name: string, user: string): void =>
   makeLink(name, join(root, user, 'node_modules', name))
 
