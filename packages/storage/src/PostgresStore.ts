@@ -13,6 +13,7 @@ import {
   limitOf,
   lookAtIt,
   makeAttempt,
+  serverName,
   silent,
   speaksNoTls,
   type ServerOptions,
@@ -51,7 +52,7 @@ export type PostgresStoreOptions = ServerOptions & {
  */
 export const postgresStore = (options: PostgresStoreOptions): ClosableStore => {
   const url = options.url === undefined ? undefined : checked(options.url, options)
-  const attempt = makeAttempt(`Postgres${url === undefined ? '' : ` at ${url.host}`}`, options, sentences)
+  const attempt = makeAttempt(serverName('Postgres', url, options.client), options, sentences)
   const pool = hold(
     () => poolOf(url ?? new URL(options.url ?? ''), options),
     (made) => made.end(),

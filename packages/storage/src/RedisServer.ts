@@ -9,8 +9,10 @@ import {
   closedIt,
   driver,
   inTime,
+  isSilent,
   lookAtIt,
   makeAttempt,
+  serverName,
   type ServerOptions,
   type Unavailable,
 } from './internal/Remote.ts'
@@ -70,9 +72,11 @@ export interface RedisServer {
   readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
   /**
    * Opens a connection, or takes the client that was given. It rejects if the server is older than version 7,
-   * or may throw values away when its memory is full. `attempt` says so in words.
+   * or may throw values away when its memory is full. `attempt` says so in words. A connection of its own
+   * that leaves a command without an answer for `timeout` is ended, and `lost` runs: one that broke without a
+   * word would take as long as TCP waits.
    */
-  readonly connect: () => Promise<RedisConnection>
+  readonly connect: (lost?: () => void) => Promise<RedisConnection>
 }
 
 // constructors
@@ -91,12 +95,13 @@ export interface RedisServer {
 export const makeRedisServer = (options: RedisOptions<RedisClient>): RedisServer => {
   const { client } = options
   const url = options.url === undefined ? undefined : checked(options.url, options)
-  const name = `Redis${url === undefined ? '' : ` at ${url.host}`}`
+  const name = serverName('Redis', url, client)
   return {
     name,
     attempt: makeAttempt(name, options, sentences),
-    connect: async () => {
-      const connection = client === undefined ? await connectTo(url, options) : lent(client)
+    connect: async (lost = () => undefined) => {
+      const connection =
+        client === undefined ? mortal(await connectTo(url, options), options, lost) : lent(client)
       try {
         await inTime(options, refuseUnfit(connection.send))
       } catch (cause) {
@@ -141,6 +146,25 @@ const lent = (client: RedisClient): RedisConnection => ({
       ? (args) => client.sendCommand(args)
       : ([command = '', ...args]) => client.call(command, ...args),
   close: () => undefined,
+})
+
+const mortal = (
+  { send, close }: RedisConnection,
+  options: ServerOptions,
+  lost: () => void,
+): RedisConnection => ({
+  close,
+  send: async (args) => {
+    try {
+      return await inTime(options, send(args))
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause && cause.code === isSilent) {
+        lost()
+        close()
+      }
+      throw cause
+    }
+  },
 })
 
 // A command fails at once while there is no connection. The driver would keep it for ever.

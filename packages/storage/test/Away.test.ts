@@ -1,11 +1,15 @@
 // What a store says while its server is away, and that it goes on when the server is back.
 
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import type { ClosableStore } from '@pipegram/storage/ClosableStore'
 import { natsStore } from '@pipegram/storage/NatsStore'
 import { postgresStore } from '@pipegram/storage/PostgresStore'
 import { redisStore } from '@pipegram/storage/RedisStore'
 import * as E from 'fp-ts/lib/Either.js'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import { createClient } from 'redis'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   freePort,
@@ -105,3 +109,96 @@ describe.each(kinds)('$name', ({ name, program, start, open, addressOf, steady }
     expect(performance.now() - begin).toBeLessThan(2_000)
   })
 })
+
+describe('a client that was given', () => {
+  const away = 'hunter2@127.0.0.1:1'
+  it.each<readonly [string, () => ClosableStore]>([
+    ['Redis, by redis', () => redisStore({ client: createClient({ url: `redis://bot:${away}` }) })],
+    ['Redis, by ioredis', () => redisStore({ client: lazy(new Redis(`redis://bot:${away}`, never)) })],
+    [
+      'Postgres, by a pool',
+      () => postgresStore({ client: new pg.Pool({ connectionString: `postgres://bot:${away}/bot` }) }),
+    ],
+    [
+      'Postgres, by the parts of an address',
+      () => postgresStore({ client: new pg.Pool({ host: '127.0.0.1', port: 1, password: 'hunter2' }) }),
+    ],
+  ])('is named with the address of its server, and without its password: %s', async (kind, open) => {
+    const reason = await reasonOf(closing(open()))
+    expect(reason).toMatch(new RegExp(`^${kind.replace(/,.*/, '')} at 127\\.0\\.0\\.1:1 .*\\.$`))
+    expect(reason).not.toContain('hunter2')
+  })
+
+  it('is named by its kind if it does not tell the address', async () => {
+    const client = { sendCommand: () => Promise.reject(new Error('The client is closed')) }
+    expect(await reasonOf(closing(redisStore({ client })))).toMatch(/^Redis is no longer connected/)
+  })
+})
+
+const never = { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null }
+
+const lazy = (client: Redis): Redis => {
+  client.on('error', () => undefined)
+  onTestFinished(() => client.disconnect())
+  return client
+}
+
+// Passes bytes on, until the connections of now are cut without a word: their bytes go nowhere.
+const proxyTo = async (port: number) => {
+  const links = new Set<Link>()
+  const server = createServer((own) => {
+    const link: Link = { isCut: false, sockets: [own, connect(port, '127.0.0.1')] }
+    links.add(link)
+    const [near, far] = link.sockets
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const)
+      from
+        .on('data', (bytes) => void (link.isCut || to.write(bytes)))
+        .on('close', () => void (link.isCut || to.destroy()))
+        .on('error', () => undefined)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    for (const { sockets } of links) for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' ? (address?.port ?? 0) : 0,
+    links: () => links.size,
+    cut: () => {
+      for (const link of links) link.isCut = true
+    },
+  }
+}
+
+interface Link {
+  isCut: boolean
+  readonly sockets: readonly [Socket, Socket]
+}
+
+it.skipIf(programOf('redis-server') === undefined)(
+  'a connection to Redis that is cut without a word is made anew after the limit',
+  async () => {
+    const server = await startRedis(programOf('redis-server') ?? '')
+    onTestFinished(server.stop)
+    const proxy = await proxyTo(Number(new URL(server.url).port))
+    const store = closing(redisStore({ url: `redis://127.0.0.1:${proxy.port}`, timeout: '2s' }))
+    expect(await store.set('a', '1', undefined)()).toMatchObject({ _tag: 'Right' })
+    expect(proxy.links()).toBe(1)
+    proxy.cut()
+    const flying = Array.from({ length: 20 }, () => reasonOf(store))
+    const reasons = new Set(
+      (await Promise.all(flying)).map((reason) => reason.replace('within 2 s', 'in time')),
+    )
+    expect([...reasons]).toEqual([
+      `Redis at 127.0.0.1:${proxy.port} did not answer in time. See whether it runs, and what its log says.`,
+    ])
+    await until('The first answer', async () => E.isRight(await store.get('a')()))
+    expect(await store.get('a')()).toMatchObject({ right: { value: '1' } })
+    expect(proxy.links()).toBe(2)
+  },
+)

@@ -77,6 +77,15 @@ export const makeAttempt = (
     }
 }
 
+/**
+ * The name of a server in sentences, with its host and port as far as its address or its client tells them.
+ * It has nothing else of an address, so no password.
+ */
+export const serverName = (kind: string, url: URL | undefined, client: unknown): string => {
+  const host = url?.host ?? hostIn(client)
+  return host === undefined ? kind : `${kind} at ${host}`
+}
+
 /** How long an operation may take, in milliseconds. */
 export const limitOf = ({ timeout = '10s' }: ServerOptions): Millis => toMillis('timeout', timeout)
 
@@ -84,9 +93,12 @@ export const limitOf = ({ timeout = '10s' }: ServerOptions): Millis => toMillis(
 export const inTime = async <A>(options: ServerOptions, coming: Promise<A>): Promise<A> => {
   const boxed = coming.then((value) => ({ value }))
   const found = await within(system, limitOf(options))(boxed)()
-  if (found === undefined) throw Object.assign(new Error('silent'), { code: 'is silent' })
+  if (found === undefined) throw Object.assign(new Error('silent'), { code: isSilent })
   return found.value
 }
+
+/** The code of an error of `inTime`, after its limit. */
+export const isSilent = 'is silent'
 
 /** The module of a driver. A driver that is not installed is told in words. */
 export const driver = async <A>(name: string, load: () => Promise<A>): Promise<A> => {
@@ -138,6 +150,23 @@ export const isLocal = (host: string): boolean =>
 
 // private
 
+// Clients of `redis` have it in `options.socket`, those of `ioredis` and pools of `pg` in `options`, and clients
+// of `pg` in themselves.
+const hostIn = (client: unknown): string | undefined => {
+  const options = fieldOf(client, 'options')
+  for (const place of [fieldOf(options, 'socket'), options, client]) {
+    const [host, port] = [fieldOf(place, 'host'), fieldOf(place, 'port')]
+    if (typeof host === 'string' && /^[\w.:-]+$/.test(host) && Number(port) > 0)
+      return `${host.includes(':') ? `[${host}]` : host}:${Number(port)}`
+  }
+  const address = fieldOf(options, 'connectionString')
+  const url = typeof address === 'string' && URL.canParse(address) ? new URL(address).host : ''
+  return url === '' ? undefined : url
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
 // A value that the server or its driver does not take: the classes 22, 23 and 54 of Postgres, and errors of
 // the language.
 const isFinal = (kind: string): boolean =>
@@ -178,7 +207,7 @@ export const speaksNoTls = 'speaks no TLS: set it up there, or give insecure.'
 const checkPath = 'Check the network, its firewalls, and the address.'
 
 const network = new Map([
-  ['is silent', silent],
+  [isSilent, silent],
   ['ECONNREFUSED', 'cannot be reached: nothing listens there. Start it, or correct the address.'],
   ['ENOTFOUND', 'cannot be reached: there is no such host. Correct the address.'],
   ['EAI_AGAIN', `cannot be reached: the name of the host could not be looked up. ${checkPath}`],
