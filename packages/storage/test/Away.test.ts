@@ -153,11 +153,15 @@ const proxyTo = async (port: number) => {
     for (const [from, to] of [
       [near, far],
       [far, near],
-    ] as const)
-      from
-        .on('data', (bytes) => void (link.isCut || to.write(bytes)))
-        .on('close', () => void (link.isCut || to.destroy()))
-        .on('error', () => undefined)
+    ] as const) {
+      from.on('data', (bytes) => {
+        if (!link.isCut) to.write(bytes)
+      })
+      from.on('close', () => {
+        if (!link.isCut) to.destroy()
+      })
+      from.on('error', () => undefined)
+    }
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
