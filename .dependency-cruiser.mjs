@@ -22,7 +22,9 @@ const wings = {
   compose: 'pipeline guards watch inspect locale routes answers state menus'.split(' '),
   emulator: [
     ...'values requests http state updates chats bot sending media messages payments queries'.split(' '),
-    ...'forums stickers games profiles business gifts acts world people admin page command'.split(' '),
+    ...'forums stickers games profiles business gifts acts world people admin page traffic command'.split(
+      ' ',
+    ),
   ],
 }
 

@@ -37,5 +37,19 @@ export {
 export type { SendLimit, SendLimits } from './world/SendLimits.ts'
 export * as Faults from './http/Faults.ts'
 
+// Traffic of a real bot, recorded and played again.
+export {
+  makeTrafficRecorder,
+  type TrafficRecorder,
+  type TrafficRecorderOptions,
+} from './traffic/TrafficRecorder.ts'
+export {
+  makeTrafficReplay,
+  type ReplayResult,
+  type TrafficReplay,
+  type TrafficReplayOptions,
+} from './traffic/TrafficReplay.ts'
+export * as CallDifference from './traffic/CallDifference.ts'
+
 // A terminal as the chat.
 export { chatInTerminal, tryInTerminal, type BotConnection, type TerminalStreams } from './Terminal.ts'

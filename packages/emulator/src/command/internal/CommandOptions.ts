@@ -59,6 +59,9 @@ export const help = `A local Bot API server, without a token of Telegram.
   --help            this text
   -- node bot.js    runs this program with BOT_API_ROOT and BOT_TOKEN set, and ends with it
 
+"record" and "replay" in the place of the options record a real bot, and play that to its next version:
+npx @pipegram/emulator record --help.
+
 At / is a page on which you are any user in any chat. /_/openapi.json describes the same over HTTP.`
 
 // constructors

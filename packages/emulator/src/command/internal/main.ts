@@ -3,6 +3,7 @@
 
 import process from 'node:process'
 import { runCommand, type CommandResult } from './EmulatorCommand.ts'
+import { isTrafficLine, runTraffic } from './TrafficCommand.ts'
 
 const serve = async (result: CommandResult): Promise<void> => {
   ;(result._tag === 'Failed' ? process.stderr : process.stdout).write(`${result.text}\n`)
@@ -24,4 +25,16 @@ const serve = async (result: CommandResult): Promise<void> => {
   await emulator.close()
 }
 
-void serve(await runCommand(process.argv.slice(2)))
+const traffic = async (line: ReadonlyArray<string>): Promise<void> => {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  process.exitCode = await runTraffic(line, {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    stop: stop.signal,
+  })
+}
+
+const line = process.argv.slice(2)
+if (isTrafficLine(line)) void traffic(line)
+else void serve(await runCommand(line))

@@ -2,7 +2,7 @@
 // Telegram takes.
 // https://core.telegram.org/bots/api#making-requests
 
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip, inflate } from 'node:zlib'
 import * as E from 'fp-ts/lib/Either.js'
@@ -26,9 +26,16 @@ export const read = async (
   query: string,
 ): Promise<E.Either<UnreadableStatus, Parameters>> => {
   const packed = await bytesOf(request)
-  if (packed === undefined) return E.left('upload')
+  return packed === undefined ? E.left('upload') : fromBytes(packed, request.headers, query)
+}
+
+/** The parameters in a body that was read. */
+export const fromBytes = async (
+  packed: Buffer<ArrayBuffer>,
+  { 'content-encoding': encoding = '', 'content-type': type = '' }: IncomingHttpHeaders,
+  query: string,
+): Promise<E.Either<UnreadableStatus, Parameters>> => {
   // Most requests wait for nothing more, and each wait would cost time.
-  const { 'content-encoding': encoding = '', 'content-type': type = '' } = request.headers
   const body = encoding === '' ? E.right(packed) : await unpacked(packed, encoding)
   if (E.isLeft(body)) return body
   const fields = isForm(type) ? await formFields(body.right, type) : fieldsOf(body.right, type)
@@ -60,15 +67,8 @@ export const fromJson = (text: string): ReadonlyArray<readonly [string, string]>
   return fields
 }
 
-// private
-
-type Field = readonly [name: string, value: string | File]
-
-const mebibyte = 1024 * 1024
-// Telegram takes files up to 50 MB. Parameters come on top.
-const most = 51 * mebibyte
-
-const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> =>
+/** The body of a request, or of an answer; `undefined` if it is larger than Telegram takes. */
+export const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> =>
   new Promise((resolve, reject) => {
     const chunks: Array<Uint8Array> = []
     let size = 0
@@ -83,6 +83,14 @@ const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefi
     request.once('error', reject)
     request.once('close', () => reject(new Error('The connection broke.')))
   })
+
+// private
+
+type Field = readonly [name: string, value: string | File]
+
+const mebibyte = 1024 * 1024
+// Telegram takes files up to 50 MB. Parameters come on top.
+const most = 51 * mebibyte
 
 const unpacked = async (
   bytes: Buffer<ArrayBuffer>,
