@@ -40,6 +40,7 @@ const colours: Readonly<Record<string, string>> = {
   Telegraf: '#e69f00',
   GramIO: '#cc79a7',
   puregram: '#d55e00',
+  'node-telegram-bot-api': '#7b5ea7',
 }
 const spare = ['#56b4e9', '#b8a800', '#5b4a8a', '#8c564b']
 const ofFloor = '#9aa1ab'

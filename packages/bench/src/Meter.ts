@@ -1,5 +1,7 @@
 // Counts how much work is done in a time, and checks that it was done.
 
+import process from 'node:process'
+
 // constructors
 
 /**
@@ -42,6 +44,12 @@ export const rateAtOnce = async (
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
   return { count, perSecond: (count / (performance.now() - began)) * 1000 }
+}
+
+/** The processor time of the process for each of `count` pieces of work since a time, in µs, with all threads. */
+export const cpuOfEach = (since: NodeJS.CpuUsage, count: number): number => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / count
 }
 
 // guards

@@ -80,6 +80,15 @@ export const single = (name: string, unit: string, better: Case['better'] = 'mor
   cases: [{ name, unit, better }],
 })
 
+/** A run that gives one figure of the same name, and the processor time for each piece of work. */
+export const withCpu = (name: string, unit: string): Run => ({
+  name,
+  cases: [
+    { name, unit, better: 'more' },
+    { name: `${name}, CPU`, unit: `µs of CPU per ${unit.replace(/s\/s$/, '')}`, better: 'less' },
+  ],
+})
+
 /** The plans of a suite whose rounds take a number of milliseconds. */
 export const timed = (full: number, quick: number, quickRounds = 5): Suite['plans'] => ({
   full: { rounds: 5, effort: { ms: full, scale: 1 } },

@@ -11,6 +11,7 @@ import { state } from './suites/State.ts'
 import { stores } from './suites/Stores.ts'
 import { throttle } from './suites/Throttle.ts'
 import { throughput } from './suites/Throughput.ts'
+import { trouble } from './suites/Trouble.ts'
 import { types } from './suites/Types.ts'
 import { webhook } from './suites/Webhook.ts'
 
@@ -23,6 +24,7 @@ export const suites: ReadonlyArray<Suite> = [
   webhook,
   throughput,
   fairness,
+  trouble,
   memory,
   throttle,
   types,

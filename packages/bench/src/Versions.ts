@@ -36,6 +36,7 @@ export const versions = (): Readonly<Record<string, string>> =>
       'telegraf',
       'gramio',
       'puregram',
+      'node-telegram-bot-api',
       'undici',
       'ky',
       'io-ts',

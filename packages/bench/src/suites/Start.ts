@@ -65,10 +65,18 @@ export const bot = Telegram.fromToken('1:bench')
 bot.updates.on('message', (ctx) => ctx.send(ctx.text))
 `,
     ),
+    subject(
+      'node-telegram-bot-api',
+      'node-telegram-bot-api',
+      `import { Bot } from 'node-telegram-bot-api'
+export const bot = new Bot('1:bench')
+bot.on('message', (ctx) => ctx.reply(ctx.message.text))
+`,
+    ),
   ],
   plans: {
     full: { rounds: 5, effort: { ms: 0, scale: 1 }, seconds: 0.3 },
-    quick: { rounds: 3, effort: { ms: 0, scale: 1 }, seconds: 0.3 },
+    quick: { rounds: 2, effort: { ms: 0, scale: 1 }, seconds: 0.3 },
     once: { rounds: 1, effort: { ms: 0, scale: 0 } },
   },
   unlike: true,

@@ -41,7 +41,11 @@ export const throughput: Suite = {
     { name: 'Telegraf', prepare: async () => (await import('./throughput/Telegraf.ts')).prepare },
     { name: 'GramIO', prepare: async () => (await import('./throughput/GramIO.ts')).prepare },
     { name: 'puregram', prepare: async () => (await import('./throughput/puregram.ts')).prepare },
+    {
+      name: 'node-telegram-bot-api',
+      prepare: async () => (await import('./throughput/nodeTelegramBotApi.ts')).prepare,
+    },
   ],
-  plans: timed(1200, 600, 3),
+  plans: timed(1000, 300, 3),
   fresh: true,
 }

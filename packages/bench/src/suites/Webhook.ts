@@ -19,6 +19,7 @@ export const webhook: Suite = {
       cases: [
         { name: '5 ms', unit: 'requests/s', better: 'more' },
         { name: '5 ms, p99', unit: 'ms', better: 'less' },
+        { name: '5 ms, CPU', unit: 'µs of CPU per request', better: 'less' },
       ],
     },
     {
@@ -26,6 +27,7 @@ export const webhook: Suite = {
       cases: [
         { name: 'at once', unit: 'requests/s', better: 'more' },
         { name: 'at once, p99', unit: 'ms', better: 'less' },
+        { name: 'at once, CPU', unit: 'µs of CPU per request', better: 'less' },
       ],
     },
   ],
@@ -36,10 +38,14 @@ export const webhook: Suite = {
     { name: 'Telegraf', prepare: async () => (await import('./webhook/Telegraf.ts')).prepare },
     { name: 'GramIO', prepare: async () => (await import('./webhook/GramIO.ts')).prepare },
     { name: 'puregram', prepare: async () => (await import('./webhook/puregram.ts')).prepare },
+    {
+      name: 'node-telegram-bot-api',
+      prepare: async () => (await import('./webhook/nodeTelegramBotApi.ts')).prepare,
+    },
   ],
   plans: {
     full: { rounds: 5, effort: { ms: 0, scale: 0.25 }, seconds: 1.1 },
-    quick: { rounds: 3, effort: { ms: 0, scale: 0.05 }, seconds: 0.25 },
+    quick: { rounds: 3, effort: { ms: 0, scale: 0.03 }, seconds: 0.15 },
     once: { rounds: 1, effort: { ms: 0, scale: 0 } },
   },
 }

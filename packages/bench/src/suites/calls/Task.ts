@@ -1,6 +1,7 @@
 // The work of every subject of `calls`: sendMessage to a local server in another process.
 
-import { assertDone, rateAtOnce } from '../../Meter.ts'
+import process from 'node:process'
+import { assertDone, cpuOfEach, rateAtOnce } from '../../Meter.ts'
 import { start, type Local } from '../../servers/Local.ts'
 import type { Prepare } from '../../Suite.ts'
 
@@ -49,15 +50,17 @@ export const prepareWith =
       measure: async ({ ms }) => {
         const before = await server.received()
         let sum = 0
+        const cpu = process.cpuUsage()
         const { count, perSecond } = await rateAtOnce(ms, Number(run), async () => {
           const reply = await send()
           if (reply.text !== text) throw new Error(`Work was skipped: the reply says ${String(reply.text)}.`)
           sum += reply.message_id
         })
+        const each = cpuOfEach(cpu, count)
         const after = await server.received()
         assertDone('calls that the server received', after.sent - before.sent, count)
         assertDone('the sum of the ids in the replies', sum, after.sum - before.sum)
-        return [perSecond]
+        return [perSecond, each]
       },
       close: async () => {
         await close?.()

@@ -1,7 +1,8 @@
 // The work of every subject of `dispatch`: an update gets five additions, then goes to a table of commands.
 
+import process from 'node:process'
 import type { Message, User } from '@pipegram/core/Types'
-import { assertDone, rate } from '../../Meter.ts'
+import { assertDone, cpuOfEach, rate } from '../../Meter.ts'
 import type { Prepare } from '../../Suite.ts'
 
 // model
@@ -71,10 +72,12 @@ export const prepareWith =
         measure: async ({ ms }) => {
           tally.passed = 0
           tally.hits = 0
+          const cpu = process.cpuUsage()
           const { count, perSecond } = await rate(ms, () => handle(update))
+          const each = cpuOfEach(cpu, count)
           assertDone('updates through the middlewares', tally.passed, count)
           assertDone('commands that ran', tally.hits, run === 'none' ? 0 : count)
-          return [perSecond]
+          return [perSecond, each]
         },
       }
     }

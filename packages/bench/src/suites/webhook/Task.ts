@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
 import process from 'node:process'
-import { assertDone } from '../../Meter.ts'
+import { assertDone, cpuOfEach } from '../../Meter.ts'
 import type { Prepare } from '../../Suite.ts'
 
 /** The secret that Telegram sends in a header. */
@@ -48,11 +48,13 @@ export const prepareWith =
         count = 0
         first = 0
         const amount = Math.max(connections, Math.round(30_000 * scale))
+        const cpu = process.cpuUsage()
         const result = await load(`http://127.0.0.1:${address.port}/`, { amount, connections, round })
+        const each = cpuOfEach(cpu, amount)
         round += 1
         assertDone('answers of 2xx', result['2xx'], amount)
         assertDone('updates that were handled', count, amount)
-        return [(amount - 1) / ((last - first) / 1000), result.p99]
+        return [(amount - 1) / ((last - first) / 1000), result.p99, each]
       },
       close: async () => {
         server.closeAllConnections()
