@@ -92,7 +92,7 @@ describe('with any calls of any processes at any time', () => {
         expect(refused).toEqual([])
         expect((await Promise.all(running)).every(E.isRight)).toBe(true)
         expect(sent).toHaveLength(running.length)
-        await clock.advance(1_000)
+        await clock.advance(5_000)
         expect(clock.sleeping()).toEqual([])
       }),
       { numRuns: 40 },
@@ -123,8 +123,8 @@ describe('two processes', () => {
     const halfway = sent.slice(0, 600).filter(({ text }) => text === '0').length
     expect(halfway).toBeGreaterThan(150)
     expect(halfway).toBeLessThan(450)
-    // Four requests for each call is the least: few calls ask in vain.
-    expect(requests()).toBeLessThan(1_200 * 10)
+    // Many calls share a look at the table of all places.
+    expect(requests() / 1_200).toBeLessThan(2)
   })
 
   it('keep the order of a chat, and a chat that is full elsewhere holds no other', async () => {
@@ -224,9 +224,11 @@ describe('a caller that aborts', () => {
       clients: [client],
     } = processes(1, { maxQueued: 1 }, undefined, () => 10)
     if (client === undefined) throw new Error()
-    const running = Promise.all(Array.from({ length: 20 }, (_, n) => client(message(1 + n))()))
+    // From now on, this process has some places.
+    await timed(clock, client(message(99))())
+    const running = Promise.all(Array.from({ length: 3 }, (_, n) => client(message(1 + n))()))
     await timed(clock, running)
-    expect((await running).map((result) => result._tag)).toEqual(Array.from({ length: 20 }, () => 'Right'))
+    expect((await running).map((result) => result._tag)).toEqual(['Right', 'Right', 'Right'])
   })
 })
 
@@ -241,7 +243,7 @@ describe('a store', () => {
     [
       'is never up to date',
       (store) => ({ ...store, set: (key) => async () => E.left({ _tag: 'Outdated', key }) }),
-      { _tag: 'Outdated', key: 'chat 1 calls' },
+      { _tag: 'Outdated', key: 'calls all' },
     ],
   ]
 

@@ -6,6 +6,7 @@ import type { Call, Interpreter } from '@pipegram/core/Call'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
 import type { Store, StoreError } from '@pipegram/core/Store'
+import { showStoreError } from '@pipegram/core/StoreKeys'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeListen } from '../http/internal/Signal.ts'
 import { bounded, type CallMiddleware } from './CallMiddleware.ts'
@@ -48,12 +49,17 @@ export interface CallThrottleOptions {
    */
   readonly maxWait?: Duration
   /**
-   * The store in which several processes keep the limits together. Two bots can use one store if each has a
-   * `prefixed` name. The clocks of the processes should agree: the limits hold up to their difference.
-   * Default: none, for one process.
+   * The store in which several processes keep the limits together, with the same limits each. Two bots can
+   * use one store if each has a `prefixed` name. The clocks of the processes should agree: the limits of a
+   * chat hold up to their difference. Default: none, for one process.
    */
   readonly store?: Store
-  /** Runs when the store has failed. Calls go on within the limits of this process. */
+  /**
+   * The most processes that share the store. While it cannot be reached, each keeps to such a part of
+   * `overall` and `paid`, and to the limits of a chat for itself. Default: 10.
+   */
+  readonly processes?: number
+  /** Runs when the store fails, once until it works again. Default: a line on stderr. */
   readonly onStoreError?: (error: StoreError) => void
 }
 
@@ -68,8 +74,8 @@ export interface CallThrottleOptions {
  * limits hold for one process, or for all processes that share a store. Calls in bulk let all others go
  * first, and are spread evenly, so that another call finds a place at once.
  *
- * It throws a `RangeError` if `maxQueued`, `maxQueuedPerChat` or `messages` is not a whole number from 1 on,
- * or `maxWait` or a `window` is not a `Duration`.
+ * It throws a `RangeError` if `maxQueued`, `maxQueuedPerChat`, `processes` or `messages` is not a whole
+ * number from 1 on, or `maxWait` or a `window` is not a `Duration`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -99,7 +105,8 @@ export const throttle = ({
   maxQueuedPerChat = 1_000,
   maxWait = '30s',
   store,
-  onStoreError = () => undefined,
+  processes = 10,
+  onStoreError = tellStoreError,
 }: CallThrottleOptions = {}): CallMiddleware => {
   const limits: QueueLimits = {
     overall: limitOf('overall', overall),
@@ -107,13 +114,16 @@ export const throttle = ({
     perGroup: limitOf('perGroup', perGroup),
     paid: limitOf('paid', paid),
   }
+  inRange('processes', processes)
   inRange('maxQueued', maxQueued)
   inRange('maxQueuedPerChat', maxQueuedPerChat)
   const mostWait = toMillis('maxWait', maxWait)
   const queue = makeSendQueue(
     clock,
     limits,
-    store === undefined ? undefined : makeSharedLimits({ store, clock, limits, onError: onStoreError }),
+    store === undefined
+      ? undefined
+      : makeSharedLimits({ store, clock, limits, processes, onError: onStoreError }),
   )
   const listen = makeListen()
 
@@ -187,6 +197,12 @@ const sent = async <A>(
   }
   return result
 }
+
+const tellStoreError = (error: StoreError): void =>
+  console.error(
+    `The store of throttle cannot be used: ${showStoreError(error)} Until it can, this process keeps to its ` +
+      'part of the limits (see "processes").',
+  )
 
 const floodError = (method: string, ms: Millis): ApiError => {
   const retryAfter = Math.ceil(ms / 1_000)

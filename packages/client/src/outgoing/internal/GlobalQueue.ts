@@ -4,41 +4,44 @@ import type { Millis } from '@pipegram/core/Clock'
 import { type ChatQueue, firstOf, nextIn, type QueuedCall } from './ChatQueue.ts'
 import { type Hold, leftOf, makeHold } from './Hold.ts'
 import { makeSlidingLog, type WindowLimit, type SlidingLog } from './SlidingLog.ts'
+import type { ShareDemand, TokenShare } from './TokenShare.ts'
 
 // model
 
 /** The mutable state of a limit that all chats share. */
 export interface GlobalQueue {
+  readonly limit: WindowLimit
   readonly log: SlidingLog
+  /** The messages of the log that are not in bulk. */
+  readonly others: SlidingLog
+  /** The places of this process, if processes share the limit. */
+  share: TokenShare | undefined
   readonly ready: Set<ChatQueue>
   /** The same for chats whose first call lets the others go first. */
   readonly bulk: Set<ChatQueue>
   /** When the next of these may be sent. */
   nextBulk: Millis
-  /** The time between two of these, so that they leave places for others at all times. */
-  readonly pace: Millis
   readonly hold: Hold
   /** How many calls this queue has sent. */
   turn: number
-  /** How many calls ask the store for a place now. */
-  asking: number
-  /** How many calls may ask the store at once. */
-  mostAsking: number
 }
 
 // constructors
 
-export const makeGlobalQueue = (limit: WindowLimit): GlobalQueue => ({
-  log: makeSlidingLog(limit),
-  ready: new Set(),
-  bulk: new Set(),
-  nextBulk: 0,
-  pace: limit.window / limit.messages,
-  hold: makeHold(),
-  turn: 0,
-  asking: 0,
-  mostAsking: Infinity,
-})
+export const makeGlobalQueue = (limit: WindowLimit): GlobalQueue => {
+  const global: GlobalQueue = {
+    limit,
+    log: makeSlidingLog(limit, () => global.share?.capacity() ?? limit.messages),
+    others: makeSlidingLog(limit),
+    share: undefined,
+    ready: new Set(),
+    bulk: new Set(),
+    nextBulk: 0,
+    hold: makeHold(),
+    turn: 0,
+  }
+  return global
+}
 
 // destructors
 
@@ -63,13 +66,46 @@ export const nextOf = ({ bulk, nextBulk, ready, turn }: GlobalQueue, now: Millis
   return turn % 2 === 0 ? firstOf(ready) : longestOf(ready)
 }
 
+/** The logs that count a call. */
+export const logsOf = (
+  { log, others }: GlobalQueue,
+  { logs }: ChatQueue,
+  { bulk }: QueuedCall,
+): ReadonlyArray<SlidingLog> => [log, ...(bulk ? [] : [others]), ...logs]
+
+/** The places that are wanted: those in use, and more for the calls that are ready. */
+export const demandOf = (global: GlobalQueue, now: Millis): ShareDemand => {
+  const { bulk, limit, log, others, ready } = global
+  const [used, inUse] = [log.used(now), others.used(now)]
+  let calls = inUse
+  for (const chat of ready) {
+    if (calls >= limit.messages) break
+    calls += Math.max(chat.calls.size, nextIn(chat)?.messages ?? 0)
+  }
+  const chat = nextOf(global, now)
+  const next = chat === undefined ? undefined : nextIn(chat)
+  const oldest = log.stamps()[0]
+  return {
+    used,
+    calls: Math.min(limit.messages, calls),
+    // Calls in bulk take all that others leave.
+    bulk: bulk.size > 0 || used > inUse ? limit.messages : 0,
+    least: Math.min(limit.messages, next?.messages ?? 0),
+    cool: oldest === undefined ? 0 : oldest + limit.window - now,
+  }
+}
+
 // combinators
 
 /** Counts a call that is sent now. */
 export const countTurn = (global: GlobalQueue, { bulk, messages }: QueuedCall, now: Millis): void => {
+  const { limit, nextBulk, share } = global
   global.turn += 1
+  if (!bulk) return
+  // The time between two of these, so that they leave places for others at all times.
+  const pace = limit.window / (share?.capacity() ?? limit.messages)
   // A timer that rings late does not make the pace slower.
-  if (bulk) global.nextBulk = Math.max(global.nextBulk, now - global.pace) + global.pace * messages
+  global.nextBulk = Math.max(nextBulk, now - pace) + pace * messages
 }
 
 // private

@@ -3,6 +3,7 @@
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Reservation } from './ChatPlaces.ts'
 import {
   add,
   type ChatQueue,
@@ -18,7 +19,7 @@ import {
   waitsIn,
 } from './ChatQueue.ts'
 import { makeChatTable } from './ChatTable.ts'
-import { type GlobalQueue, untilNextIn } from './GlobalQueue.ts'
+import { demandOf, type GlobalQueue, untilNextIn } from './GlobalQueue.ts'
 import { extend, leftOf } from './Hold.ts'
 import type { ChatKey } from './Methods.ts'
 import {
@@ -32,7 +33,7 @@ import {
   takePlace,
   untilNext,
 } from './SendSchedule.ts'
-import type { Reservation, SharedLimits } from './SharedLimits.ts'
+import type { SharedLimits } from './SharedLimits.ts'
 import { makeWakeTimer, type WakeTimer } from './WakeTimer.ts'
 
 // model
@@ -68,6 +69,14 @@ export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: Shared
   const chats = makeChatTable(limits, clock.now())
   const schedule = makeSendSchedule(limits, shared !== undefined)
   const sender: Sender = { clock, schedule, shared, timer: makeWakeTimer(clock, () => wake(sender)) }
+  for (const kind of ['unpaid', 'paid'] as const) {
+    const global = schedule[kind]
+    global.share = shared?.divide(kind, {
+      demand: () => demandOf(global, clock.now()),
+      changed: () => serveAll(sender, clock.now()),
+      held: (ms) => extend(global.hold, clock.now(), ms),
+    })
+  }
   return {
     enter: (key, call) => {
       const now = clock.now()
@@ -76,12 +85,16 @@ export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: Shared
     hold: (key, ms) => {
       const now = clock.now()
       const chat = key === undefined ? undefined : chats.at(key, now)
-      if (chat === undefined) for (const { hold } of [schedule.unpaid, schedule.paid]) extend(hold, now, ms)
+      if (chat === undefined)
+        for (const { hold, share } of [schedule.unpaid, schedule.paid]) {
+          extend(hold, now, ms)
+          share?.hold(ms)
+        }
       else {
         flood(chat, now, ms)
         settle(schedule, chat, now)
+        void shared?.places.hold(chat.key, ms)
       }
-      void shared?.hold(chat?.key, ms)
     },
     join: (name, id) => {
       const named = chats.rename(name, id)
@@ -168,6 +181,7 @@ const serve = (sender: Sender, global: GlobalQueue, now: Millis): void => {
   )
     if (shared === undefined) start(sender, place)
     else void reserve(sender, shared, place)
+  if (global.ready.size + global.bulk.size > 0) global.share?.wake()
 }
 
 const start = ({ clock, schedule }: Sender, place: SendPlace, reservation?: Reservation): void => {
@@ -182,18 +196,15 @@ const start = ({ clock, schedule }: Sender, place: SendPlace, reservation?: Rese
 }
 
 // While we ask, the call keeps its place at the head of its chat and can still be cancelled.
-const reserve = async (sender: Sender, { take }: SharedLimits, place: SendPlace): Promise<void> => {
+const reserve = async (sender: Sender, { places }: SharedLimits, place: SendPlace): Promise<void> => {
   const { clock, schedule } = sender
-  const { global, call } = place
-  global.asking += 1
-  const answer = await take(place.chat.key, call)
+  const { call } = place
+  const answer = await places.take(place.chat.key, call.messages)
   const now = clock.now()
   const chat = currentOf(place.chat)
-  global.asking -= 1
   schedule.asking?.delete(call)
   const stays = waitsIn(chat, call)
   if (E.isRight(answer) && stays) {
-    global.mostAsking += 1
     remove(chat, call)
     settle(schedule, chat, now)
     start(sender, place, answer.right)
@@ -201,13 +212,8 @@ const reserve = async (sender: Sender, { take }: SharedLimits, place: SendPlace)
     dropPlace(place)
     if (stays) schedule.waiting += 1
     if (E.isRight(answer)) void answer.right.drop()
-    else {
-      const { wait, isChat, isFlood } = answer.left
-      if (isChat && isFlood) flood(chat, now, wait)
-      else extend((isChat ? chat : global).hold, now, wait)
-      // Other processes are at the same limit: let one call ask, then one more for each that was sent.
-      if (!isChat) global.mostAsking = 1
-    }
+    else if (answer.left.isFlood) flood(chat, now, answer.left.wait)
+    else extend(chat.hold, now, answer.left.wait)
     settle(schedule, chat, now)
   }
   serveAll(sender, now)

@@ -10,7 +10,15 @@ import {
   remove,
   waitOf,
 } from './ChatQueue.ts'
-import { countTurn, type GlobalQueue, makeGlobalQueue, nextOf, roomIn, untilNextIn } from './GlobalQueue.ts'
+import {
+  countTurn,
+  type GlobalQueue,
+  logsOf,
+  makeGlobalQueue,
+  nextOf,
+  roomIn,
+  untilNextIn,
+} from './GlobalQueue.ts'
 
 // model
 
@@ -53,8 +61,7 @@ export const globalOf = ({ paid, unpaid }: SendSchedule, call: QueuedCall): Glob
 /** How long the next call has to wait; `Infinity` if no call waits, or only for the store. */
 export const untilNext = ({ unpaid, paid, resting }: SendSchedule, now: Millis): Millis => {
   let next = Infinity
-  for (const global of [unpaid, paid])
-    if (global.asking < global.mostAsking) next = Math.min(next, Math.max(1, untilNextIn(global, now)))
+  for (const global of [unpaid, paid]) next = Math.min(next, Math.max(1, untilNextIn(global, now)))
   for (const chat of resting) {
     const call = nextIn(chat)
     if (call !== undefined) next = Math.min(next, waitOf(chat, call, now))
@@ -89,14 +96,14 @@ export const takePlace = (
   now: Millis,
 ): SendPlace | undefined => {
   if (global.ready.size + global.bulk.size === 0) return undefined
-  if (global.asking >= global.mostAsking || roomIn(global, 1, now) > 0) return undefined
+  if (roomIn(global, 1, now) > 0) return undefined
   const chat = nextOf(global, now)
   const call = chat === undefined ? undefined : nextIn(chat)
   if (chat === undefined || call === undefined || roomIn(global, call.messages, now) > 0) return undefined
   countTurn(global, call, now)
   schedule.waiting -= 1
   chat.running += 1
-  for (const log of [global.log, ...chat.logs]) log.start(now, call.messages)
+  for (const log of logsOf(global, chat, call)) log.start(now, call.messages)
   if (schedule.asking === undefined) remove(chat, call)
   else schedule.asking.add(call)
   // The calls that follow in this chat wait behind all ready chats.
@@ -114,7 +121,7 @@ export const endPlace = (
 ): void => {
   const current = currentOf(chat)
   current.running -= 1
-  for (const log of [global.log, ...current.logs]) log.end(start, now, call.messages)
+  for (const log of logsOf(global, current, call)) log.end(start, now, call.messages)
   settle(schedule, current, now)
 }
 
@@ -122,7 +129,7 @@ export const endPlace = (
 export const dropPlace = ({ chat, global, call, start }: SendPlace): void => {
   const current = currentOf(chat)
   current.running -= 1
-  for (const log of [global.log, ...current.logs]) log.drop(start, call.messages)
+  for (const log of logsOf(global, current, call)) log.drop(start, call.messages)
 }
 
 // private

@@ -1,6 +1,7 @@
 // When messages were sent, for one limit: no window of its length ever contains more messages than it allows.
 
 import type { Millis } from '@pipegram/core/Clock'
+import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
@@ -15,7 +16,10 @@ export interface WindowLimit {
  * the message has its place from the start, and for a whole window after the end.
  */
 export interface SlidingLog {
-  /** How long until these messages have room. If they are more than the limit, they wait for an empty log. */
+  /**
+   * How long until these messages have room. If they are more than the limit, they wait for an empty log.
+   * `Infinity` if they need more places than there are now.
+   */
   readonly wait: (now: Millis, messages: number) => Millis
   readonly start: (now: Millis, messages: number) => void
   readonly end: (start: Millis, now: Millis, messages: number) => void
@@ -23,6 +27,8 @@ export interface SlidingLog {
   readonly drop: (start: Millis, messages: number) => void
   /** Whether the log is empty. */
   readonly isEmpty: (now: Millis) => boolean
+  /** How many places messages hold. */
+  readonly used: (now: Millis) => number
   /** Adds the messages of another log. */
   readonly take: (other: SlidingLog) => void
   readonly stamps: () => ReadonlyArray<Millis>
@@ -30,12 +36,12 @@ export interface SlidingLog {
 
 // constructors
 
-/** A log, empty or with the times of known messages, in order. */
+/** An empty log. Of the places of the limit, those that `capacity` gives can be taken. Default: all. */
 export const makeSlidingLog = (
   { messages: most, window }: WindowLimit,
-  known: ReadonlyArray<Millis> = [],
+  capacity: IO<number> = () => most,
 ): SlidingLog => {
-  let stamps = [...known]
+  let stamps: Array<Millis> = []
   const prune = (now: Millis): void => {
     // If the clock was put back, no call waits for the old time.
     if ((stamps.at(-1) ?? now) > now) stamps = stamps.map((stamp) => Math.min(stamp, now))
@@ -54,7 +60,9 @@ export const makeSlidingLog = (
   return {
     wait: (now, messages) => {
       prune(now)
-      const over = stamps.length + Math.min(messages, most) - most
+      const [count, places] = [Math.min(messages, most), capacity()]
+      if (count > places) return Infinity
+      const over = stamps.length + count - places
       return over <= 0 ? 0 : (stamps[over - 1] ?? now) + window - now
     },
     start: add,
@@ -66,6 +74,10 @@ export const makeSlidingLog = (
     isEmpty: (now) => {
       prune(now)
       return stamps.length === 0
+    },
+    used: (now) => {
+      prune(now)
+      return stamps.length
     },
     take: (other) => {
       stamps = [...stamps, ...other.stamps()].sort((a, b) => a - b)
