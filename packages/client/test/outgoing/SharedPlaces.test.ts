@@ -208,12 +208,26 @@ describe('a process', () => {
     expect(between(sent, away, away + 10_000)).toBeLessThanOrEqual(50)
     expect(heard).toEqual([{ _tag: 'Unavailable', reason: 'It is away.' }])
     link.set(false)
-    await clock.advance(2_000)
+    await clock.advance(4_000)
     const back = clock.now()
     await clock.advance(2_000)
     expect(between(sent, back, back + 2_000)).toBeGreaterThanOrEqual(58)
     await timed(clock, running)
     expect(refused).toEqual([])
+  })
+
+  it('that comes back with all others at the end of an outage keeps the limits', async () => {
+    const { clock, store, join, sent, refused } = setUp(() => [5, 5])
+    const link = severable(store)
+    link.set(true)
+    const clients = [0, 1, 2].map(() => join({ store: link.store, onStoreError: () => undefined }))
+    const running = Promise.all(clients.map((client, i) => wave(client, 1 + i * 10_000, 150, plain)))
+    await clock.advance(5_300)
+    expect(sent.length).toBeGreaterThan(40)
+    link.set(false)
+    await timed(clock, running)
+    expect(refused).toEqual([])
+    expect(sent).toHaveLength(450)
   })
 
   it('without calls asks its store for nothing', async () => {

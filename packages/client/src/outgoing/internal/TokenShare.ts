@@ -57,7 +57,7 @@ export const makeTokenShare = (options: ShareOptions): TokenShare => {
     ...options,
     ...{ have: 0, goal: 0, row: undefined, asked: undefined, renewed: -Infinity },
     ...{ told: { until: 0, pause: 0 }, heldUntil: 0 },
-    ...{ isAway: false, isBusy: false, workers: 1, seen: new Map() },
+    ...{ isAway: false, returned: -Infinity, isBusy: false, workers: 1, seen: new Map() },
   }
   const timer = makeWakeTimer(clock, () => void look())
   const look = async (): Promise<void> => {
@@ -104,6 +104,8 @@ interface Share extends ShareOptions {
   told: Pick<ShareTable, 'until' | 'pause'>
   heldUntil: Millis
   isAway: boolean
+  /** When the store came back. */
+  returned: Millis
   isBusy: boolean
   workers: number
   /** The last write of each other process that we have seen, and when we saw it first. */
@@ -138,6 +140,7 @@ const visit = async (share: Share): Promise<Millis | undefined> => {
     })(store),
   )
   const now = clock.now()
+  if (share.isAway && E.isRight(visited)) share.returned = now
   if (E.isLeft(visited) || plan === undefined) {
     share.have = Math.min(share.have, share.goal)
     share.isAway = !isLeased(share, now)
@@ -196,10 +199,13 @@ const planOf = (share: Share, table: ShareTable, now: Millis): SharePlan => {
   const isAnyoneShort = Object.keys(others).some((other) => isShort(all, targets, other))
   const isDue = before === undefined || !isWithin(share.renewed, renewal, now)
   const gives = base > target && (isAnyoneShort || isDue)
+  // When the store comes back, the others come back as well: they have sent, and are not in the table yet.
+  const isEarly = share.isAway || isWithin(share.returned, retry + limit.window, now)
+  const most = isEarly ? Math.max(base, share.alone) : limit.messages
   const spare = isAnyoneShort ? 0 : Math.ceil(limit.messages / 10)
   const goal = gives
     ? target + Math.min(spare, base - target)
-    : base + Math.min(free, Math.max(0, target - base + spare))
+    : Math.min(most, base + Math.min(free, Math.max(0, target - base + spare)))
   const have = gives ? Math.min(base, Math.max(goal, used)) : goal
   const asksMore = have < target && (wants.calls > (before?.calls ?? 0) || wants.bulk > (before?.bulk ?? 0))
   const isWrite =
