@@ -2,7 +2,7 @@
 // docs/operate/fleet-reliability.md: `npm run torture -- fleet`. It takes some minutes. `--quick` runs a
 // tenth and writes nothing; `--seed 7` runs the plan of a seed; `--scale 0.5` runs half of it.
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -115,5 +115,9 @@ for (const { engine, name, program } of engines) {
 const faults = rows.flatMap((row) => faultOf(row) ?? [])
 for (const fault of faults) console.error(`${fault}.`)
 process.exitCode = faults.length === 0 ? 0 : 1
-if (!values.quick && faults.length === 0)
-  writeFileSync(join(root, 'docs', 'operate', 'fleet-reliability.md'), page(rows))
+const path = join(root, 'docs', 'operate', 'fleet-reliability.md')
+if (!values.quick && faults.length === 0) {
+  // The part that `npm run torture -- broadcast` writes stays.
+  const [, broadcast] = readFileSync(path, 'utf8').split('\n## Broadcast')
+  writeFileSync(path, page(rows) + (broadcast === undefined ? '' : `\n## Broadcast${broadcast}`))
+}

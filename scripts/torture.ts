@@ -1,7 +1,7 @@
 // Kills bots again and again, over real HTTP against the emulator, and writes docs/operate/reliability.md. It
 // takes half an hour. `npm run torture -- webhook grammY` runs some parts: the page keeps what the others did
 // last, from .build/torture. `--quick` runs a tenth of each and writes nothing.
-// `npm run torture -- fleet` is a program of its own.
+// `npm run torture -- fleet` and `npm run torture -- broadcast` are programs of their own.
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +16,10 @@ import { root } from './lib/Workspace.ts'
 
 if (process.argv.includes('fleet')) {
   await import('./torture-fleet.ts')
+  process.exit()
+}
+if (process.argv.includes('broadcast')) {
+  await import('./torture-broadcast.ts')
   process.exit()
 }
 

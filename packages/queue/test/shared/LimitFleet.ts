@@ -23,6 +23,8 @@ export interface LimitResult {
   readonly sent: number
   /** Calls that the emulator refused by a 429. */
   readonly refused: number
+  /** Calls that took about as long as a second, or longer. */
+  readonly late: number
   /** The most messages in any second. */
   readonly densest: number
   /** Messages a second, from the first to the last one. */
@@ -78,6 +80,7 @@ export const limitFleet = async ({ engine, url, processes, messages }: LimitPlan
     return {
       sent,
       refused: calls.length - times.length,
+      late: said.reduce((sum, each) => sum + each.late, 0),
       densest: densest(times),
       // The first thirty need no time.
       rate: (sent - 30) / seconds,
@@ -94,7 +97,7 @@ export const limitFleet = async ({ engine, url, processes, messages }: LimitPlan
 
 const program = fileURLToPath(new URL('../fixtures/limitWorker.ts', import.meta.url))
 
-const Said = t.type({ sent: t.number, requests: t.number })
+const Said = t.type({ sent: t.number, requests: t.number, late: t.number })
 
 const densest = (times: ReadonlyArray<number>): number => {
   let [first, most] = [0, 0]

@@ -19,7 +19,7 @@ import {
 import { serve } from './BroadcastStep.ts'
 
 // How long a run may be silent before another takes over, and how often it renews.
-const lease: Millis = 10_000
+const lease: Millis = 5_000
 const beat: Millis = 1_000
 
 // How often a run that is paused or waits for its store looks again.
