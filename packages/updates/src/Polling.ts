@@ -16,6 +16,7 @@ import { getUpdates } from './Batch.ts'
 import { type Delivery, makeDelivery, type DeliveryOptions } from './Delivery.ts'
 import type { OpenInbox } from './inbox/Inbox.ts'
 import { makeInboxDelivery } from './inbox/InboxDelivery.ts'
+import type { InboxSeeing } from './inbox/InboxSeeing.ts'
 import { makePauses, type Pauses } from './internal/Pauses.ts'
 import * as State from './internal/PollState.ts'
 import { processName } from './internal/ProcessName.ts'
@@ -26,7 +27,7 @@ import { hostOf } from './webhook/WebhookSetup.ts'
 
 // model
 
-export interface PollingOptions extends DeliveryOptions {
+export interface PollingOptions extends DeliveryOptions, InboxSeeing {
   /**
    * Where updates are written down before they are confirmed: a batch is confirmed at once, and handled from
    * there. Default: an update is confirmed after it was handled.

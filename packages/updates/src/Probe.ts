@@ -4,10 +4,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { listenAt, type PortAddress, type PortServer } from './internal/PortServer.ts'
 import type { Health } from './Running.ts'
-import { empty } from './webhook/internal/Exchange.ts'
+import { type Answer, empty, withText } from './webhook/internal/Exchange.ts'
 
 // model
 
@@ -61,22 +62,27 @@ export const probeOf = ({ state }: Health): Probe => {
 const servers = new Map<string, SharedServer>()
 
 /**
- * Answers `GET /live` and `GET /ready` with 200 or 503, and everything else with 404 or 405. Bots of a
- * process may share a port: the answer is 200 if it is so for all. It fails with a sentence if the port is
- * taken.
+ * Answers `GET /live` and `GET /ready` with 200 or 503, and everything else with 404 or 405. With `collect`,
+ * `GET /metrics` is answered with its text, for Prometheus. Bots of a process may share a port: the answer is
+ * 200 if it is so for all, and has the metrics of all. It fails with a sentence if the port is taken.
  */
 export const serveProbe =
-  (look: IO<Probe>, options: number | ProbeOptions): TaskEither<string, ProbeServer> =>
+  (
+    look: IO<Probe>,
+    options: number | ProbeOptions,
+    collect?: Task<string>,
+  ): TaskEither<string, ProbeServer> =>
   async () => {
     const at = typeof options === 'number' ? { port: options } : options
     const key = `${at.host ?? ''}:${at.port}`
     const shared = (at.port === 0 ? undefined : servers.get(key)) ?? open(at)
     if (at.port !== 0) servers.set(key, shared)
-    shared.looks.add(look)
+    const bot = { look, collect }
+    shared.bots.add(bot)
     const leave = (): boolean => {
-      shared.looks.delete(look)
-      if (shared.looks.size === 0 && servers.get(key) === shared) servers.delete(key)
-      return shared.looks.size === 0
+      shared.bots.delete(bot)
+      if (shared.bots.size === 0 && servers.get(key) === shared) servers.delete(key)
+      return shared.bots.size === 0
     }
     const opened = await shared.opened
     if (E.isLeft(opened)) leave()
@@ -88,22 +94,37 @@ export const serveProbe =
 
 // private
 
+interface ProbedBot {
+  readonly look: IO<Probe>
+  readonly collect: Task<string> | undefined
+}
+
 interface SharedServer {
-  readonly looks: Set<IO<Probe>>
+  readonly bots: Set<ProbedBot>
   readonly opened: Promise<E.Either<string, PortServer>>
 }
 
 const open = (at: ProbeOptions): SharedServer => {
-  const looks = new Set<IO<Probe>>()
+  const bots = new Set<ProbedBot>()
   const opened = listenAt('probe', at, ({ method = '', url = '' }, response) => {
-    const { status, headers } = empty(statusOf(method, url, [...looks]), { connection: 'close' })
-    response.writeHead(status, headers).end()
+    void answerTo(method, url, [...bots]).then(({ status, headers, body }) =>
+      response.writeHead(status, { ...headers, connection: 'close' }).end(body),
+    )
   })()
-  return { looks, opened }
+  return { bots, opened }
 }
 
-const statusOf = (method: string, url: string, looks: ReadonlyArray<IO<Probe>>): number => {
-  if (url !== '/live' && url !== '/ready') return 404
-  if (method !== 'GET' && method !== 'HEAD') return 405
-  return looks.every((look) => (url === '/live' ? look().live : look().ready)) ? 200 : 503
+const answerTo = async (method: string, url: string, bots: ReadonlyArray<ProbedBot>): Promise<Answer> => {
+  // Bots that share a registry collect the same.
+  const collects = new Set(bots.flatMap(({ collect }) => collect ?? []))
+  if (url !== '/live' && url !== '/ready' && (url !== '/metrics' || collects.size === 0)) return empty(404)
+  if (method !== 'GET' && method !== 'HEAD') return empty(405)
+  if (url !== '/metrics')
+    return empty(bots.every(({ look }) => (url === '/live' ? look().live : look().ready)) ? 200 : 503)
+  try {
+    const texts = await Promise.all([...collects].map((collect) => collect()))
+    return withText(texts.join(''), 'text/plain; version=0.0.4; charset=utf-8')
+  } catch {
+    return empty(500)
+  }
 }

@@ -2,7 +2,9 @@
 
 import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
+import type { MetricsSink, Registry } from '@pipegram/core/Metrics'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { isOnlyLookedAt } from './doctor/BotProgram.ts'
 import type { Inbox } from './inbox/Inbox.ts'
@@ -35,6 +37,12 @@ export interface RunOptions
    * the environment; without it, no probe is answered.
    */
   readonly probe?: number | ProbeOptions
+  /**
+   * Receives what waits in the inbox, what was handled, retried and parked, and which leases changed. A
+   * registry is answered at `GET /metrics` of the probe, for Prometheus; bots of a process share one.
+   * Default: nothing is counted.
+   */
+  readonly metrics?: MetricsSink | Registry
 }
 
 /** The options of a program that shares its inbox with others. */
@@ -111,6 +119,8 @@ const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOpt
     patience: { ...starting, ...defined({ startupPatience }) },
     greeting: (name) => `${name} ${doing(source, options)}${why}.`,
     probe,
+    collect:
+      options.metrics !== undefined && 'collect' in options.metrics ? options.metrics.collect : undefined,
     report,
     signal: life.signal,
   })
@@ -128,15 +138,24 @@ interface RunLife {
   readonly patience: Parameters<typeof startPatiently>[1]
   readonly greeting: (name: string) => string
   readonly probe: number | ProbeOptions | undefined
+  readonly collect: Task<string> | undefined
   readonly report: Notify
   readonly signal: AbortSignal
 }
 
 // From the start to the end, which it has reported. Gives whether it was clean.
-const lifeOf = async ({ start, patience, greeting, probe, report, signal }: RunLife): Promise<boolean> => {
+const lifeOf = async ({
+  start,
+  patience,
+  greeting,
+  probe,
+  collect,
+  report,
+  signal,
+}: RunLife): Promise<boolean> => {
   // A bot that waits for Telegram lives.
   let health = (): Health => ({ state: signal.aborted ? 'stopping' : 'waiting', inFlight: 0 })
-  const probes = probe === undefined ? undefined : await serveProbe(() => probeOf(health()), probe)()
+  const probes = probe === undefined ? undefined : await serveProbe(() => probeOf(health()), probe, collect)()
   if (probes !== undefined && E.isLeft(probes)) {
     report(probes.left)()
     return false

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { handled } from '@pipegram/compose/Middleware'
+import { makeRegistry } from '@pipegram/core/Metrics'
 import { makeTestClock, settled } from '@pipegram/testing/TestClock'
 import { poll } from '@pipegram/updates/Polling'
 import { type Probe, probeOf, serveProbe, type ProbeServer } from '@pipegram/updates/Probe'
@@ -16,8 +17,8 @@ import { makeTelegram, me, said } from './Telegram.ts'
 
 const host = '127.0.0.1'
 
-const serve = async (look: () => Probe, port = 0): Promise<ProbeServer> => {
-  const opened = await serveProbe(look, { port, host })()
+const serve = async (look: () => Probe, port = 0, collect?: () => Promise<string>): Promise<ProbeServer> => {
+  const opened = await serveProbe(look, { port, host }, collect)()
   if (E.isLeft(opened)) throw new Error(opened.left)
   onTestFinished(opened.right.close)
   return opened.right
@@ -69,6 +70,28 @@ describe('a probe', () => {
     expect(await statuses(port)).toEqual([200, 200])
     await first.close()
     await expect(ask(port, '/live')).rejects.toThrow()
+  })
+
+  it('answers with metrics, of each registry once', async () => {
+    const port = await freePort()
+    const registry = makeRegistry()
+    const isUp = () => ({ live: true, ready: false })
+    await serve(isUp, port, registry.collect)
+    await serve(isUp, port, registry.collect)
+    const other = await serve(isUp, port, () => Promise.resolve('other 1\n'))
+    registry.count('updates_total')
+    const { status, body, headers } = await ask(port, '/metrics')
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: '# TYPE updates_total counter\nupdates_total 1\nother 1\n',
+    })
+    expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await ask(port, '/metrics', 'POST')).status).toBe(405)
+    await other.close()
+    const failing = await serve(isUp, port, () => Promise.reject(new Error('A mistake.')))
+    expect(await ask(port, '/metrics')).toMatchObject({ status: 500, body: '' })
+    await failing.close()
   })
 
   it('says that its port is taken, or is no port', async () => {

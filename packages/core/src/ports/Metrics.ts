@@ -2,12 +2,21 @@
 // Prometheus.
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+
 // model
 
 /**
  * Labels tell one series from another. A label should have few values: a method or an outcome, never a user.
  */
 export type Labels = Readonly<Record<string, string>>
+
+/** A value of a gauge, which may rise and fall. */
+export interface GaugeReading {
+  readonly value: number
+  readonly labels?: Labels
+}
 
 /** Receives counts and durations. */
 export interface MetricsSink {
@@ -18,6 +27,11 @@ export interface MetricsSink {
    * as 0, and so does a value that is not a number.
    */
   readonly observe: (name: string, seconds: number, labels?: Labels) => void
+  /**
+   * Registers a gauge. Its values are read each time that somebody asks for them; if that fails, there are
+   * none. Gives how to end it. Default: a sink has no gauges.
+   */
+  readonly gauge?: (name: string, read: Task<ReadonlyArray<GaugeReading>>) => IO<void>
 }
 
 /**
@@ -32,12 +46,27 @@ export interface Meter {
   ): {
     record(value: number, attributes?: { [name: string]: string }): void
   }
+  /** Without it, there are no gauges. */
+  createObservableGauge?(name: string): {
+    addCallback(read: (result: ObservableResult) => Promise<void>): void
+    removeCallback(read: (result: ObservableResult) => Promise<void>): void
+  }
 }
 
-/** Counts and durations in memory. */
-export interface Registry extends MetricsSink {
-  /** All series as the text that Prometheus reads. Its media type is `text/plain; version=0.0.4`. */
-  readonly text: () => string
+/** Where OpenTelemetry takes the values of a gauge. */
+export interface ObservableResult {
+  observe(value: number, attributes?: { [name: string]: string }): void
+}
+
+/** Counts, durations and gauges in memory. */
+export interface Registry extends Required<MetricsSink> {
+  /**
+   * All counts and durations as the text that Prometheus reads. Its media type is `text/plain;
+   * version=0.0.4`.
+   */
+  readonly text: IO<string>
+  /** The same, and the values that all gauges have now. It never rejects. */
+  readonly collect: Task<string>
 }
 
 // constructors
@@ -60,6 +89,18 @@ export interface Registry extends MetricsSink {
 export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry => {
   const counters = new Map<string, Map<string, number>>()
   const histograms = new Map<string, Map<string, Histogram>>()
+  const gauges = new Set<Gauge>()
+  const text = (): string =>
+    [
+      ...[...counters].flatMap(([name, series]) => [
+        `# TYPE ${name} counter\n`,
+        ...[...series].map(([labels, value]) => `${name}${inBraces(labels)} ${value}\n`),
+      ]),
+      ...[...histograms].flatMap(([name, series]) => [
+        `# TYPE ${name} histogram\n`,
+        ...[...series].flatMap(([labels, one]) => linesOf(name, labels, buckets, one)),
+      ]),
+    ].join('')
   return {
     count: (name, labels = {}) => {
       const series = at(counters, word(name), () => new Map<string, number>())
@@ -76,17 +117,13 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
         if (seconds <= most) one.counts[i] = (one.counts[i] ?? 0) + 1
       })
     },
-    text: () =>
-      [
-        ...[...counters].flatMap(([name, series]) => [
-          `# TYPE ${name} counter\n`,
-          ...[...series].map(([labels, value]) => `${name}${inBraces(labels)} ${value}\n`),
-        ]),
-        ...[...histograms].flatMap(([name, series]) => [
-          `# TYPE ${name} histogram\n`,
-          ...[...series].flatMap(([labels, one]) => linesOf(name, labels, buckets, one)),
-        ]),
-      ].join(''),
+    gauge: (name, read) => {
+      const gauge = { name: word(name), read }
+      gauges.add(gauge)
+      return () => void gauges.delete(gauge)
+    },
+    text,
+    collect: async () => text() + (await gaugeLines([...gauges])),
   }
 }
 
@@ -119,6 +156,14 @@ export const fromMeter = (meter: Meter): MetricsSink => {
         meter.createHistogram(name, { unit: 's', advice: { explicitBucketBoundaries: [...usual] } }),
       ).record(seconds > 0 ? seconds : 0, { ...labels })
     },
+    gauge: (name, read) => {
+      const gauge = meter.createObservableGauge?.(name)
+      const look = async (result: ObservableResult): Promise<void> => {
+        for (const { value, labels } of await quietly(read)) result.observe(value, { ...labels })
+      }
+      gauge?.addCallback(look)
+      return () => gauge?.removeCallback(look)
+    },
   }
 }
 
@@ -131,6 +176,36 @@ interface Histogram {
   readonly counts: Array<number>
   count: number
   sum: number
+}
+
+interface Gauge {
+  readonly name: string
+  readonly read: Task<ReadonlyArray<GaugeReading>>
+}
+
+// A gauge that cannot be read has no values.
+const quietly = async (read: Gauge['read']): Promise<ReadonlyArray<GaugeReading>> => {
+  try {
+    return await read()
+  } catch {
+    return []
+  }
+}
+
+// Several gauges may have one name, and are one family then.
+const gaugeLines = async (gauges: ReadonlyArray<Gauge>): Promise<string> => {
+  const found = await Promise.all(
+    gauges.map(async ({ name, read }) => ({ name, readings: await quietly(read) })),
+  )
+  return [...Map.groupBy(found, ({ name }) => name)]
+    .map(([name, each]) => ({ name, readings: each.flatMap(({ readings }) => readings) }))
+    .filter(({ readings }) => readings.length > 0)
+    .map(
+      ({ name, readings }) =>
+        `# TYPE ${name} gauge\n` +
+        readings.map(({ value, labels = {} }) => `${name}${inBraces(written(labels))} ${value}\n`).join(''),
+    )
+    .join('')
 }
 
 const at = <A>(map: Map<string, A>, key: string, make: () => A): A => {

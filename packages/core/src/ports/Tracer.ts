@@ -23,7 +23,7 @@ export interface Tracer {
 // constructors
 
 /** The kinds of spans that a bot has, from `SpanKind` of the API. */
-export const spanKinds = { client: 2, consumer: 4 } as const
+export const spanKinds = { client: 2, producer: 3, consumer: 4 } as const
 
 // combinators
 

@@ -1,7 +1,7 @@
 // The lanes that a worker holds, in memory. It changes only after the server has the change.
 
 import type { TakenUpdate } from '@pipegram/updates/Inbox'
-import { textIn } from './InboxRecord.ts'
+import { keptIn } from './InboxRecord.ts'
 import { listOf } from './InboxServer.ts'
 
 // model
@@ -57,5 +57,5 @@ const updatesOf = (lane: string, token: string, list: ReadonlyArray<unknown>): R
     lane,
     token,
     attempts: Number(list[3 * i + 1]),
-    text: textIn(String(list[3 * i + 2])),
+    ...keptIn(String(list[3 * i + 2])),
   }))

@@ -1,13 +1,14 @@
 // What an inbox in Redis keeps of an update: a line of JSON with its facts, and its text.
 
 import type { Millis } from '@pipegram/core/Clock'
-import type { InboxUpdate, ParkedUpdate } from '@pipegram/updates/Inbox'
+import { defined } from '@pipegram/core/Defined'
+import type { InboxUpdate, ParkedUpdate, TakenUpdate } from '@pipegram/updates/Inbox'
 
 // constructors
 
 /** The content of an update. */
-export const contentOf = ({ lane, kind, text }: InboxUpdate, at: Millis): string =>
-  `${JSON.stringify({ lane, kind, at })}\n${text}`
+export const contentOf = ({ lane, kind, text, trace }: InboxUpdate, at: Millis): string =>
+  `${JSON.stringify({ lane, kind, at, trace })}\n${text}`
 
 /** What is added when an update is parked. */
 export const parkFacts = (reason: string, attempts: number, at: Millis): string =>
@@ -17,6 +18,18 @@ export const parkFacts = (reason: string, attempts: number, at: Millis): string 
 
 /** The text in a content. */
 export const textIn = (content: string): string => content.slice(content.indexOf('\n') + 1)
+
+/** The text in a content, and what its handling needs to know. An older release has kept no trace. */
+export const keptIn = (content: string): Pick<TakenUpdate, 'receivedAt' | 'text' | 'trace'> => {
+  const { at, trace } = read(content.slice(0, Math.max(0, content.indexOf('\n')))) ?? {}
+  return {
+    text: textIn(content),
+    ...defined({
+      receivedAt: typeof at === 'number' ? at : undefined,
+      trace: typeof trace === 'string' ? trace : undefined,
+    }),
+  }
+}
 
 /** A parked update, from its id and its facts; `undefined` if they are none. */
 export const parkedOf = (id: number, facts: string): ParkedUpdate | undefined => {

@@ -139,5 +139,17 @@ if call('HGET', P..'meta', 'leader') == ARGV[3] then call('HDEL', P..'meta', 'le
 return {'ok'}
 `
 
+// How much there is: updates, what is parked, lanes that are ready, held, and wait for a time, and workers.
+const figures = `${common}
+return {
+  'ok', call('HLEN', P..'u'), call('HLEN', P..'p'),
+  call('LLEN', P..'ready') + call('LLEN', P..'suspects'), call('HLEN', P..'own'), call('ZCARD', P..'later'),
+  call('ZCOUNT', P..'workers', '('..int(now), '+inf')
+}
+`
+
 /** The scripts, by name. */
-export const inboxScripts = { open, put, claim, release, turn, replay, drop, erase, lead, resign } as const
+export const inboxScripts = {
+  ...{ open, put, claim, release, turn, replay, drop, erase, lead, resign },
+  figures,
+} as const

@@ -47,6 +47,15 @@ export const openRedisInbox =
         TE.bind('parked', () => inbox.read('HLEN', 'p')),
         TE.map(({ waiting, parked }) => ({ waiting: Number(waiting), parked: Number(parked) })),
       ),
+      figures: pipe(
+        inbox.run('figures', []),
+        TE.map((reply) => {
+          const [waiting = 0, parked = 0, ready = 0, held = 0, later = 0, workers = 0] = reply
+            .slice(1)
+            .map(Number)
+          return { waiting, parked, workers, lanes: { ready, held, later } }
+        }),
+      ),
       list: (from) =>
         pipe(
           inbox.read(

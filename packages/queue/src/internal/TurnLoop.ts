@@ -221,7 +221,7 @@ const dueOf = (loop: Loop, reply: ReadonlyArray<unknown>): Millis => {
 const settle = (
   loop: Loop,
   batch: ReturnType<typeof batchOf>,
-  [, , parked, done, grown, given]: ReadonlyArray<unknown>,
+  [, , parked, done, grown, given, expired]: ReadonlyArray<unknown>,
 ): void => {
   const { claim, lanes } = loop
   const results = listOf(done)
@@ -233,6 +233,7 @@ const settle = (
     kick(loop)
   }
   loop.given.push(...addGiven(lanes, given))
+  for (let i = 0; i < Number(expired); i++) claim.onChange?.('expired')
   if (Number(parked) > 0)
     claim.report(
       `Updates that were running when their process died, again and again: ${String(parked)}. ` +

@@ -10,7 +10,8 @@ import { common } from './ScriptBase.ts'
 //   g more of the lane (how many, after the update)
 // Gives: ok, ms to the next lane that waits for a time or -1, how many were parked, an array of 1 or 0 for
 // each operation, the lanes that have grown, and for each lane given: its name, its token, how many, whether
-// there are more (2: it runs alone), and id, attempts and content of each.
+// there are more (2: it runs alone), and id, attempts and content of each; then how many leases of others
+// were found over.
 export const turn = `${common}
 local me, length, want = ARGV[3], tonumber(ARGV[5]), tonumber(ARGV[6])
 local per, deaths = tonumber(ARGV[7]), tonumber(ARGV[8])
@@ -101,7 +102,7 @@ for _, lane in ipairs(call('ZRANGEBYSCORE', P..'later', '-inf', int(now), 'LIMIT
   call('ZREM', P..'later', lane)
   place(lane, 'RPUSH')
 end
-local parked = 0
+local parked, expired = 0, 0
 for _, dead in ipairs(call('ZRANGEBYSCORE', P..'workers', '-inf', int(now), 'LIMIT', 0, 10)) do
   for _, lane in ipairs(call('SMEMBERS', P..'lanes:'..dead)) do
     if string.match(call('HGET', P..'own', lane) or '', '%.(.+)$') == dead then
@@ -123,6 +124,7 @@ for _, dead in ipairs(call('ZRANGEBYSCORE', P..'workers', '-inf', int(now), 'LIM
   call('ZREM', P..'workers', dead)
   call('HDEL', P..'seq', dead)
   call('SREM', P..'idle', dead)
+  expired = expired + 1
 end
 local token
 local function take(lane)
@@ -172,5 +174,5 @@ if left == 0 and call('HEXISTS', P..'meta', 'lone') == 0 then left = call('LLEN'
 if left > 0 and want == 0 then wake(left) end
 local due, first = -1, call('ZRANGE', P..'later', 0, 0, 'WITHSCORES')
 if first[2] then due = math.max(0, tonumber(first[2]) - now) end
-return {'ok', int(due), int(parked), results, more, out}
+return {'ok', int(due), int(parked), results, more, out, expired}
 `

@@ -6,6 +6,7 @@ import type { Update } from '@pipegram/core/Types'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Notify } from '../Notice.ts'
+import type { InboxCount, InboxFigures, LeaseChange } from './InboxFigures.ts'
 
 // model
 
@@ -37,6 +38,8 @@ export interface InboxUpdate {
   readonly text: string
   /** Why it cannot be handled: it is parked at once. */
   readonly fault?: string
+  /** The context of its trace, kept with it, of at most 2,000 characters. */
+  readonly trace?: string
   /** The update, decoded, for a worker in the process that puts it. An inbox does not keep it. */
   readonly update?: Update
 }
@@ -48,6 +51,10 @@ export interface TakenUpdate {
   readonly text: string
   /** How often its handling has begun before. */
   readonly attempts: number
+  /** When it was put, in milliseconds since 1970; missing if an older release has not kept it. */
+  readonly receivedAt?: Millis
+  /** The context of its trace; missing if it was put without one. */
+  readonly trace?: string
   /** Fences the lane: an operation with an old token is refused as `Lost`. */
   readonly token: string
 }
@@ -71,12 +78,6 @@ export interface KeptUpdate {
   readonly text: string
 }
 
-/** How many updates an inbox holds for a bot. */
-export interface InboxCount {
-  readonly waiting: number
-  readonly parked: number
-}
-
 /** How a worker wants to take updates. */
 export interface InboxClaim {
   /** How many lanes may be held at a time, 1 or more. */
@@ -91,6 +92,8 @@ export interface InboxClaim {
   readonly attempts: number
   /** Told once when the claim has to wait, who owns the inbox, and what a person should know of it. */
   readonly report: Notify
+  /** Told what changes about leases, beside the begin and the loss of this one. Default: not told. */
+  readonly onChange?: (change: LeaseChange) => void
   /** Ends the waiting. */
   readonly signal: AbortSignal
 }
@@ -149,6 +152,8 @@ export interface OpenInbox {
    */
   readonly lead?: (claim: Pick<InboxClaim, 'report' | 'signal'>) => TaskEither<InboxError, InboxLead>
   readonly count: TaskEither<InboxError, InboxCount>
+  /** The same, with what else the engine can tell. Default: what `count` gives. */
+  readonly figures?: TaskEither<InboxError, InboxFigures>
   /** What is parked, oldest first, at most 1,000 from an id on. */
   readonly list: (from?: number) => TaskEither<InboxError, ReadonlyArray<ParkedUpdate>>
   /** The whole text of a parked update. `undefined` if it is not parked. */

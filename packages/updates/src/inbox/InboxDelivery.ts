@@ -11,14 +11,18 @@ import { makeUnnumbered } from '../internal/Unnumbered.ts'
 import { laneOf } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import type { OpenInbox } from './Inbox.ts'
+import type { InboxSeeing } from './InboxSeeing.ts'
 import { type InboxWorker, makeInboxWorker, type InboxWorkerOptions } from './InboxWorker.ts'
 import { makePersist } from './internal/Outage.ts'
+import { makeInboxTally, watchInbox } from './internal/worker/InboxWatch.ts'
 import { makePollLeader } from './internal/worker/PollLeader.ts'
+import { tracedPut } from './internal/worker/TracedPut.ts'
 import { toInboxUpdate } from './RawUpdate.ts'
 
 // model
 
-export interface InboxDeliveryOptions extends DeliveryOptions, Pick<InboxWorkerOptions, 'attempts'> {
+export interface InboxDeliveryOptions
+  extends DeliveryOptions, InboxSeeing, Pick<InboxWorkerOptions, 'attempts'> {
   /** Whether updates are taken from the inbox, too. Default: true. */
   readonly handles?: boolean
 }
@@ -33,14 +37,18 @@ export const makeInboxDelivery = (
 ): Delivery => {
   const { call, clock = system, random = Math.random, report = stderr } = options
   const lane = laneOf(options.bot, options)
+  const tally = makeInboxTally(options.metrics, options.me.id)
   const worker = options.handles === false ? undefined : makeInboxWorker(inbox, options, onEnd)
-  const leader = inbox.lead === undefined ? undefined : makePollLeader(inbox.lead, { clock, random, report })
+  const leader =
+    inbox.lead === undefined ? undefined : makePollLeader(inbox.lead, { clock, random, report, tally })
   const persist = makePersist(clock, random, report)
   const put: InboxWorker['put'] =
     worker?.put ??
     ((updates, signal, own = inbox.put) =>
       () =>
         persist(own(updates), signal))
+  const inFlight = (): number => worker?.inFlight() ?? 0
+  const unwatch = watchInbox(options.metrics, options.me.id, inbox, inFlight, clock)
   const isNew = makeUnnumbered()
   let offset: number | undefined
   return {
@@ -64,8 +72,12 @@ export const makeInboxDelivery = (
         report,
         signal,
       })
-      const written = updates.length === 0 ? E.right(0) : await put(updates, signal, leader?.put)()
+      const written =
+        updates.length === 0
+          ? E.right(0)
+          : await tracedPut(options.tracing, updates, (traced) => put(traced, signal, leader?.put)())
       if (E.isLeft(written)) return 0
+      tally.received(written.right)
       for (const raw of batch) {
         if (sound.has(raw) || (idOf(raw) === undefined && !isNew(raw))) continue
         const decoded = decode(raw)
@@ -77,10 +89,11 @@ export const makeInboxDelivery = (
       return written.right
     },
     offset: () => offset,
-    inFlight: () => worker?.inFlight() ?? 0,
+    inFlight,
     stuck: () => worker?.stuck() ?? [],
     unconfirmed: () => 0,
     close: (deadline: Millis) => async () => {
+      unwatch()
       await leader?.close()
       return worker?.close(deadline)() ?? 0
     },

@@ -1,6 +1,7 @@
 // A bot that only takes: it handles the updates of an inbox, which other processes fetch.
 
 import type { Bot } from '@pipegram/compose/Handler'
+import { system } from '@pipegram/core/Clock'
 import { toMillis } from '@pipegram/core/Duration'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -12,6 +13,7 @@ import type { StartOptions } from '../Start.ts'
 import type { OpenInbox } from './Inbox.ts'
 import { makeInboxWorker, type InboxWorkerOptions } from './InboxWorker.ts'
 import { closing, openInbox } from './internal/worker/InboxOpening.ts'
+import { watchInbox } from './internal/worker/InboxWatch.ts'
 
 // constructors
 
@@ -45,6 +47,8 @@ const running = (
   const { report = stderr } = options
   const most = toMillis('deadline', deadline)
   const worker = makeInboxWorker(inbox, options)
+  const { clock = system, me, metrics } = options
+  const unwatch = watchInbox(metrics, me.id, inbox, worker.inFlight, clock)
   const over = Promise.withResolvers<E.Either<never, void>>()
   let state: Health['state'] = 'running'
   let stopping: Promise<void> | undefined
@@ -56,6 +60,7 @@ const running = (
         `Updates that did not end within ${most / 1000} s after the stop: ${left}. They are handled again.`,
       )()
     state = 'stopped'
+    unwatch()
     over.resolve(E.right(undefined))
   }
   return {

@@ -2,12 +2,13 @@
 // what fails too often is parked.
 
 import { system, unless, within, type Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { type DeadLetter, type DeadLetterHook, persistent, reporting } from '../DeadLetter.ts'
-import { makeLanes } from '../Lane.ts'
+import { type LaneJob, makeLanes } from '../Lane.ts'
 import { stderr } from '../Notice.ts'
 import { makeTurns, type TurnOptions, type Turns } from '../Turns.ts'
 import {
@@ -17,14 +18,17 @@ import {
   type OpenInbox,
   type TakenUpdate,
 } from './Inbox.ts'
+import type { InboxSeeing } from './InboxSeeing.ts'
 import { makeFreshUpdates } from './internal/FreshUpdates.ts'
 import { makePersist } from './internal/Outage.ts'
+import { makeInboxTally } from './internal/worker/InboxWatch.ts'
 import { begun, endOf, type WorkerState } from './internal/worker/WorkerSteps.ts'
+import type { UpdateTracing } from './UpdateTracing.ts'
 
 // model
 
 /** The options of a worker of an inbox. */
-export interface InboxWorkerOptions extends TurnOptions {
+export interface InboxWorkerOptions extends TurnOptions, InboxSeeing {
   /** How many lanes may run at a time, 1 or more. Default: 100. */
   readonly inFlight?: number
   /** How often an update may be tried before it is parked, 1 or more. Default: 3. */
@@ -73,7 +77,7 @@ export const makeInboxWorker = (
   onEnd: IO<void> = () => undefined,
 ): InboxWorker => {
   const worker = prepare(inbox, options, onEnd)
-  const ended = work(worker)
+  const ended = work(worker, options.tracing)
   return {
     owns: () => worker.owned,
     put:
@@ -135,6 +139,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
     stopping: new AbortController(),
     abandoned,
     fresh: makeFreshUpdates(),
+    tally: makeInboxTally(options.metrics, options.me.id),
     pending: new Set(),
     onEnd,
     running: 0,
@@ -147,19 +152,20 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
 }
 
 // Owns the inbox until the stop. After another worker has taken over, it waits for its turn again.
-const work = async (worker: WorkerState): Promise<void> => {
-  const { abandoned, attempts, inbox, inFlight, persist, report, stopping, turns } = worker
+const work = async (worker: WorkerState, tracing: UpdateTracing | undefined): Promise<void> => {
+  const { abandoned, attempts, inbox, inFlight, persist, report, stopping, tally, turns } = worker
   const { signal } = stopping
   while (!signal.aborted) {
     const perLane = turns.mayReplace ? mostPerLane : usualPerLane
-    const claim = { lanes: inFlight, perLane, attempts, report, signal }
+    const claim = { lanes: inFlight, perLane, attempts, report, signal, onChange: tally.changed }
     const lease = await persist(inbox.claim(claim), signal)
     if (E.isLeft(lease)) break
     worker.lease = lease.right
     worker.own()
+    tally.changed('claimed')
     // What still runs belongs to another worker now.
     lease.right.lost.addEventListener('abort', turns.interrupt)
-    const error = await takeAll(worker, lease.right)
+    const error = await takeAll(worker, lease.right, tracing)
     if (error === undefined) {
       // The lease is kept while updates are handled.
       await unless(abandoned.signal)(new Promise(() => undefined))()
@@ -171,30 +177,47 @@ const work = async (worker: WorkerState): Promise<void> => {
       worker.owned = promise
       worker.own = resolve
       if (error._tag === 'Closed') break
+      tally.changed('lost')
     }
   }
   worker.own()
 }
 
 // Takes until the stop, or until the lease ends.
-const takeAll = async (worker: WorkerState, lease: InboxLease): Promise<InboxError | undefined> => {
+const takeAll = async (
+  worker: WorkerState,
+  lease: InboxLease,
+  tracing: UpdateTracing | undefined,
+): Promise<InboxError | undefined> => {
   const { signal } = worker.stopping
   const isOver = (): boolean => signal.aborted
   while (!isOver()) {
     const taken = await worker.persist(lease.take(signal), signal)
     if (E.isLeft(taken)) return isOver() ? undefined : taken.left
-    for (const update of taken.right) accept(worker, lease, update)
+    for (const update of taken.right)
+      worker.lanes.enter(update.lane, traced(tracing, update, jobOf(worker, lease, update)))
   }
   return undefined
 }
 
-const accept = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate): void => {
+// Runs a job within the trace of its update.
+const traced = (tracing: UpdateTracing | undefined, { trace }: TakenUpdate, job: LaneJob): LaneJob =>
+  tracing === undefined
+    ? job
+    : Object.assign(
+        (giveWay: Parameters<LaneJob>[0]) => tracing.within(trace, () => job(giveWay)),
+        defined({ group: job.group }),
+      )
+
+const jobOf = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate): LaneJob => {
   const decoded = worker.fresh.decodedOf(taken)
   let hasBegun = false
   const begin = async (): Promise<boolean> => {
     if (worker.stopping.signal.aborted || E.isLeft(await begun(worker, lease, taken))) return false
     hasBegun = true
     worker.running += 1
+    const { receivedAt } = taken
+    if (receivedAt !== undefined) worker.tally.begun(worker.clock.now() - receivedAt)
     return true
   }
   const leave = (isFinished: boolean): boolean => {
@@ -207,13 +230,10 @@ const accept = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate): voi
     const isFinished = endOf(worker, lease, taken, letter)
     return typeof isFinished === 'boolean' ? leave(isFinished) : isFinished.then(leave)
   }
-  worker.lanes.enter(
-    taken.lane,
-    E.isRight(decoded)
-      ? worker.turns.job({ update: decoded.right, lane: taken.lane, begin, finish })
-      : async () => {
-          // It decoded when it was put, by another release.
-          if (await begin()) await finish({ _tag: 'Undecodable', update: taken.text, errors: decoded.left })
-        },
-  )
+  return E.isRight(decoded)
+    ? worker.turns.job({ update: decoded.right, lane: taken.lane, begin, finish })
+    : async () => {
+        // It decoded when it was put, by another release.
+        if (await begin()) await finish({ _tag: 'Undecodable', update: taken.text, errors: decoded.left })
+      }
 }

@@ -8,6 +8,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { DeadLetterHook } from '../DeadLetter.ts'
 import type { HandlingOptions } from '../Handling.ts'
 import type { Inbox } from '../inbox/Inbox.ts'
+import type { InboxSeeing } from '../inbox/InboxSeeing.ts'
 import type { LaneOptions } from '../Lane.ts'
 import type { Notify } from '../Notice.ts'
 import type { AddressRange } from './AddressRange.ts'
@@ -36,7 +37,7 @@ export interface WebhookSenders {
 }
 
 /** What a webhook needs beyond the bot, apart from its token. */
-export interface WebhookSettings extends LaneOptions, Pick<HandlingOptions, 'timeLimit'> {
+export interface WebhookSettings extends LaneOptions, InboxSeeing, Pick<HandlingOptions, 'timeLimit'> {
   /**
    * The secret that `setWebhook` got. With several, each is accepted: a new secret comes first, and the old
    * one stays until Telegram has the new one.

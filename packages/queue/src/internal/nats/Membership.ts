@@ -29,6 +29,8 @@ export interface Members {
   /** The workers whose lease is not over, by the time at which they came. */
   readonly live: ReadonlyArray<string>
   readonly entries: ReadonlyMap<number, FoundEntry>
+  /** How many leases of others were found over. */
+  readonly expired: number
   /** How long until the lease of the first other worker may be over. */
   readonly next: Millis
 }
@@ -95,14 +97,22 @@ export const membersNow = async (link: NatsLink, settings: NatsSettings, id: str
   }
   const now = settings.time?.() ?? workers.get(id)?.at ?? 0
   let next = Infinity
+  let expired = 0
   for (const [name, { at, revision }] of workers) {
     if (name === id) continue
     if (now - at < settings.lease) next = Math.min(next, at + settings.lease - now)
-    else if (await end(owners, name, revision)) workers.delete(name)
+    else if (await end(owners, name, revision)) {
+      workers.delete(name)
+      expired += 1
+    }
   }
   const live = [...workers].toSorted(([, a], [, b]) => a.joined - b.joined).map(([name]) => name)
-  return { live, entries, next }
+  return { live, entries, expired, next }
 }
+
+/** How many workers have not gone. One that has died counts until another one looks. */
+export const workerCount = async (link: NatsLink): Promise<number> =>
+  (await entriesIn(link, link.owners, 'w.*')).filter(({ operation }) => operation === 'PUT').length
 
 // destructors
 

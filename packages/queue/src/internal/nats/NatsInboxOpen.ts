@@ -1,13 +1,15 @@
 // The open inbox of a bot in NATS.
 
 import type { InboxError, OpenInbox } from '@pipegram/updates/Inbox'
+import type { InboxFigures } from '@pipegram/updates/InboxFigures'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { makeNatsEngine, type NatsSettings } from './NatsEngine.ts'
+import { workerCount } from './Membership.ts'
+import { makeNatsEngine, type NatsEngine, type NatsLink, type NatsSettings } from './NatsEngine.ts'
 import { leadNats } from './NatsLead.ts'
 import { claimNats, type NatsHold } from './NatsLease.ts'
 import { parkedCount, parkedOperations } from './NatsParked.ts'
-import { makeNatsPut, waitingCount } from './NatsPut.ts'
+import { makeNatsPut, waitingCount, waitingCounts } from './NatsPut.ts'
 
 // constructors
 
@@ -36,6 +38,7 @@ export const openNatsInbox =
       count: engine.attempt(async (link) =>
         E.right({ waiting: await waitingCount(engine, link), parked: await parkedCount(engine, link) }),
       ),
+      figures: engine.attempt(async (link) => E.right(await figuresOf(engine, link))),
       ...parkedOperations(engine, onPut),
       close: async () => {
         await held?.lease.release()
@@ -43,3 +46,15 @@ export const openNatsInbox =
       },
     })
   }
+
+// private
+
+const figuresOf = async (engine: NatsEngine, link: NatsLink): Promise<InboxFigures> => {
+  const counts = await waitingCounts(engine, link)
+  return {
+    waiting: counts.reduce((sum, each) => sum + each, 0),
+    parked: await parkedCount(engine, link),
+    partitions: counts.map((waiting, i) => ({ name: String(i), waiting })),
+    workers: await workerCount(link),
+  }
+}

@@ -1,6 +1,7 @@
 // The lease of a worker on the partitions that it owns.
 
 import { system, within, type Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import {
   closed,
   deathsTogether,
@@ -165,10 +166,12 @@ const give = (worker: NatsWorker): E.Either<InboxError, ReadonlyArray<TakenUpdat
       const update = worker.partitions.get(partitionOf(lane))?.state.open.get(entry.seq)?.update
       return update === undefined
         ? []
-        : { id: entry.id, lane, token, attempts: entry.attempts, text: update.text }
+        : { id: entry.id, lane, token, attempts: entry.attempts, ...keptOf(update) }
     }),
   )
 }
+
+const keptOf = ({ text, receivedAt, trace }: NatsUpdate) => ({ text, ...defined({ receivedAt, trace }) })
 
 const enter = ({ book, engine }: NatsWorker, update: NatsUpdate): void => {
   const { id, lane, mark, seq } = update

@@ -52,6 +52,7 @@ const lookOnce = async (worker: NatsWorker): Promise<Millis> => {
     worker.membership = membership
     worker.until = sent + safePart * lease
     const members = await membersNow(link, engine.settings, id)
+    for (let i = 0; i < members.expired; i++) worker.claim.onChange?.('expired')
     await share(worker, link, members)
     return E.right(members.next)
   })()

@@ -69,12 +69,12 @@ export const makeNatsPut = (
 }
 
 /** How many updates wait. */
-export const waitingCount = async (engine: NatsEngine, link: NatsLink): Promise<number> => {
-  const counts = await Promise.all(
-    Array.from({ length: partitions }, (_, partition) => waitingIn(engine, link, partition)),
-  )
-  return counts.reduce((sum, each) => sum + each, 0)
-}
+export const waitingCount = async (engine: NatsEngine, link: NatsLink): Promise<number> =>
+  (await waitingCounts(engine, link)).reduce((sum, each) => sum + each, 0)
+
+/** How many updates of each partition wait. */
+export const waitingCounts = (engine: NatsEngine, link: NatsLink): Promise<ReadonlyArray<number>> =>
+  Promise.all(Array.from({ length: partitions }, (_, partition) => waitingIn(engine, link, partition)))
 
 // private
 

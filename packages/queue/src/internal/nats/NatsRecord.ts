@@ -1,8 +1,9 @@
 // What the stream has of an update, as a worker holds it.
 
 import type { JsMsg } from '@nats-io/jetstream'
+import type { TakenUpdate } from '@pipegram/updates/Inbox'
 import type { BookEntry } from '@pipegram/updates/LaneBook'
-import { textIn } from '../InboxRecord.ts'
+import { keptIn } from '../InboxRecord.ts'
 import { recordIn } from './NatsEngine.ts'
 
 // model
@@ -20,14 +21,13 @@ export interface NatsMark {
 }
 
 /** An update that was read. */
-export interface NatsUpdate {
+export interface NatsUpdate extends Pick<TakenUpdate, 'receivedAt' | 'text' | 'trace'> {
   readonly id: number
   readonly lane: string
   /** Its place in the stream. */
   readonly seq: number
   /** What the stream has: a line of facts, and the text. */
   readonly content: string
-  readonly text: string
   readonly mark: NatsMark
   /** `undefined` if it is not in the book. */
   entry?: BookEntry
@@ -48,7 +48,7 @@ export const updateIn = (message: JsMsg, mark: NatsMark): NatsUpdate & { readonl
   const { lane } = recordIn(content.slice(0, Math.max(0, content.indexOf('\n'))))
   return id === undefined || typeof lane !== 'string'
     ? { id: -seq, lane: '', seq, mark, text: content, content: unknownContent(content), fault: 'no record' }
-    : { id: Number(id), lane, seq, mark, text: textIn(content), content }
+    : { id: Number(id), lane, seq, mark, content, ...keptIn(content) }
 }
 
 // private

@@ -93,7 +93,9 @@ const busyIn = ({ book, partitions }: NatsWorker): ReadonlySet<number> => {
 const giveBack = async (worker: NatsWorker, partition: Partition): Promise<void> => {
   await partition.release()
   // Other parts of a release end here, too.
-  if (worker.partitions.delete(partition.number)) worker.engine.ring()
+  if (!worker.partitions.delete(partition.number)) return
+  worker.claim.onChange?.('left')
+  worker.engine.ring()
 }
 
 // False if another worker was first.
@@ -128,6 +130,7 @@ const acquire = async (
   worker.hasTold ||= isOther
   const partition = makePartition(engine, ownerOf(worker), { number, state, token, epoch: created, revision })
   worker.partitions.set(number, partition)
+  worker.claim.onChange?.('taken')
   partition.expect(await lastIn(engine, jsm, number))
   return true
 }

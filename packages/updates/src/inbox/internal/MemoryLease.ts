@@ -2,6 +2,7 @@
 // that it still may.
 
 import type { Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import {
@@ -171,7 +172,10 @@ const given = (held: Held): ReadonlyArray<TakenUpdate> => {
   const entries = book.give(held.settings.clock.now())
   const taken = entries.flatMap(({ lane, token, entry: { id, seq, attempts } }) => {
     const row = held.state.waiting.get(seq)
-    if (row !== undefined) return { id, lane, text: row.text, attempts, token }
+    if (row !== undefined) {
+      const { receivedAt, text, trace } = row
+      return { id, lane, text, attempts, receivedAt, token, ...defined({ trace }) }
+    }
     book.end(lane, id)
     return []
   })

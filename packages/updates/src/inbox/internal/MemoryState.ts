@@ -1,6 +1,7 @@
 // What an inbox in memory keeps for one bot, and the operations that need no lease.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import {
@@ -24,7 +25,7 @@ export interface MemorySettings {
 }
 
 /** An update that waits. */
-export interface MemoryRow extends Pick<InboxUpdate, 'id' | 'lane' | 'kind' | 'text'> {
+export interface MemoryRow extends Pick<InboxUpdate, 'id' | 'lane' | 'kind' | 'text' | 'trace'> {
   readonly receivedAt: Millis
   attempts: number
 }
@@ -51,7 +52,7 @@ export interface MemoryOwner {
 }
 
 /** The operations of an open inbox that need no lease. */
-export type MemoryDesk = Required<Omit<OpenInbox, 'claim' | 'close' | 'lead'>>
+export type MemoryDesk = Required<Omit<OpenInbox, 'claim' | 'close' | 'figures' | 'lead'>>
 
 // Ids are remembered by number, too: Telegram shows a bot at most some hundred a second.
 const mostSeen = 200_000
@@ -165,11 +166,12 @@ const put = (
   const now = clock.now()
   forget(state, now)
   let count = 0
-  for (const { id, lane, kind, text, fault } of updates) {
+  for (const { id, lane, kind, text, trace, fault } of updates) {
     if (state.seen.has(id)) continue
     state.seen.set(id, now)
     count += 1
-    if (fault === undefined) add(state, { id, lane, kind, text, receivedAt: now, attempts: 0 })
+    if (fault === undefined)
+      add(state, { id, lane, kind, text, receivedAt: now, attempts: 0, ...defined({ trace }) })
     else
       setAside(state, settings, {
         ...{ id, lane, kind, text, reason: fault },

@@ -51,6 +51,13 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `
 
+// Added to a file of an older release, too, which goes on to read it. The numbers of rows never come again.
+const traces = `
+  CREATE TABLE IF NOT EXISTS inbox_trace (seq INTEGER PRIMARY KEY, trace TEXT NOT NULL) STRICT;
+  CREATE TRIGGER IF NOT EXISTS inbox_trace_end AFTER DELETE ON inbox_waiting
+  BEGIN DELETE FROM inbox_trace WHERE seq = OLD.seq; END;
+`
+
 // constructors
 
 /** Opens a file, and makes it if it does not exist and `mayMake` is true. Throws without `node:sqlite`. */
@@ -133,6 +140,7 @@ const arrange = (db: DatabaseSync, path: string, mayMake: boolean): InboxError |
   if (!has && mayMake) db.exec(tables)
   const found =
     has || mayMake ? db.prepare('SELECT version FROM inbox_version').get()?.['version'] : undefined
+  if (found === version) db.exec(traces)
   db.exec('COMMIT')
   if (found === version) return undefined
   return unusable(

@@ -226,8 +226,8 @@ const read = ({
   const given = book.give(settings.clock.now())
   try {
     const taken = given.flatMap(({ lane, token, entry }) => {
-      const text = texts.take(entry.seq) ?? table.text(entry.seq)
-      if (text !== undefined) return { id: entry.id, lane, text, attempts: entry.attempts, token }
+      const kept = texts.take(entry.seq) ?? table.text(entry.seq)
+      if (kept !== undefined) return { ...kept, id: entry.id, lane, attempts: entry.attempts, token }
       book.end(lane, entry.id)
       return []
     })

@@ -1,5 +1,6 @@
 // The open inbox of a bot in a SQLite file.
 
+import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { closed, type InboxError, type OpenInbox } from '../Inbox.ts'
@@ -105,8 +106,9 @@ const put = (
   const fresh = table.unseen(updates, now)
   const rows: Array<PutRow> = []
   for (const update of fresh) {
-    const { id, lane, text, fault } = update
-    if (fault === undefined) rows.push({ seq: table.insert(update, now), id, lane, text })
+    const { id, lane, text, trace, fault } = update
+    if (fault === undefined)
+      rows.push({ seq: table.insert(update, now), id, lane, text, receivedAt: now, ...defined({ trace }) })
     else table.insertParked(update, fault, now)
   }
   if (rows.length > 0) state.row = { ...state.row, waiting: state.row.waiting + rows.length }

@@ -5,7 +5,7 @@ import type { LaneBook } from '../LaneBook.ts'
 import type { GroupCommit } from './GroupCommit.ts'
 import type { SqliteFile } from './SqliteFile.ts'
 import type { BotRow, SqliteTable } from './SqliteTable.ts'
-import type { TextCache } from './TextCache.ts'
+import type { KeptText, TextCache } from './TextCache.ts'
 
 // model
 
@@ -42,11 +42,10 @@ export interface SqliteState {
 }
 
 /** A row that was put here. */
-export interface PutRow {
+export interface PutRow extends KeptText {
   readonly seq: number
   readonly id: number
   readonly lane: string
-  readonly text: string
 }
 
 // combinators
@@ -57,8 +56,8 @@ export const addPut = (state: SqliteState, rows: ReadonlyArray<PutRow>): void =>
   if (book === undefined) return
   // Rows of another process or of another bot may stand before them.
   if (rows[0]?.seq !== state.read + 1) return readOn(state)
-  for (const { seq, id, lane, text } of rows) {
-    texts.keep(seq, text)
+  for (const { seq, id, lane, ...kept } of rows) {
+    texts.keep(seq, kept)
     book.add(lane, { seq, id, attempts: 0, hasDied: false })
     state.read = seq
   }

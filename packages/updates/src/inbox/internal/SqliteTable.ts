@@ -2,8 +2,10 @@
 
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Millis } from '@pipegram/core/Clock'
-import { type InboxCount, type InboxUpdate, type KeptUpdate, type ParkedUpdate, seenFor } from '../Inbox.ts'
+import { type InboxUpdate, type KeptUpdate, type ParkedUpdate, seenFor } from '../Inbox.ts'
+import type { InboxCount } from '../InboxFigures.ts'
 import { isAbout } from '../RawUpdate.ts'
+import type { KeptText } from './TextCache.ts'
 
 // model
 
@@ -40,7 +42,7 @@ export interface SqliteTable {
   readonly insert: (update: InboxUpdate, now: Millis) => number
   readonly insertParked: (update: InboxUpdate, reason: string, now: Millis) => void
   readonly after: (seq: number) => ReadonlyArray<WaitingRow>
-  readonly text: (seq: number) => string | undefined
+  readonly text: (seq: number) => KeptText | undefined
   /** Counts an attempt. False if the row was erased; the same for `remove` and `park`. */
   readonly count: (seq: number) => boolean
   readonly remove: (seq: number) => boolean
@@ -74,7 +76,10 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
   const selectAfter = db.prepare(
     'SELECT seq, id, lane, attempts FROM inbox_waiting WHERE seq > ? AND bot = ? ORDER BY seq',
   )
-  const selectText = db.prepare('SELECT text FROM inbox_waiting WHERE seq = ?')
+  const selectText = db.prepare(
+    'SELECT text, received, trace FROM inbox_waiting LEFT JOIN inbox_trace USING (seq) WHERE seq = ?',
+  )
+  const insertTrace = db.prepare('INSERT INTO inbox_trace VALUES (?, ?)')
   const count = db.prepare('UPDATE inbox_waiting SET attempts = attempts + 1 WHERE seq = ?')
   const remove = db.prepare('DELETE FROM inbox_waiting WHERE seq = ?')
   const park = db.prepare(
@@ -106,8 +111,11 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
     setBot: ({ waiting, token, host, pid, until }) =>
       void upsertBot.run(bot, waiting, token, host ?? null, pid, until),
     unseen: marks,
-    insert: ({ id, lane, kind, text }, now) =>
-      Number(insert.run(bot, id, now, lane, kind, text).lastInsertRowid),
+    insert: ({ id, lane, kind, text, trace }, now) => {
+      const seq = Number(insert.run(bot, id, now, lane, kind, text).lastInsertRowid)
+      if (trace !== undefined) insertTrace.run(seq, trace)
+      return seq
+    },
     insertParked: ({ id, lane, kind, text }, reason, now) =>
       void insertParked.run(bot, id, now, now, lane, kind, reason, text),
     after: (seq) => selectAfter.all(seq, bot).map(waitingOf),
@@ -197,8 +205,14 @@ const waitingOf = (row: Row): WaitingRow => ({
   attempts: Number(row['attempts']),
 })
 
-const textOf = (row: Row | undefined): string | undefined =>
-  row === undefined ? undefined : String(row['text'])
+const textOf = (row: Row | undefined): KeptText | undefined =>
+  row === undefined
+    ? undefined
+    : {
+        text: String(row['text']),
+        receivedAt: Number(row['received']),
+        ...(typeof row['trace'] === 'string' && { trace: row['trace'] }),
+      }
 
 const parkedOf = (row: Row): ParkedUpdate => ({
   id: Number(row['id']),

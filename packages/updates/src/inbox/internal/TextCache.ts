@@ -1,11 +1,16 @@
 // The texts of updates between the put and the take of one process, so that they are not read from the disk.
 
+import type { TakenUpdate } from '../Inbox.ts'
+
 // model
+
+/** What is kept of an update beside its place. */
+export type KeptText = Pick<TakenUpdate, 'receivedAt' | 'text' | 'trace'>
 
 /** Texts by row. It keeps some, and forgets each when it is taken. */
 export interface TextCache {
-  readonly keep: (seq: number, text: string) => void
-  readonly take: (seq: number) => string | undefined
+  readonly keep: (seq: number, kept: KeptText) => void
+  readonly take: (seq: number) => KeptText | undefined
 }
 
 // How many characters are kept at most.
@@ -15,20 +20,20 @@ const room = 4_000_000
 
 /** An empty cache. */
 export const makeTextCache = (): TextCache => {
-  const texts = new Map<number, string>()
+  const texts = new Map<number, KeptText>()
   let size = 0
   return {
-    keep: (seq, text) => {
-      if (size + text.length > room) return
-      texts.set(seq, text)
-      size += text.length
+    keep: (seq, kept) => {
+      if (size + kept.text.length > room) return
+      texts.set(seq, kept)
+      size += kept.text.length
     },
     take: (seq) => {
-      const text = texts.get(seq)
-      if (text === undefined) return undefined
+      const kept = texts.get(seq)
+      if (kept === undefined) return undefined
       texts.delete(seq)
-      size -= text.length
-      return text
+      size -= kept.text.length
+      return kept
     },
   }
 }

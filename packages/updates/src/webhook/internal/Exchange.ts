@@ -64,6 +64,13 @@ export const withCall = (body: string): Answer => ({
   body,
 })
 
+/** An answer with a text. */
+export const withText = (body: string, type: string): Answer => ({
+  status: 200,
+  headers: { ...strict, 'content-type': type },
+  body,
+})
+
 /** The server is not ready for a request: Telegram sends it again after some seconds. */
 export const busy = (seconds: number): Answer => empty(503, { 'retry-after': String(seconds) })
 

@@ -9,6 +9,8 @@ import type { DeadLetter } from '../../DeadLetter.ts'
 import type { Handling } from '../../Handling.ts'
 import type { Inbox, InboxError, OpenInbox } from '../../inbox/Inbox.ts'
 import { type InboxWorker, makeInboxWorker } from '../../inbox/InboxWorker.ts'
+import { makeInboxTally, watchInbox } from '../../inbox/internal/worker/InboxWatch.ts'
+import { tracedPut } from '../../inbox/internal/worker/TracedPut.ts'
 import { toInboxUpdate } from '../../inbox/RawUpdate.ts'
 import { laneOf } from '../../Lane.ts'
 import { type Answer, busy, ok } from './Exchange.ts'
@@ -39,11 +41,14 @@ export const makeInboxIntake = (
 ): InboxIntake => {
   const { clock, identity, random, report } = options
   const lane = laneOf(options.bot, options)
+  const tally = makeInboxTally(options.metrics, identity.bot)
   const stopping = new AbortController()
   let opening: Promise<E.Either<InboxError, OpenInbox>> | undefined
   let worker: InboxWorker | undefined
   let told: string | undefined
   let isOpen = false
+  let unwatch = (): void => undefined
+  const inFlight = (): number => worker?.inFlight() ?? 0
 
   const tell = ({ reason }: InboxError): void => {
     if (told !== reason) report(reason)()
@@ -54,7 +59,9 @@ export const makeInboxIntake = (
       .open(identity.bot)()
       .then((opened) => {
         isOpen = E.isRight(opened)
-        if (E.isLeft(opened)) {
+        if (E.isRight(opened))
+          unwatch = watchInbox(options.metrics, identity.bot, opened.right, inFlight, clock)
+        else {
           opening = undefined
           tell(opened.left)
         }
@@ -78,12 +85,16 @@ export const makeInboxIntake = (
       const update = toInboxUpdate(raw, lane)
       const opened = update === undefined ? undefined : await open()
       if (opened !== undefined && E.isLeft(opened)) return busy(1)
-      const written = update === undefined ? undefined : await opened?.right.put([update])()
+      const written =
+        update === undefined || opened === undefined
+          ? undefined
+          : await tracedPut(options.tracing, [update], (traced) => opened.right.put(traced)())
       if (written !== undefined && E.isLeft(written)) {
         tell(written.left)
         return busy(1)
       }
       told = undefined
+      tally.received(written?.right ?? 0)
       const isNew = written === undefined || written.right > 0
       return E.isLeft(decoded) && isNew
         ? deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })
@@ -93,11 +104,12 @@ export const makeInboxIntake = (
       if (!options.handles) return isOpen ? 'running' : 'waiting'
       return worker === undefined ? 'waiting' : worker.isOwner() ? 'running' : 'standby'
     },
-    inFlight: () => worker?.inFlight() ?? 0,
+    inFlight,
     stuck: () => worker?.stuck() ?? [],
     close: async (deadline) => {
       stopping.abort('over')
       await begun
+      unwatch()
       const left = await worker?.close(deadline)()
       const opened = await opening
       if (opened !== undefined && E.isRight(opened)) await opened.right.close()

@@ -7,13 +7,14 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { DeadLetterHook } from '../../DeadLetter.ts'
 import type { HandlingOptions } from '../../Handling.ts'
 import type { Inbox } from '../../inbox/Inbox.ts'
+import type { InboxSeeing } from '../../inbox/InboxSeeing.ts'
 import type { LaneOptions } from '../../Lane.ts'
 import type { Notify } from '../../Notice.ts'
 import type { WebhookIdentity } from './WebhookIdentity.ts'
 
 // model
 
-export interface IntakeOptions extends LaneOptions, Pick<HandlingOptions, 'timeLimit'> {
+export interface IntakeOptions extends LaneOptions, InboxSeeing, Pick<HandlingOptions, 'timeLimit'> {
   readonly bot: Bot
   readonly identity: WebhookIdentity
   readonly inbox: Inbox | undefined

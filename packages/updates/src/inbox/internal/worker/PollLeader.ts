@@ -8,6 +8,7 @@ import type { Notify } from '../../../Notice.ts'
 import type { InboxLead, OpenInbox } from '../../Inbox.ts'
 import { makePersist } from '../Outage.ts'
 import { aborted } from './Aborted.ts'
+import type { InboxTally } from './InboxWatch.ts'
 
 // model
 
@@ -25,7 +26,17 @@ export interface PollLeader {
 /** Leads as soon as no other process does, again after each loss. */
 export const makePollLeader = (
   lead: NonNullable<OpenInbox['lead']>,
-  { clock, random, report }: { readonly clock: Clock; readonly random: IO<number>; readonly report: Notify },
+  {
+    clock,
+    random,
+    report,
+    tally,
+  }: {
+    readonly clock: Clock
+    readonly random: IO<number>
+    readonly report: Notify
+    readonly tally: InboxTally
+  },
 ): PollLeader => {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -41,10 +52,12 @@ export const makePollLeader = (
       const found = await persist(lead({ report: told, signal }), signal)
       if (E.isLeft(found)) break
       held = found.right
+      tally.changed('led')
       if (isTold) report('This process fetches the updates again.')()
       turn.resolve()
       await aborted(held.lost, signal)
       if (isOver()) break
+      tally.changed('deposed')
       report('Another process fetches the updates now, and this one stands by.')()
       turn = Promise.withResolvers()
     }

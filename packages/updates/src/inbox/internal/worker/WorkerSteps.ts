@@ -12,6 +12,7 @@ import type { Turns } from '../../../Turns.ts'
 import { type InboxLease, type OpenInbox, type TakenUpdate, unavailable } from '../../Inbox.ts'
 import type { FreshUpdates } from '../FreshUpdates.ts'
 import type { Persist } from '../Outage.ts'
+import type { InboxTally } from './InboxWatch.ts'
 
 // model
 
@@ -32,6 +33,7 @@ export interface WorkerState {
   /** Aborted when nothing is waited for any more. */
   readonly abandoned: AbortController
   readonly fresh: FreshUpdates
+  readonly tally: InboxTally
   /** Ends of updates that are not written down yet. */
   readonly pending: Set<Promise<unknown>>
   readonly onEnd: IO<void>
@@ -65,7 +67,7 @@ export const endOf = (
   const { attempts, clock, random, report } = worker
   const times = taken.attempts + 1
   if (letter === undefined) {
-    settle(worker, lease.done(taken))
+    settle(worker, lease.done(taken), 'handled')
     return true
   }
   if (letter._tag === 'Undecodable' || times >= attempts) return park(worker, lease, taken, letter)
@@ -74,7 +76,7 @@ export const endOf = (
     `Update ${taken.id} failed, attempt ${times} of ${attempts}: ${reasonOf(letter)} ` +
       `It is tried again in ${Math.ceil(wait / 1000)} s.`,
   )()
-  settle(worker, lease.retry(taken, clock.now() + wait))
+  settle(worker, lease.retry(taken, clock.now() + wait), 'retried')
   return false
 }
 
@@ -90,19 +92,24 @@ const park = async (
 ): Promise<boolean> => {
   // The inbox keeps the update, so its lane need not wait for a hook that never ends.
   const isDelivered = (await within(worker.clock, hookTime)(worker.deliver(letter)())()) ?? true
-  if (isDelivered) settle(worker, lease.park(taken, reasonOf(letter)))
+  if (isDelivered) settle(worker, lease.park(taken, reasonOf(letter)), 'parked')
   return isDelivered
 }
 
 // Writes the end of an update down. The next update of its lane begins in the same transaction.
-const settle = (worker: WorkerState, operation: ReturnType<InboxLease['done']>): void => {
-  const { abandoned, pending, persist } = worker
+const settle = (
+  worker: WorkerState,
+  operation: ReturnType<InboxLease['done']>,
+  outcome: Parameters<InboxTally['ended']>[0],
+): void => {
+  const { abandoned, pending, persist, tally } = worker
   let hasFailed = false
   const failed = (): void => {
     hasFailed = true
     worker.unwritten += 1
   }
-  const written = persist(operation, abandoned.signal, failed).then(() => {
+  const written = persist(operation, abandoned.signal, failed).then((end) => {
+    if (E.isRight(end)) tally.ended(outcome)
     if (hasFailed) worker.unwritten -= 1
     pending.delete(written)
   })

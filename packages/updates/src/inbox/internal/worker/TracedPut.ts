@@ -1,0 +1,21 @@
+// Puts updates, each within a span of its receipt, whose context is kept with it.
+
+import { defined } from '@pipegram/core/Defined'
+import * as E from 'fp-ts/lib/Either.js'
+import type { InboxError, InboxUpdate } from '../../Inbox.ts'
+import type { UpdateTracing } from '../../UpdateTracing.ts'
+
+/** Puts updates. The spans end when the inbox has answered. */
+export const tracedPut = async (
+  tracing: UpdateTracing | undefined,
+  updates: ReadonlyArray<InboxUpdate>,
+  put: (updates: ReadonlyArray<InboxUpdate>) => Promise<E.Either<InboxError, number>>,
+): Promise<E.Either<InboxError, number>> => {
+  if (tracing === undefined) return put(updates)
+  const spans = updates.map(tracing.received)
+  const written = await put(
+    updates.map((update, i) => ({ ...update, ...defined({ trace: spans[i]?.kept }) })),
+  )
+  for (const { end } of spans) end(E.isLeft(written) ? written.left._tag : undefined)
+  return written
+}
