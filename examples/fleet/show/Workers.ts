@@ -50,10 +50,9 @@ export const makeWorkers = (env: Readonly<Record<string, string>>): Workers => {
     stop: async () => {
       const ends = [...processes].map(async ([name, child]) => {
         if (child.exitCode !== null) return name
-        const ended = once(child, 'exit')
+        const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
         child.kill('SIGTERM')
-        const [code]: ReadonlyArray<unknown> = await ended
-        return code === 0 ? [] : name
+        return (await ended) === 0 ? [] : name
       })
       return (await Promise.all(ends)).flat()
     },

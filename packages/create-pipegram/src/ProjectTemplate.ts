@@ -32,6 +32,10 @@ export const templates = {
     title: 'A container, with its updates in a volume',
     folders: ['base', 'container', 'buttons', 'docker'],
   },
+  fleet: {
+    title: 'A fleet: several processes, and Redis',
+    folders: ['base', 'container', 'buttons', 'fleet'],
+  },
   cloudflare: { title: 'A Cloudflare Worker', folders: ['base', 'buttons', 'function', 'cloudflare'] },
   lambda: { title: 'AWS Lambda', folders: ['base', 'buttons', 'function', 'lambda'] },
 } as const satisfies Readonly<Record<string, ProjectTemplate>>

@@ -2,7 +2,6 @@
 // until it has ended, whichever process dies.
 
 import type { InboxUpdate, TakenUpdate } from '@pipegram/updates/Inbox'
-import type { InboxFigures } from '@pipegram/updates/InboxFigures'
 import type { InboxStage } from './InboxStage.ts'
 import {
   at,
@@ -19,6 +18,7 @@ import {
   update,
 } from './internal/InboxActs.ts'
 import { personLaws } from './internal/InboxPersonLaws.ts'
+import { seeingLaws } from './internal/SeeingLaws.ts'
 import { ownerLaws, workerLaws } from './internal/WorkerLaws.ts'
 
 // model
@@ -39,17 +39,19 @@ export const inboxLaws = (
   make: () => Promise<InboxStage>,
   workers: 'one' | 'many' = 'one',
 ): ReadonlyArray<InboxLaw> =>
-  Object.entries({ ...laws, ...(workers === 'one' ? ownerLaws : workerLaws) }).map(([title, law]) => ({
-    title,
-    check: async () => {
-      const stage = await make()
-      try {
-        await law(stage)
-      } finally {
-        await stage.close()
-      }
-    },
-  }))
+  Object.entries({ ...laws, ...seeingLaws, ...(workers === 'one' ? ownerLaws : workerLaws) }).map(
+    ([title, law]) => ({
+      title,
+      check: async () => {
+        const stage = await make()
+        try {
+          await law(stage)
+        } finally {
+          await stage.close()
+        }
+      },
+    }),
+  )
 
 // private
 
@@ -86,40 +88,6 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
       'the texts',
       (await take(lease)).map(({ text }) => text),
       texts,
-    )
-  },
-  'keeps the trace of an update that has one, and when it was put': async (stage) => {
-    const { inbox, lease } = await begin(stage, { perLane: 2 })
-    const trace = '{"traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}'
-    await right(inbox.put([{ ...update(1), trace }, update(2)]))
-    const held = await take(lease)
-    same(
-      'the traces',
-      held.map((each) => each.trace ?? 'none'),
-      [trace, 'none'],
-    )
-    same(
-      'the times',
-      held.map(({ receivedAt }) => receivedAt),
-      [stage.now(), stage.now()],
-    )
-    // The next process reads it from the engine.
-    await lease.release()
-    const second = await begin(stage, { perLane: 2 })
-    same('the trace for the next process', at(await take(second.lease), 0).trace, trace)
-  },
-  'tells as figures what waits and what is parked, and tells it of each partition': async (stage) => {
-    const { inbox, lease } = await begin(stage)
-    await right(inbox.put([update(1, 'a'), update(2, 'b'), update(3, 'c')]))
-    const [first] = await take(lease)
-    if (first !== undefined) await right(lease.park(first, 'It failed.'))
-    const figures: InboxFigures = await right(inbox.figures ?? inbox.count)
-    const { waiting, parked, partitions = [{ name: 'all', waiting }] } = figures
-    same('what waits and is parked', [waiting, parked], [2, 1])
-    same(
-      'the sum of the partitions',
-      partitions.reduce((sum, each) => sum + each.waiting, 0),
-      2,
     )
   },
   'holds at most so many updates of a lane, and gives more when some have ended': async (stage) => {

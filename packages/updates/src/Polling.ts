@@ -33,9 +33,7 @@ export interface PollingOptions extends DeliveryOptions, InboxSeeing {
    * there. Default: an update is confirmed after it was handled.
    */
   readonly inbox?: OpenInbox
-  /**
-   * With an inbox: how often an update may be tried before it is parked, 1 or more. Default: 3.
-   */
+  /** With an inbox: how often an update may be tried before it is parked, 1 or more. Default: 3. */
   readonly attempts?: number
   /** With an inbox: whether this process handles updates, too, or only puts them. Default: true. */
   readonly handles?: boolean

@@ -31,7 +31,7 @@ export interface MetricsSink {
    * Registers a gauge. Its values are read each time that somebody asks for them; if that fails, there are
    * none. Gives how to end it. Default: a sink has no gauges.
    */
-  readonly gauge?: (name: string, read: Task<ReadonlyArray<GaugeReading>>) => IO<void>
+  readonly gauge?: (name: string, read: Task<ReadonlyArray<GaugeReading>>) => () => void
 }
 
 /**
