@@ -28,9 +28,7 @@ Written by \`npm run emulator:methods\`. It names the methods of Bot API ${facts
 the emulator plays ${count} of ${names.length}.
 
 - **played**: checked and answered as Telegram does; the update or the service message that follows is there.
-- **refused**: 400 with this sentence. With \`synthesise: true\` (\`--synthesise\`) the result is made up
-  instead, a valid value of its type, and \`calls()\` marks it.
-- A name that is not in this table gets Telegram's 404 \`Not Found: method not found\`.
+${count === names.length ? '' : refusedWords}- A name that is not in this table gets Telegram's 404 \`Not Found: method not found\`.
 
 | method | answer |
 |---|---|
@@ -40,6 +38,10 @@ ${parts()}`
 }
 
 // private
+
+const refusedWords = `- **refused**: 400 with this sentence. With \`synthesise: true\` (\`--synthesise\`) the result is made up
+  instead, a valid value of its type, and \`calls()\` marks it.
+`
 
 const anchor = (name: string): string => `https://core.telegram.org/bots/api#${name.toLowerCase()}`
 

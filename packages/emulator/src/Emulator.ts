@@ -8,6 +8,7 @@ import type { Duration } from '@pipegram/core/Duration'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { makeAdminServer } from './admin/internal/AdminServer.ts'
+import { defaultHistory, initialState } from './bot/internal/InitialState.ts'
 import { makeHttpServer } from './http/internal/HttpServer.ts'
 import { selfSigned, type Certificate } from './http/internal/SelfSigned.ts'
 import { fileOf } from './media/internal/FileStore.ts'
@@ -26,12 +27,10 @@ import type { State } from './state/State.ts'
 import { systemClock, type EmulatorClock } from './values/EmulatorClock.ts'
 import { within } from './values/internal/NumberRange.ts'
 import { timerLength } from './values/internal/TimerLength.ts'
-import { defaultHistory, initialState } from './world/internal/InitialState.ts'
 import { lastCalls } from './world/internal/LastCalls.ts'
-import { removeFiles, withLocalFiles } from './world/internal/LocalFiles.ts'
-import { makePollTimer } from './world/internal/PollTimer.ts'
+import { removeFiles } from './world/internal/LocalFiles.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
-import { makeWebhookDelivery } from './world/internal/webhooks/WebhookDelivery.ts'
+import { makeServedBots } from './world/internal/webhooks/ServedBots.ts'
 import { makeWorlds, type World } from './world/internal/World.ts'
 import type { SendLimits } from './world/SendLimits.ts'
 
@@ -111,8 +110,10 @@ export interface Emulator extends EmulatedBot {
   readonly apiRoot: string
   /** With HTTPS: the certificate, as PEM, that a client must trust. */
   readonly certificate: string | undefined
-  /** All bots, the first one first. */
+  /** The bots that were there at the start, the first one first. */
   readonly bots: ReadonlyArray<EmulatedBot>
+  /** A bot by its id, such as one that a person made for the bot to manage. Throws if there is none. */
+  readonly botOf: (id: number) => EmulatedBot
   /** Makes a new person, who has not written to the bot yet. */
   readonly user: (about: NewUser) => Person
   /** Makes a new group or channel. Its first members make no updates. */
@@ -160,19 +161,17 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const worlds = worldsOf(tokens, options)
   const [world] = worlds
   if (world === undefined) throw new Error('There is no bot.')
-  const bots = worlds.map((one, place) => makeBot(one, tokens[place] ?? ''))
-  const [bot = makeBot(world, '')] = bots
+  const bots = worlds.map(makeBot)
+  const [bot = makeBot(world)] = bots
   const people = makePeopleRegistry(world)
   const admin = options.admin === true ? makeAdminServer(worlds) : undefined
   const page = admin && makePageServer(admin)
   const { local, filesFolder } = world.state()
-  const apis = new Map(
-    worlds.map((one, place) => [tokens[place] ?? '', local ? withLocalFiles(one) : one] as const),
-  )
+  const served = makeServedBots(world, local)
   const certificate = certificateOf(options)
   const scheme = certificate === undefined ? 'http' : 'https'
-  const server = await makeHttpServer(apis, port, { host, names: hosts, scheme }, page, certificate)
-  const ends = [...worlds.flatMap((one) => [makeWebhookDelivery(one), makePollTimer(one)]), admin?.end]
+  const server = await makeHttpServer(served.apis, port, { host, names: hosts, scheme }, page, certificate)
+  const ends = [served.end, admin?.end]
   const events = world.log.read(({ found }) => {
     const seen = found.length === 0 ? '' : `: ${found.map(eventInWords).join(', ')}`
     return `Nothing that fits came in time${seen}. ${lastCalls(world)}`
@@ -182,6 +181,11 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
     apiRoot: `${scheme}://${reachable(host)}:${server.port}`,
     certificate: certificate?.cert,
     bots,
+    botOf: (id) => {
+      const one = world.of(id)
+      if (one === undefined) throw new Error(`There is no bot ${id}.`)
+      return makeBot(one)
+    },
     user: people.user,
     group: people.group,
     next: async (fits) => {
@@ -253,7 +257,7 @@ const worldsOf = (tokens: ReadonlyArray<string>, options: EmulatorOptions): Read
   }))
   if (start === undefined) return []
   const whole = others.reduce((state: State, other) => withBot(partOf(other))(state), start)
-  return makeWorlds(whole, clock, timerLength('patience', patience), () =>
+  return makeWorlds(whole, tokens, clock, timerLength('patience', patience), () =>
     limits === false ? undefined : makeSendTally(limits === true ? {} : limits),
   )
 }

@@ -128,8 +128,6 @@ stage.testRefusals([
     'sendMessage',
     send(() => ({ reply_parameters: { message_id: stage.ids.own, quote_entities: 1 } })),
   ],
-  // What the emulator does not play.
-  ['Bad Request: the emulator does not play getManagedBotToken yet', 'getmanagedbottoken', () => ({})],
   [
     'Bad Request: business connection not found',
     'sendMessage',

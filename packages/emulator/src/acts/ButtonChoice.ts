@@ -15,6 +15,8 @@ export interface ButtonChoice {
     readonly options: ReadonlyArray<string>
     readonly correct?: number
   }
-  /** For `web_app`: the data that the app sends, up to 4096 bytes. */
+  /** For `web_app`: the data that the app sends, up to 4096 bytes. Without data the app is opened. */
   readonly data?: string
+  /** For `request_managed_bot`: the bot that the person makes. Default: what the button suggests. */
+  readonly bot?: { readonly name?: string; readonly username?: string }
 }

@@ -1,6 +1,7 @@
 // A person: in the private chat with the bot, and in groups.
 
 import type { BusinessBotRights, User } from '@pipegram/core/Types'
+import type { PressedButton } from '../acts/PressedButton.ts'
 import type { BusinessLink } from './BusinessLink.ts'
 import type { Group } from './ChatView.ts'
 import type { EmulatedBot } from './EmulatedBot.ts'
@@ -26,6 +27,13 @@ export interface Person extends PersonInChat {
   readonly business: (rights?: BusinessBotRights) => BusinessLink
   /** Gives this person a profile photo. Default: a white image. */
   readonly setPhoto: (photo?: File) => void
+  /** Shows a channel that this person owns in the profile; without a channel, none. */
+  readonly setPersonalChat: (channel?: Group) => void
+  /**
+   * Opens the Mini App that a guard bot asks for, before it decides about the request of this person to join
+   * a group.
+   */
+  readonly openJoinApp: (group: Group) => PressedButton
   /** Lets the bot set the emoji status of this person, as a Mini App can ask for. */
   readonly allowEmojiStatus: () => void
   /** Blocks the bot. */

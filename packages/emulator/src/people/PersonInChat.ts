@@ -3,6 +3,7 @@
 import type { Duration } from '@pipegram/core/Duration'
 import type { Message, User } from '@pipegram/core/Types'
 import type { ButtonChoice } from '../acts/ButtonChoice.ts'
+import type { PressedButton } from '../acts/PressedButton.ts'
 import type { Sendable } from '../messages/Sendable.ts'
 import type { PaymentOptions } from '../payments/PaymentOptions.ts'
 import type { ChatEvent } from '../state/ChatEvent.ts'
@@ -61,11 +62,18 @@ export interface PersonInChat extends ChatView {
   /** Votes in a poll for options by text or index, in place of an earlier vote. No option takes it back. */
   readonly vote: (message: MessageRef, ...options: ReadonlyArray<number | string>) => void
   /**
-   * Presses a button. A button of an inline keyboard gives the id of its callback query. A button below the
-   * input field sends its text, or what it asks for, and gives ''. For `request_users`, `request_chat` and
-   * `web_app`, say what the person chooses: `ann.press('Pick', { users: [bob] })`.
+   * Presses a button, and gives what that does: the id of the callback query, the message that it sends, the
+   * address that it opens, the text that it copies, or the inline query that it types. For `request_users`
+   * and `request_chat`, say what the person chooses: `ann.press('Pick', { users: [bob] })`; for `web_app`
+   * below the input field, what the app sends: `ann.press('Order', { data: '…' })`.
    */
-  readonly press: (button: ButtonRef, choice?: ButtonChoice) => string
+  readonly press: (button: ButtonRef, choice?: ButtonChoice) => PressedButton
+  /** Presses a button that the bot prepared for a Mini App, by its id. */
+  readonly pressPrepared: (prepared_id: string, choice?: ButtonChoice) => PressedButton
+  /** Opens the Mini App of the menu button of this chat. */
+  readonly openMenu: () => PressedButton
+  /** Sends the message that the bot prepared for a Mini App, by its id, into this chat. */
+  readonly share: (prepared_id: string) => Message
   /** Types a query after the name of the bot, for its inline mode. */
   readonly inline: (query: string) => InlineSearch
   /** Pays an invoice, or what a link of `createInvoiceLink` sells. */

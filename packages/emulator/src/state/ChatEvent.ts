@@ -24,6 +24,8 @@ export type ChatEvent =
       readonly draft_id: number
       readonly text: string
     }
+  /** The bot asks a person who wants to join to open its Mini App first. */
+  | { readonly _tag: 'AppOffered'; readonly chat_id: number; readonly user_id: number; readonly url: string }
   /** The bot changed the status of a member. */
   | { readonly _tag: 'MemberChanged'; readonly chat_id: number; readonly member: ChatMember }
   /** The bot set its reactions to a message. No reaction: the bot removed them. */

@@ -6,8 +6,6 @@ import type {
   BotFullInfo,
   CallbackQueryMode,
   Gift,
-  InlineQueryResult,
-  InlineQueryResultsButton,
   MenuButton,
   OwnedGift,
   Message,
@@ -21,6 +19,15 @@ import type {
 import type { Seconds, Millis } from '../values/EmulatorClock.ts'
 import type * as SortedMap from '../values/internal/SortedMap.ts'
 import type {
+  InlineAnswer,
+  JoinQuery,
+  ManagedBot,
+  OpenQuery,
+  PendingCallbackQuery,
+  Prepared,
+  StoredInlineQuery,
+} from './internal/OpenQuery.ts'
+import type {
   Bill,
   BusinessAccount,
   EphemeralRow,
@@ -30,6 +37,7 @@ import type {
   StoredStickerSet,
 } from './internal/StoredRoom.ts'
 
+export type { InlineAnswer, PendingCallbackQuery, StoredInlineQuery } from './internal/OpenQuery.ts'
 export type {
   Bill,
   StoredMessage,
@@ -74,32 +82,6 @@ export interface UpdateQueue {
 export interface StoredGift {
   readonly owner: number
   readonly gift: OwnedGift
-}
-
-/** A pressed button that waits for an answer. */
-export interface PendingCallbackQuery {
-  readonly from: User
-  readonly chat_id: number
-  readonly message_id: number
-  readonly expires: Seconds
-}
-
-/** The answer of the bot to an inline query. https://core.telegram.org/bots/api#answerinlinequery */
-export interface InlineAnswer {
-  readonly results: ReadonlyArray<InlineQueryResult>
-  /** Empty on the last page. */
-  readonly next_offset: string
-  readonly button?: InlineQueryResultsButton
-}
-
-/** An inline query, and its answer. */
-export interface StoredInlineQuery {
-  readonly from: User
-  readonly chat_id: number
-  readonly query: string
-  readonly offset: string
-  readonly expires: Seconds
-  readonly offered?: InlineAnswer
 }
 
 /** A payment that waits for the answer of the bot. */
@@ -243,8 +225,20 @@ export interface State {
   readonly widgets?: ReadonlyMap<string, SharedWidget>
   /** What widgets asked the bot, by the number of the query. */
   readonly widgetQueries?: SortedMap.SortedMap<Pick<PendingCallbackQuery, 'from' | 'chat_id' | 'expires'>>
+  /** Questions to a bot that is not in the chat, by their number. */
+  readonly guestQueries?: SortedMap.SortedMap<OpenQuery>
+  /** Mini Apps that are open, by the number of their query. */
+  readonly webAppQueries?: SortedMap.SortedMap<OpenQuery>
+  /** Requests to join that the bot has to decide, by the number of their query. */
+  readonly joinQueries?: SortedMap.SortedMap<JoinQuery>
+  /** Messages and buttons for Mini Apps, by their ids. */
+  readonly prepared?: ReadonlyMap<string, Prepared>
+  /** Bots that the bot manages, by their ids. */
+  readonly managedBots?: ReadonlyMap<number, ManagedBot>
   /** Users and chats that the bot verified, by id, each with a description. */
   readonly verifications?: SortedMap.SortedMap<string>
+  /** The channels in the profiles of users, by user id. */
+  readonly personalChats?: ReadonlyMap<number, number>
   /** The users who deleted their accounts. */
   readonly goneUsers?: ReadonlyMap<number, true>
   /** The users who let the bot set their emoji status. */
@@ -283,6 +277,11 @@ export type OwnField =
   | 'statusAllowed'
   | 'widgets'
   | 'widgetQueries'
+  | 'guestQueries'
+  | 'webAppQueries'
+  | 'joinQueries'
+  | 'prepared'
+  | 'managedBots'
   | 'webhook'
   | 'loggedOut'
 

@@ -20,7 +20,8 @@ describe('a press', () => {
   it('names its message, or only an inline id, as the bot has set it', async () => {
     const { message_id } = await result('sendMessage', { chat_id: group.id, text: '0', reply_markup })
     const pressed = async () => {
-      const [, id] = [await updates(), ann.in(group).press({ message_id, text: '+' })]
+      await updates()
+      const { query_id: id } = ann.in(group).press({ message_id, text: '+' })
       const [update] = await updates()
       expect(update).toMatchObject({ callback_query: { id, data: 'plus' } })
       return update.callback_query

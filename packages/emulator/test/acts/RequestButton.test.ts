@@ -76,7 +76,7 @@ test.each<[button: object, choice: ButtonChoice | undefined, why: string]>([
   [{ request_chat: { request_id: 1, chat_is_channel: true } }, undefined, 'press("Pick", { chat: group })'],
   [{ request_chat: { request_id: 1, chat_is_channel: true } }, { chat: { id: 100_001 } }, 'does not offer'],
   [{ request_poll: {} }, { poll: { question: '?', options: [] } }, 'a poll has 1 to 12 options'],
-  [{ web_app: { url: 'https://example.com' } }, undefined, 'press("Pick", { data: \'…\' })'],
+  [{ request_managed_bot: { request_id: 1 } }, undefined, 'the bot cannot manage bots'],
 ])('a press without a fitting choice throws and says why: %j %j', async (button, choice, why) => {
   await expect(pressed(button, choice)).rejects.toThrow(why)
 })

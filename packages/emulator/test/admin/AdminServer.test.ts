@@ -41,7 +41,7 @@ test('a person writes, presses, edits and reacts, and sees what the bot did', as
   expect(await got('received')).toEqual([])
   expect(await got('received?after=0')).toEqual([sent])
   expect(await got('received?after=0&chat_id=8')).toEqual([])
-  const id = await posted('press', { user_id: 7, button: '+' })
+  const { query_id: id } = await posted('press', { user_id: 7, button: '+' })
   await posted('press', { user_id: 7, message_id: sent.item.message.message_id, data: 'forged' })
   await posted('edit', { user_id: 7, message_id: hello.message_id, text: 'changed' })
   await posted('react', { user_id: 7, message_id: sent.item.message.message_id, reactions: ['👍'] })

@@ -47,7 +47,7 @@ test('each receiver has ids of their own, and photos are sent as well', async ()
 test('the press of a button says chat and receiver', async () => {
   const reply_markup = { inline_keyboard: [[{ text: '+', callback_data: 'a' }]] }
   await result('sendMessage', { chat_id: group.id, text: 'Press', reply_markup })
-  const callback_query_id = bob.in(group).press('+')
+  const { query_id: callback_query_id } = bob.in(group).press('+')
   const given = { ephemeral_message_parameters: { callback_query_id }, text: 'Only you' }
   expect(await result('sendMessage', given)).toMatchObject({
     chat: { id: group.id },

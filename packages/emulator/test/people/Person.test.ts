@@ -111,7 +111,7 @@ test('a pressed button gets one answer', async () => {
     await call('sendMessage', { chat_id: ann.id, text: 'two', reply_markup: button('+', 'new') })
   ).body.result
   expect(ann.buttons()).toEqual(['+'])
-  const id = ann.press('+')
+  const { query_id: id } = ann.press('+')
   ann.press({ message_id: first.message_id, text: '+' })
   const found = (await updates()).flatMap((update) =>
     update.callback_query === undefined ? [] : [update.callback_query],
@@ -146,7 +146,7 @@ test('a modified client sends data that no button has, on a message with buttons
   const { message_id } = ann.send('/start')
   const sent = (await call('sendMessage', { chat_id: ann.id, text: '0', reply_markup: button('+', '1') }))
     .body.result
-  const id = ann.press({ message_id: sent.message_id, data: 'admin' })
+  const { query_id: id } = ann.press({ message_id: sent.message_id, data: 'admin' })
   expect((await updates()).at(-1)).toMatchObject({ callback_query: { id, data: 'admin', message: sent } })
   expect((await call('answerCallbackQuery', { callback_query_id: id, text: 'No' })).body.result).toBe(true)
   expect(await ann.answered()).toMatchObject({ text: 'No' })

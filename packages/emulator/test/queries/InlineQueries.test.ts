@@ -123,7 +123,7 @@ test('a chosen result with buttons is pressed and edited by its inline_message_i
   const search = ann.in(outside).inline('vote')
   await answer(search.id, [article('1', { reply_markup: button })])
   search.choose('1')
-  const query = bob.in(outside).press('+')
+  const { query_id: query } = bob.in(outside).press('+')
   const found = await updates()
   const { inline_message_id } = found.find(
     (update) => update.chosen_inline_result !== undefined,

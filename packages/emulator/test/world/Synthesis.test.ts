@@ -5,9 +5,10 @@ import { makeEmulator } from '@pipegram/emulator'
 import { facts, type Type } from '@pipegram/schema'
 import type * as t from 'io-ts'
 import { expect, test } from 'vitest'
-import { playedMethods } from '../../src/world/internal/MethodTable.ts'
+import { none } from '../../src/requests/internal/Parameters.ts'
+import { playedMethods, playIn } from '../../src/world/internal/MethodTable.ts'
 import { exampleResult } from '../../src/world/internal/Synthesis.ts'
-import { api, type Loose } from '../BotClient.ts'
+import type { Loose } from '../BotClient.ts'
 
 const codecs: Loose = Types
 
@@ -31,21 +32,23 @@ test.each(Object.entries(facts.methods))(
   },
 )
 
-test('with synthesise, a method that is not played has a result, and calls() marks it', async () => {
-  const emulator = await makeEmulator({ synthesise: true })
-  const call = api(emulator)
-  expect((await call('getManagedBotToken', { user_id: 1 })).body).toEqual({ ok: true, result: 'made up' })
-  expect((await call('replaceManagedBotToken')).body.description).toBe(
-    'Bad Request: parameter "user_id" is required',
-  )
-  expect((await call('nonsense')).status).toBe(404)
-  await call('getMe')
-  expect(playedMethods()).not.toContain('getManagedBotToken')
-  expect(emulator.calls().map(({ method, answer }) => [method, answer.ok && answer.synthesised])).toEqual([
-    ['getManagedBotToken', true],
-    ['replaceManagedBotToken', false],
-    ['nonsense', false],
-    ['getMe', undefined],
-  ])
-  await emulator.close()
+test('every method of the Bot API is played', () => {
+  expect(playedMethods().toSorted()).toEqual(Object.keys(facts.methods).toSorted())
+})
+
+test('a method that is missing is refused by name, or with synthesise has a result that says so', async () => {
+  const played = async (synthesise: boolean, values: Readonly<Record<string, string>>): Promise<Loose> => {
+    const emulator = await makeEmulator({ synthesise })
+    const params = { ...none, values: new Map(Object.entries(values)) }
+    const request = { method: 'getmanagedbottoken', params, now: 0 }
+    const answer: Loose = playIn(new Map())(emulator.state(), request)
+    await emulator.close()
+    return answer
+  }
+  expect((await played(false, { user_id: '1' })).left).toEqual({
+    error_code: 400,
+    description: 'Bad Request: the emulator does not play getManagedBotToken yet',
+  })
+  expect((await played(true, { user_id: '1' })).right).toMatchObject({ result: 'made up', synthesised: true })
+  expect((await played(true, {})).left.description).toBe('Bad Request: parameter "user_id" is required')
 })

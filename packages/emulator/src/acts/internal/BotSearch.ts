@@ -5,16 +5,13 @@ import { defined } from '@pipegram/core/Defined'
 import type { Message, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { patience, keyOf } from '../../queries/internal/InlineQueries.ts'
-import * as InlineResults from '../../queries/internal/InlineResults.ts'
 import type { Act } from '../../state/internal/Act.ts'
-import { withInlineMessageId } from '../../state/internal/InlineMessage.ts'
-import { withMessage } from '../../state/internal/Lookup.ts'
 import type { State, StoredInlineQuery } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
+import { sendResult } from './apps/ResultMessage.ts'
 import { enter } from './ChatEntry.ts'
-import * as PersonMessage from './PersonMessage.ts'
 
 // constructors
 
@@ -74,17 +71,9 @@ export const choose =
       const ids = offered.results.map(({ id }) => `"${id}"`).join(', ')
       return E.left(`there is no result "${result_id}", but ${ids || 'none'}`)
     }
-    const said = InlineResults.messageOf(state, result)
-    if (E.isLeft(said)) return said
-    const entered = enter(state, from, chat_id, now, 'can_send_other_messages')
-    if (E.isLeft(entered)) return entered
-    const sent = PersonMessage.sendMessage(from, chat_id, { ...said.right, via_bot: state.bot })(state, now)
+    const sent = sendResult(from, chat_id, result)(state, now)
     if (E.isLeft(sent)) return sent
-    const [spoken, message] = sent.right
-    const bill = InlineResults.billOf(result)
-    const posted = bill === undefined ? spoken : withMessage({ message, bill })(spoken)
-    const [next, inline_message_id] =
-      message.reply_markup === undefined ? [posted, undefined] : withInlineMessageId(posted, message)
+    const [next, { message, inline_message_id }] = sent.right
     if (!next.feedback) return E.right([next, message])
     const chosen_inline_result = defined({ result_id, from, query, inline_message_id })
     return E.right([{ ...next, queue: UpdateQueue.push({ chosen_inline_result }, now)(next.queue) }, message])

@@ -3,6 +3,7 @@
 
 import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { hasAccess } from '../../bot/internal/ManagedBots.ts'
 import { memberNow, endInWords } from '../../chats/internal/ChatMemberStatus.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import * as Membership from '../../state/internal/Membership.ts'
@@ -26,6 +27,8 @@ export const enter = (
   if (room.chat.type === 'private' && chat_id !== user.id)
     return E.left('that is the private chat of somebody else')
   if (state.goneUsers?.has(user.id) === true) return E.left(`${user.first_name} deleted the account`)
+  if (room.chat.type === 'private' && !hasAccess(state, user))
+    return E.left(`${user.first_name} has no access to the bot: its manager restricted it`)
   if (room.chat.type === 'private')
     return room.reach === 'blocked'
       ? E.left(`${user.first_name} blocked the bot: unblock it, or send /start`)

@@ -61,7 +61,7 @@ const faultOf = (given: Sendable): string | undefined => {
 const filledParts = (
   given: State,
   user: User,
-  { photo, contact, dice, location, ...rest }: Sendable,
+  { photo: still, contact, dice, location, ...rest }: Sendable,
 ): E.Either<string, readonly [State, Json.JsonObject]> => {
   let state = given
   let parts: Json.JsonObject = {}
@@ -69,6 +69,8 @@ const filledParts = (
     state = next
     parts = { ...parts, ...part }
   }
+  // A live photo has a static one as well.
+  const photo = still ?? (rest.live_photo === undefined ? undefined : {})
   for (const kind of fileKinds) if (rest[kind] !== undefined) add(fileOf(state, kind, rest[kind]))
   if (photo !== undefined) add(Json.isArray(photo) ? [state, { photo }] : fileOf(state, 'photo', photo))
   if (contact !== undefined) {
@@ -102,6 +104,7 @@ const fileKinds = [
   'video_note',
   'document',
   'sticker',
+  'live_photo',
 ] as const satisfies ReadonlyArray<FileKind>
 
 // A message has only one of these. An animation is a document as well.

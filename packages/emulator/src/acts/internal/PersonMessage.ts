@@ -12,6 +12,7 @@ import { withMessage, roomOf, messageIn } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Room, State } from '../../state/State.ts'
+import { notifyGuests } from '../../updates/internal/GuestNotice.ts'
 import { notifyMessage } from '../../updates/internal/UpdateNotice.ts'
 import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 import { setBlocked } from './BotBlock.ts'
@@ -186,4 +187,9 @@ const directTopic = ({ chat }: Room, user: User): MessageContent.Content =>
   chat.is_direct_messages === true ? { direct_messages_topic: { topic_id: user.id, user } } : {}
 
 const toldOf = (state: State, room: Room, message: Message, now: Millis): State =>
-  notifyMessage(state, room, message.sender_chat === undefined ? 'message' : 'channel_post', message, now)
+  notifyGuests(
+    notifyMessage(state, room, message.sender_chat === undefined ? 'message' : 'channel_post', message, now),
+    room,
+    message,
+    now,
+  )

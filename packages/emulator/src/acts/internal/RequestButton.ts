@@ -10,6 +10,7 @@ import type {
   User,
 } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { makeManagedBot } from '../../bot/internal/ManagedBots.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { roomOf, userIn } from '../../state/internal/Lookup.ts'
@@ -19,31 +20,33 @@ import type { ButtonChoice } from '../ButtonChoice.ts'
 
 // constructors
 
-/** What a press of a button sends: never its text if the button asks for something. */
+/**
+ * What a press of a button sends: never its text if the button asks for something. A Mini App sends data;
+ * without data it is only opened, and sends nothing.
+ */
 export const contentOf =
-  (button: KeyboardButton | string, choice: ButtonChoice): Act<string | Sendable> =>
-  (state) => {
+  (user: User, button: KeyboardButton | string, choice: ButtonChoice): Act<string | Sendable> =>
+  (state, now) => {
     const kept = E.map((content: string | Sendable) => [state, content] as const)
     if (typeof button === 'string') return kept(E.right(button))
-    const { text, request_users, request_chat, request_poll, web_app } = button
+    const { text, request_users, request_chat, request_poll, request_managed_bot, web_app } = button
     if (button.request_contact === true) return kept(E.right({ contact: {} }))
     if (button.request_location === true) return kept(E.right({ location: {} }))
     if (request_users !== undefined) return kept(sharedUsers(state, text, request_users, choice))
     if (request_chat !== undefined) return kept(sharedChat(state, text, request_chat, choice))
     if (request_poll !== undefined) return newPoll(state, request_poll.type === 'quiz', choice)
-    if (web_app !== undefined)
+    if (request_managed_bot !== undefined)
+      return E.map(
+        ([next, bot]: readonly [State, User]) =>
+          [next, { managed_bot_created: { bot } } satisfies Sendable] as const,
+      )(makeManagedBot(user, request_managed_bot, choice.bot ?? {})(state, now))
+    if (web_app !== undefined && choice.data !== undefined)
       return kept(
-        choice.data === undefined
-          ? E.left(asks(text, 'opens a Mini App', "{ data: '…' }"))
-          : new TextEncoder().encode(choice.data).length > 4096
-            ? E.left('the data of a Mini App has at most 4096 bytes')
-            : E.right({ web_app_data: { data: choice.data, button_text: text } }),
+        new TextEncoder().encode(choice.data).length > 4096
+          ? E.left('the data of a Mini App has at most 4096 bytes')
+          : E.right({ web_app_data: { data: choice.data, button_text: text } }),
       )
-    return kept(
-      'request_managed_bot' in button
-        ? E.left(`the emulator does not play the button "${text}", which makes a bot, yet`)
-        : E.right(text),
-    )
+    return kept(E.right(text))
   }
 
 // private

@@ -2,6 +2,7 @@
 
 import { defined } from '@pipegram/core/Defined'
 import type * as t from 'io-ts'
+import type { PressedButton } from '../../acts/PressedButton.ts'
 import * as Faults from '../../http/Faults.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import { makePersonInChat } from '../../people/internal/LivePersonInChat.ts'
@@ -45,13 +46,17 @@ export const contentOf = ({ text, message }: Said): string | Sendable => {
 }
 
 /** Presses a button. */
-export const press = (stage: AdminStage, body: t.TypeOf<typeof AdminBodies.PressBody>): string => {
-  const { button, message_id, data, choice = {} } = body
+export const press = (stage: AdminStage, body: t.TypeOf<typeof AdminBodies.PressBody>): PressedButton => {
+  const { button, message_id, prepared, data, choice = {} } = body
   const person = inChat(stage, body)
+  const { bot, ...rest } = choice
+  const chosen = defined({ ...rest, bot: bot && defined(bot) })
+  if (prepared !== undefined && button === undefined && data === undefined)
+    return person.pressPrepared(prepared, chosen)
   if (button !== undefined && data === undefined)
-    return person.press(message_id === undefined ? button : { message_id, text: button }, defined(choice))
+    return person.press(message_id === undefined ? button : { message_id, text: button }, chosen)
   if (data === undefined || message_id === undefined)
-    throw new Error('Give the text of a button, or a message_id and data.')
+    throw new Error('Give the text of a button, the id of a prepared one, or a message_id and data.')
   return person.press({ message_id, data })
 }
 

@@ -34,6 +34,7 @@ const Choice = t.partial({
     t.partial({ correct: int }),
   ]),
   data: t.string,
+  bot: t.partial({ name: t.string, username: t.string }),
 })
 
 // A person in a chat. Default chat: the private chat with the bot.
@@ -55,6 +56,7 @@ export const BotBody = t.partial({
   supports_guest_queries: t.boolean,
   can_connect_to_business: t.boolean,
   can_manage_bots: t.boolean,
+  supports_join_request_queries: t.boolean,
   has_topics_enabled: t.boolean,
 })
 
@@ -111,11 +113,20 @@ export const EditBody = t.intersection([
   t.partial({ text: t.string, message: Parts }),
 ])
 
-/** A pressed button: by its text, or by data that no button needs to have. */
+/** A pressed button: by its text, by the id of a prepared one, or by data that no button needs to have. */
 export const PressBody = t.intersection([
   Actor,
-  t.partial({ button: t.string, message_id: int, data: t.string, choice: Choice }),
+  t.partial({ button: t.string, message_id: int, prepared: t.string, data: t.string, choice: Choice }),
 ])
+
+/** A person in a chat who opens the app of its menu button. */
+export const ActorBody = Actor
+
+/** A prepared message that a person sends. */
+export const ShareBody = t.intersection([Actor, t.type({ prepared: t.string })])
+
+/** A person and the channel in the profile. Default: none. */
+export const ProfileBody = t.intersection([t.type({ user_id: int }), t.partial({ personal_chat_id: int })])
 
 /** Reactions of a person to a message: emojis. None removes them. */
 export const ReactBody = t.intersection([

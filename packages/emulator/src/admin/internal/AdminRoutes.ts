@@ -10,6 +10,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { contentOf, done, faultOf, inChat, press, received } from './AdminActs.ts'
 import * as AdminBodies from './AdminBodies.ts'
 import { route, type AdminRoute } from './AdminRoute.ts'
+import { appRoutes } from './AppRoutes.ts'
 import { moreRoutes } from './MoreRoutes.ts'
 
 // constructors
@@ -83,7 +84,7 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
     'POST',
     'press',
     'A person presses a button.',
-    'The id of the callback query, or an empty text.',
+    'What that does: { query_id }, { message }, { opens }, { copies }, or { switches: { query, to } }.',
     AdminBodies.PressBody,
     (stage, body) => press(stage, body),
   ),
@@ -203,4 +204,5 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
     ({ reset }) => done(reset()),
   ),
   ...moreRoutes,
+  ...appRoutes,
 ]

@@ -33,7 +33,16 @@ export const makeAdminServer = (worlds: ReadonlyArray<World>): AdminServer => {
   const ends = stages.map(({ world, events }) => world.log.listen(events.push))
   const stageOf = (url: URL): AdminStage | undefined => {
     const bot_id = url.searchParams.get('bot_id')
-    return bot_id === null ? stages[0] : stages.find(({ world }) => String(world.bot_id) === bot_id)
+    if (bot_id === null) return stages[0]
+    const known = stages.find(({ world }) => String(world.bot_id) === bot_id)
+    if (known !== undefined) return known
+    // A person made this bot while the emulator runs.
+    const world = worlds[0]?.of(Number(bot_id))
+    if (world === undefined) return undefined
+    const stage = stageIn(world, () => resetAll(stages))
+    stages.push(stage)
+    ends.push(world.log.listen(stage.events.push))
+    return stage
   }
   const handle: HttpHandler = (request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost')

@@ -6,11 +6,13 @@ import type { ChatFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { defaultPermissions } from '../../requests/internal/ChatPermissions.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
+import { roomOf } from '../../state/internal/Lookup.ts'
 import { mayInvite } from '../../state/internal/Membership.ts'
 import { withResult, type Method } from '../../state/internal/Method.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import { toChat } from './ChatAccess.ts'
 import { pinnedIn } from './ChatPins.ts'
+import { guardOf } from './JoinQueries.ts'
 
 // constructors
 
@@ -39,6 +41,8 @@ export const getChat: Method = (state, { params }) => {
     },
     permissions: isShared ? permissions : undefined,
     join_by_request,
+    guard_bot: all ? undefined : guardOf(state, found.right),
+    personal_chat: roomOf(state, state.personalChats?.get(chat.id) ?? 0)?.chat,
     sticker_set_name,
     can_set_sticker_set: chat.type === 'supergroup' ? (true as const) : undefined,
     description: description || undefined,

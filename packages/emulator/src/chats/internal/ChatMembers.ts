@@ -58,6 +58,14 @@ export const getChatMemberCount: Method = (state, request) => {
 
 // destructors
 
+/** The `user_id` of a request, if there is such a user. */
+export const knownUser = (state: State, params: Parameters.Parameters): E.Either<Refusal, number> => {
+  const user_id = userIdIn(params)
+  return E.isRight(user_id) && SortedMap.get(user_id.right)(state.users) === undefined
+    ? badRequest('user not found')
+    : user_id
+}
+
 /** The `user_id` of a request. */
 export const userIdIn = (params: Parameters.Parameters): E.Either<Refusal, number> => {
   const user_id = Math.max(0, Parameters.integer(params, 'user_id'))

@@ -105,6 +105,7 @@ const kinds: Readonly<
   photo: { id: 2, type: 'Photo', folder: 'photos', end: '.jpg' },
   voice: { id: 3, type: 'VoiceNote', folder: 'voice', end: '.oga' },
   video: { id: 4, type: 'Video', folder: 'videos', end: '.mp4' },
+  live_photo: { id: 4, type: 'Video', folder: 'videos', end: '.mp4' },
   document: { id: 5, type: 'Document', folder: 'documents', end: '' },
   sticker: { id: 8, type: 'Sticker', folder: 'stickers', end: '.webp' },
   audio: { id: 9, type: 'Audio', folder: 'music', end: '.mp3' },

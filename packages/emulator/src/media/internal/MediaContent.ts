@@ -23,6 +23,7 @@ export type MediaFacts = Partial<Dimensions> & {
 /** The kinds of file that can have a caption. */
 export const captioned: ReadonlySet<FileKind> = new Set([
   'photo',
+  'live_photo',
   'video',
   'animation',
   'audio',
@@ -70,6 +71,9 @@ export const mediaContent = (
           title: title || undefined,
         }),
       }
+    // The static photo comes with the photo of the message.
+    case 'live_photo':
+      return { live_photo: defined({ ...one, width, height, duration, mime_type }) }
     case 'voice':
       return { voice: defined({ ...one, mime_type, duration }) }
     case 'video_note':

@@ -7,7 +7,7 @@ import { defined } from '@pipegram/core/Defined'
 import { photoSize, uploadSize } from '@pipegram/core/Limits'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { notPlayed, badRequest, tooLarge } from '../../requests/internal/Refusals.ts'
+import { badRequest, tooLarge } from '../../requests/internal/Refusals.ts'
 import type { ContentMaker } from '../../sending/internal/MessageSender.ts'
 import type { Content } from '../../state/internal/MessageContent.ts'
 import type { FileKind, State } from '../../state/State.ts'
@@ -26,6 +26,7 @@ export const mediaOfKind =
   (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
     const given = givenFile(params, kind)
     if (given === undefined) return badRequest(`there is no ${kind.replace('_', ' ')} in the request`)
+    if (kind === 'live_photo') return livePhoto(given, params)
     if (typeof given !== 'string' && given.size > uploadSize) return E.left(tooLarge)
     const caption = captionIn(params)
     if (E.isLeft(caption)) return caption
@@ -51,7 +52,6 @@ export const fromJson = (
   const type = Json.required(Json.string)(value, 'type')
   if (E.isLeft(type)) return wrong(type.left)
   const kind = listed.find((one) => one === type.right)
-  if (type.right === 'live_photo') return E.left(notPlayed('live photos'))
   if (kind === undefined) return wrong(`type "${type.right}" is unsupported`)
   if (kind === 'animation' && inAlbum) return wrong('type "animation" can\'t be used in sendMediaGroup')
   const media = Json.string(value, 'media')
@@ -60,9 +60,59 @@ export const fromJson = (
     field === null ? [] : [[name, typeof field === 'string' ? field : JSON.stringify(field)] as const],
   )
   const params = { values: new Map([...fields, [kind, media.right ?? '']]), files, images }
-  if ((media.right ?? '') === '' || givenFile(params, kind) === undefined) return wrong('media not found')
+  const isThere = (name: FileKind): boolean => givenFile(params, name) !== undefined
+  if ((media.right ?? '') === '' || !isThere(kind) || (kind === 'live_photo' && !isThere('photo')))
+    return wrong('media not found')
   return E.map((make: ContentMaker) => [kind, make] as const)(mediaOfKind(kind)(params))
 }
+
+// https://core.telegram.org/bots/api#sendlivephoto. Old bots see the photo only.
+const livePhoto = (given: File | string, params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
+  const still = mediaOfKind('photo')(params)
+  if (E.isLeft(still)) return still
+  // Neither part is taken from a URL, which is no `file_id`.
+  if ([given, givenFile(params, 'photo')].some((one) => typeof one === 'string' && one.includes('.')))
+    return badRequest('wrong remote file identifier specified: Wrong character in the string')
+  if (typeof given !== 'string' && given.size > photoSize)
+    return badRequest(
+      `file of size ${given.size} bytes is too big for a live photo; the maximum size is ${photoSize} bytes`,
+    )
+  return E.right((state) => {
+    const shown = still.right(state)
+    if (E.isLeft(shown)) return shown
+    const [next, content] = shown.right
+    const { photo } = content
+    const side = photo?.at(-1) ?? SampleFile.sampleFacts
+    const film =
+      typeof given === 'string'
+        ? named(next, 'live_photo', given, params)
+        : uploaded(next, 'live_photo', given, withSize(params, side))
+    if (E.isLeft(film)) return film
+    const { live_photo, video } = film.right[1]
+    const found = live_photo ?? video
+    if (found === undefined) return badRequest("can't use file of type Document as Video")
+    const { file_id, file_unique_id, width, height, duration, mime_type, file_size } = found
+    const moving = defined({
+      photo,
+      file_id,
+      file_unique_id,
+      width,
+      height,
+      duration,
+      mime_type,
+      file_size,
+    })
+    return E.right([film.right[0], { ...content, live_photo: moving }])
+  })
+}
+
+const withSize = (
+  params: Parameters.Parameters,
+  { width, height }: { readonly width: number; readonly height: number },
+): Parameters.Parameters => ({
+  ...params,
+  values: new Map([...params.values, ['width', String(width)], ['height', String(height)]]),
+})
 
 /** The content that shows a file of a request: `given` is `attach://…`, a `file_id`, or a URL. */
 export const givenContent =
@@ -74,7 +124,7 @@ export const givenContent =
 
 // private
 
-const listed = ['photo', 'video', 'animation', 'audio', 'document'] as const
+const listed = ['photo', 'video', 'animation', 'audio', 'document', 'live_photo'] as const
 const attached = 'attach://'
 
 // A file of the request, or the text that names one.

@@ -72,5 +72,11 @@ const mediaOf = (
   return E.right([next, media])
 }
 
-const shown = ({ photo, video }: Content): ReadonlyArray<PaidMedia> =>
-  photo !== undefined ? [{ type: 'photo', photo }] : video !== undefined ? [{ type: 'video', video }] : []
+const shown = ({ photo, video, live_photo }: Content): ReadonlyArray<PaidMedia> =>
+  live_photo !== undefined
+    ? [{ type: 'live_photo', live_photo }]
+    : photo !== undefined
+      ? [{ type: 'photo', photo }]
+      : video !== undefined
+        ? [{ type: 'video', video }]
+        : []

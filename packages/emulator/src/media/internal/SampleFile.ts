@@ -51,4 +51,5 @@ const names: Readonly<Record<FileKind, readonly [name: string, type: string]>> =
   video_note: ['video_note.mp4', 'video/mp4'],
   document: ['document.txt', 'text/plain'],
   sticker: ['sticker.webp', 'image/webp'],
+  live_photo: ['live.mp4', 'video/mp4'],
 }

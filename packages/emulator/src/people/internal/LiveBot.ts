@@ -9,8 +9,8 @@ import type { EmulatedBot } from '../EmulatedBot.ts'
 // constructors
 
 /** The bot that sees a world. */
-export const makeBot = (world: World, token: string): EmulatedBot => ({
-  token,
+export const makeBot = (world: World): EmulatedBot => ({
+  token: world.token(),
   bot: world.state().me,
   calls: (method) => world.calls().filter((call) => method === undefined || call.method === method),
   idle: world.idle,

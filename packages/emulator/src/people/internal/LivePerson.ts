@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as BotBlock from '../../acts/internal/BotBlock.ts'
 import * as GroupVisit from '../../acts/internal/groups/GroupVisit.ts'
 import { setPhoto } from '../../acts/internal/PersonPhoto.ts'
+import { setPersonalChat } from '../../profiles/internal/PersonalChats.ts'
 import * as Membership from '../../state/internal/Membership.ts'
 import type { World } from '../../world/internal/World.ts'
 import type { Group } from '../ChatView.ts'
@@ -13,6 +14,7 @@ import type { Person } from '../Person.ts'
 import { makeBusinessLink } from './LiveBusiness.ts'
 import { makeGroupMember } from './LiveGroupMember.ts'
 import { makePersonInChat } from './LivePersonInChat.ts'
+import { openedJoinApp } from './LivePress.ts'
 
 // constructors
 
@@ -45,6 +47,8 @@ export const makePerson = (world: World, user: User): Person => {
     business: (rights = { can_reply: true, can_read_messages: true }) =>
       makeBusinessLink(world, user, rights),
     setPhoto: (photo) => world.act(setPhoto(user, photo)),
+    setPersonalChat: (channel) => world.act(setPersonalChat(user, channel?.id)),
+    openJoinApp: ({ id }) => openedJoinApp(world, user, id),
     allowEmojiStatus: () =>
       world.act((state) => {
         const statusAllowed = new Map(state.statusAllowed).set(user.id, true)

@@ -1,26 +1,24 @@
 // A person in a chat, bound to a world.
 
 import type { Message, User } from '@pipegram/core/Types'
-import type { ButtonChoice } from '../../acts/ButtonChoice.ts'
-import * as ButtonPress from '../../acts/internal/ButtonPress.ts'
+import * as PreparedShare from '../../acts/internal/apps/PreparedShare.ts'
 import { buyMedia } from '../../acts/internal/PaidMediaPurchase.ts'
 import * as PersonMessage from '../../acts/internal/PersonMessage.ts'
 import * as PersonReaction from '../../acts/internal/PersonReaction.ts'
 import * as PollVote from '../../acts/internal/PollVote.ts'
-import * as RequestButton from '../../acts/internal/RequestButton.ts'
 import { ephemeralIn } from '../../messages/internal/EphemeralMessages.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import type { ChatEvent } from '../../state/ChatEvent.ts'
 import { asBotOf } from '../../state/internal/BotView.ts'
 import { eventInWords } from '../../state/internal/EventWords.ts'
-import { roomOf } from '../../state/internal/Lookup.ts'
 import { timerLength } from '../../values/internal/TimerLength.ts'
 import { askBot } from '../../widgets/internal/Widgets.ts'
 import { lastCalls } from '../../world/internal/LastCalls.ts'
 import type { World } from '../../world/internal/World.ts'
-import type { AlbumOptions, ButtonAnswer, ButtonRef, ReplyOptions, PersonInChat } from '../PersonInChat.ts'
-import { buttonsIn, newestWith, makeChatView, idOf } from './LiveChatView.ts'
+import type { AlbumOptions, ButtonAnswer, ReplyOptions, PersonInChat } from '../PersonInChat.ts'
+import { makeChatView, idOf } from './LiveChatView.ts'
 import { makePayment } from './LivePayment.ts'
+import { openedMenu, pressed, pressedPrepared } from './LivePress.ts'
 import { makeSearch } from './LiveSearch.ts'
 
 // constructors
@@ -48,7 +46,10 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
     react: (message, ...emoji) => world.act(PersonReaction.react(user, chat_id, idOf(message), emoji)),
     vote: (message, ...options) =>
       world.act(asBotOf(chat_id, idOf(message), PollVote.vote(user, chat_id, idOf(message), options))),
-    press: (button, choice = {}) => pressed(world, user, chat_id, button, choice, send),
+    press: (button, choice = {}) => pressed({ world, user, chat_id, send }, button, choice),
+    pressPrepared: (id, choice = {}) => pressedPrepared({ world, user, chat_id, send }, id, choice),
+    openMenu: () => openedMenu({ world, user, chat_id, send }),
+    share: (id) => world.act(PreparedShare.share(user, chat_id, id)),
     inline: (query) => makeSearch(world, user, chat_id, query),
     pay: (what, options = {}) =>
       makePayment(world, user, chat_id, typeof what === 'string' ? what : idOf(what), options),
@@ -128,40 +129,3 @@ const album = (
     else world.clock.after(place * wait, () => world.act(PersonMessage.tellBot(message)))
   return messages
 }
-
-const pressed = (
-  world: World,
-  user: User,
-  chat_id: number,
-  button: ButtonRef,
-  choice: ButtonChoice,
-  send: PersonInChat['send'],
-): string => {
-  if (typeof button !== 'string' && 'data' in button)
-    return press(world, user, chat_id, button.message_id, button)
-  const text = typeof button === 'string' ? button : button.text
-  const room = roomOf(world.state(), chat_id)
-  const message_id = typeof button === 'string' ? newestWith(text, room) : button.message_id
-  if (message_id !== undefined) return press(world, user, chat_id, message_id, text)
-  const below = room?.keyboard?.keyboard
-    .flat()
-    .find((one) => (typeof one === 'string' ? one : one.text) === text)
-  if (below === undefined) throw new Error(`This cannot be done: ${noButton(text, buttonsIn(room))}.`)
-  send(world.act(RequestButton.contentOf(below, choice)))
-  return ''
-}
-
-const press = (
-  world: World,
-  user: User,
-  chat_id: number,
-  message_id: number,
-  what: string | ButtonPress.ForgedButton,
-): string => world.act(asBotOf(chat_id, message_id, ButtonPress.press(user, chat_id, message_id, what)))
-
-const noButton = (text: string, names: ReadonlyArray<string>): string =>
-  `no message here has a button "${text}"${
-    names.length === 0
-      ? ' or any other'
-      : `; the last buttons are ${ButtonPress.buttonNames(names.map((name) => ({ text: name })))}`
-  }`

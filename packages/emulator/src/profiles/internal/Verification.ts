@@ -5,11 +5,10 @@ import type { Refusal } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
-import { userIdIn } from '../../chats/internal/ChatMembers.ts'
+import { knownUser } from '../../chats/internal/ChatMembers.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
-import { userIn } from '../../state/internal/Lookup.ts'
 import { withResult, type Method, type MethodTable } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
@@ -67,13 +66,6 @@ const unverified = (state: State, id: E.Either<Refusal, number>): ReturnType<Met
   E.isLeft(id)
     ? id
     : withResult({ ...state, verifications: SortedMap.remove(id.right)(state.verifications) }, true)
-
-const knownUser = (state: State, params: Parameters.Parameters): E.Either<Refusal, number> => {
-  const user_id = userIdIn(params)
-  return E.isRight(user_id) && userIn(state)(user_id.right) === undefined
-    ? badRequest('user not found')
-    : user_id
-}
 
 const knownChat = (state: State, params: Parameters.Parameters): E.Either<Refusal, number> => {
   const room = toChat(state, Parameters.text(params, 'chat_id'), 'read')

@@ -127,7 +127,8 @@ const divided = (self: State): readonly [BotPart, Omit<State, OwnField>] => {
   const { callbackMode, checkouts, charges, links, commands, profile, defaultRights, ...more } = rest
   const { menuButtons, timedPolls, webhook, loggedOut, ...last } = more
   const { talksToBots, business, ownStars, spentStars, ephemeral, verifications, ...end } = last
-  const { statusAllowed, widgets, widgetQueries, ...shared } = end
+  const { statusAllowed, widgets, widgetQueries, ...ending } = end
+  const { guestQueries, webAppQueries, joinQueries, prepared, managedBots, ...shared } = ending
   const rooms = SortedMap.from(0)(self.rooms)
   const heard = { me, bot, queue, queries, searches, answers, inlineMessages, feedback, callbackMode }
   const made = { checkouts, charges, links, commands, profile, defaultRights, menuButtons, timedPolls }
@@ -141,6 +142,11 @@ const divided = (self: State): readonly [BotPart, Omit<State, OwnField>] => {
     statusAllowed,
     widgets,
     widgetQueries,
+    guestQueries,
+    webAppQueries,
+    joinQueries,
+    prepared,
+    managedBots,
   })
   return [{ ...heard, ...made, ...optional, webhook, loggedOut, rooms }, shared]
 }

@@ -19,6 +19,8 @@ export const eventInWords = (one: ChatEvent): string => {
       return one.action
     case 'Drafted':
       return `a draft of ${JSON.stringify(one.text)}`
+    case 'AppOffered':
+      return `the app ${one.url}`
     case 'MemberChanged':
       return `${userOf(one.member)?.first_name ?? 'somebody'} made ${String(one.member.status)}`
     case 'Reacted':

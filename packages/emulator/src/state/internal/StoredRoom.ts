@@ -72,6 +72,7 @@ export type FileKind =
   | 'video_note'
   | 'document'
   | 'sticker'
+  | 'live_photo'
 
 /** The kind of a file that the server keeps. A thumbnail belongs to another file. */
 export type StoredKind = FileKind | 'thumbnail'

@@ -1,11 +1,15 @@
 // Methods of nouns that have a table of their own: topics, sticker sets, games, business accounts, and so on.
 // https://core.telegram.org/bots/api#available-methods
 
+import { answerGuestQuery } from '../../acts/internal/apps/GuestQueries.ts'
+import { webAppMethods } from '../../acts/internal/apps/WebAppQueries.ts'
+import { managedBotMethods } from '../../bot/internal/ManagedBots.ts'
 import { businessMethods } from '../../business/internal/BusinessMethods.ts'
 import { checklistMethods } from '../../business/internal/Checklists.ts'
 import { storyMethods } from '../../business/internal/Stories.ts'
 import { boostMethods } from '../../chats/internal/ChatBoosts.ts'
 import { subscriptionLinkMethods } from '../../chats/internal/InviteLinks.ts'
+import { joinQueryMethods } from '../../chats/internal/JoinQueries.ts'
 import { memberTagMethods } from '../../chats/internal/MemberTags.ts'
 import { topicMethods } from '../../forums/internal/ForumTopics.ts'
 import { gameMethods } from '../../games/internal/Games.ts'
@@ -19,6 +23,7 @@ import { deleteAllMessageReactions, deleteMessageReaction } from '../../messages
 import { sendRichMessage } from '../../messages/internal/rich/RichMessages.ts'
 import { suggestedPostMethods } from '../../messages/internal/SuggestedPosts.ts'
 import { editUserStarSubscription } from '../../payments/internal/StarPayments.ts'
+import { getUserPersonalChatMessages } from '../../profiles/internal/PersonalChats.ts'
 import { photoMethods } from '../../profiles/internal/ProfilePhotos.ts'
 import { verificationMethods } from '../../profiles/internal/Verification.ts'
 import type { MethodTable } from '../../state/internal/Method.ts'
@@ -49,6 +54,11 @@ export const laterMethods: MethodTable = {
   ...ephemeralMethods,
   ...verificationMethods,
   ...widgetMethods,
+  ...joinQueryMethods,
+  ...webAppMethods,
+  ...managedBotMethods,
+  answerGuestQuery,
+  getUserPersonalChatMessages,
   deleteMessageReaction,
   deleteAllMessageReactions,
   editUserStarSubscription,

@@ -1,4 +1,4 @@
-// All methods that the emulator plays, by name. Other methods of the Bot API are refused by name.
+// All methods that the emulator plays, by name. A method that the Bot API gets later is refused by name.
 // https://core.telegram.org/bots/api#available-methods
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -45,19 +45,24 @@ import { exampleResult } from './Synthesis.ts'
 // constructors
 
 /** Plays a request of any method, except `getUpdates`: that may wait, and `LongPoll` plays it. */
-export const play: Method = (state, request) => {
-  const refused = refusedWhenLoggedOut(state.loggedOut, request.method)
-  if (refused !== undefined) return E.left(refused)
-  const name = ParameterCheck.nameOf(request.method)
-  const method = name === undefined ? undefined : methods.get(name)
-  if (name === undefined || (method === undefined && !state.synthesise))
-    return E.left(name === undefined ? unknownMethod : notPlayed(name))
-  const played = method === undefined ? madeUp(state, name) : inPlace(name, method)(state, request)
-  if (E.isLeft(played)) return played
-  // This check comes last, so that the server's own words come first. A refusal drops the new state.
-  const fault = ParameterCheck.faultOf(name, request.params)
-  return fault === undefined ? played : badRequest(fault)
-}
+export const play: Method = (state, request) => playIn(methods)(state, request)
+
+/** Plays a request by a table of methods. A method of the Bot API that is missing there is refused by name. */
+export const playIn =
+  (table: ReadonlyMap<string, Method>): Method =>
+  (state, request) => {
+    const refused = refusedWhenLoggedOut(state.loggedOut, request.method)
+    if (refused !== undefined) return E.left(refused)
+    const name = ParameterCheck.nameOf(request.method)
+    const method = name === undefined ? undefined : table.get(name)
+    if (name === undefined || (method === undefined && !state.synthesise))
+      return E.left(name === undefined ? unknownMethod : notPlayed(name))
+    const played = method === undefined ? madeUp(state, name) : inPlace(name, method)(state, request)
+    if (E.isLeft(played)) return played
+    // This check comes last, so that the server's own words come first. A refusal drops the new state.
+    const fault = ParameterCheck.faultOf(name, request.params)
+    return fault === undefined ? played : badRequest(fault)
+  }
 
 /** Why a bot that is logged out can do nothing; `undefined` if it is not logged out. */
 export const refusedWhenLoggedOut = (loggedOut: boolean, method: string): Refusal | undefined =>
@@ -92,6 +97,7 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ['close', BotAccount.close],
   ['sendMessage', TextMessage.sendMessage],
   ['sendPhoto', sendMethod(MediaMessage.mediaOfKind('photo'))],
+  ['sendLivePhoto', sendMethod(MediaMessage.mediaOfKind('live_photo'))],
   ['sendVideo', sendMethod(MediaMessage.mediaOfKind('video'))],
   ['sendAnimation', sendMethod(MediaMessage.mediaOfKind('animation'))],
   ['sendAudio', sendMethod(MediaMessage.mediaOfKind('audio'))],

@@ -3,6 +3,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import { allManaged } from '../../bot/internal/ManagedBots.ts'
 import type { Fault } from '../../http/Faults.ts'
 import type { BotApi } from '../../http/internal/BotApi.ts'
 import * as FaultPlan from '../../http/internal/FaultPlan.ts'
@@ -34,6 +35,8 @@ import { begunAgain, restored } from './WorldRestart.ts'
 /** The emulator without HTTP. */
 export interface World extends BotApi {
   readonly bot_id: number
+  /** The token of the bot, as it is now. */
+  readonly token: IO<string>
   /** The world of another bot; `undefined` if there is no such bot. */
   readonly of: (bot_id: number) => World | undefined
   readonly clock: EmulatorClock
@@ -69,18 +72,24 @@ export interface World extends BotApi {
 /** One world for each bot of a state. Without tallies there are no limits for sending. */
 export const makeWorlds = (
   start: State,
+  tokens: ReadonlyArray<string>,
   clock: EmulatorClock,
   patience: Millis,
   makeTally: () => SendTally | undefined,
 ): ReadonlyArray<World> => {
   const cell = makeStateCell(start)
-  const parts: Array<BotWorld> = []
+  let parts: ReadonlyArray<BotWorld> = []
   const shared: SharedWorld = {
     cell,
     of: (bot_id) => parts.find((one) => one.bot_id === bot_id)?.world,
+    tokenOf: (bot_id) =>
+      tokens.find((one) => one.startsWith(`${bot_id}:`)) ??
+      allManaged(cell.get()).find(({ bot }) => bot.id === bot_id)?.token ??
+      '',
     clock,
     patience,
     noticed: () => {
+      grow()
       for (const { notice } of parts) notice()
     },
     heard: (events, by) => {
@@ -100,7 +109,16 @@ export const makeWorlds = (
       shared.noticed()
     },
   }
-  for (const bot_id of botIds(start)) parts.push(makeBotWorld(shared, bot_id, makeTally()))
+  // People make bots while others run, and a reset removes them.
+  const grow = (): void => {
+    const ids = botIds(cell.get())
+    if (ids.length === parts.length && parts.every(({ bot_id }) => ids.includes(bot_id))) return
+    for (const { bot_id, world } of parts) if (!ids.includes(bot_id)) world.end()
+    parts = ids.map(
+      (id) => parts.find(({ bot_id }) => bot_id === id) ?? makeBotWorld(shared, id, makeTally()),
+    )
+  }
+  grow()
   return parts.map(({ world }) => world)
 }
 
@@ -109,6 +127,7 @@ export const makeWorlds = (
 interface SharedWorld {
   readonly cell: StateCell
   readonly of: World['of']
+  readonly tokenOf: (bot_id: number) => string
   readonly clock: EmulatorClock
   readonly patience: Millis
   /** Runs after each change of the state. */
@@ -170,6 +189,7 @@ const makeBotWorld = (shared: SharedWorld, bot_id: number, tally: SendTally | un
 
   const world: World = {
     bot_id,
+    token: () => shared.tokenOf(bot_id),
     of: shared.of,
     clock,
     state: cell.get,

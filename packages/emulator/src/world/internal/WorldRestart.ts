@@ -18,7 +18,7 @@ export const begunAgain = (start: State, current: State): State =>
 /** A state of earlier, for the bots that run. */
 export const restored = (state: State, current: State, start: State): State => {
   const { synthesise, local, filesFolder, history } = current
-  const missing = botIds(current)
+  const missing = botIds(start)
     .slice(1)
     .filter((id) => state.otherBots?.has(id) !== true)
   const whole = missing.reduce((done, id) => withBot(partOf(asBot(id)(start)))(done), state)

@@ -6,6 +6,7 @@ import type { User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { memberNow, endInWords, joined, departed } from '../../../chats/internal/ChatMemberStatus.ts'
 import { followLink } from '../../../chats/internal/InviteLinks.ts'
+import { withJoinQuery } from '../../../chats/internal/JoinQueries.ts'
 import { type MemberChange, applyChange } from '../../../chats/internal/MemberChange.ts'
 import type { Act } from '../../../state/internal/Act.ts'
 import * as BotView from '../../../state/internal/BotView.ts'
@@ -49,9 +50,12 @@ export const join =
       ...by,
     }
     return E.right([
-      BotView.tell(({ bot, queue }) =>
-        Membership.mayInvite(room, bot) ? UpdateQueue.push({ chat_join_request }, now)(queue) : undefined,
-      )(asked),
+      BotView.eachBot(asked, (one) => {
+        if (!Membership.mayInvite(room, one.bot)) return one
+        const [next, query_id] = withJoinQuery(one, room, user, now)
+        const update = { chat_join_request: defined({ ...chat_join_request, query_id }) }
+        return { ...next, queue: UpdateQueue.push(update, now)(next.queue) }
+      }),
       undefined,
     ])
   }
