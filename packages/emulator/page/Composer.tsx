@@ -1,46 +1,49 @@
 // Where the person writes: texts, commands, files, and the buttons that the bot shows there.
 
-import type { BotCommand, KeyboardButton } from '@pipegram/core/Types'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { BotCommand } from '@pipegram/core/Types'
+import { useEffect, useRef } from 'preact/hooks'
 import type { OpenChat } from '../src/page/internal/PageView.ts'
+import { lead, pressBelow } from './ButtonLead.ts'
 import { Icon } from './Icon.tsx'
+import { InlineResults } from './InlineResults.tsx'
 import { inShort, senderOf } from './MessageWords.ts'
 import * as Notices from './Notices.ts'
-import { act, actor, edits, repliesTo } from './PageState.ts'
+import { act, actor, edits, repliesTo, words } from './PageState.ts'
 import { upload } from './ServerCalls.ts'
+import { VoiceKey } from './VoiceKey.tsx'
 
 // constructors
 
 /** Where the person writes. */
 export const Composer = ({ open }: { readonly open: OpenChat }) => {
-  const [words, setWords] = useState('')
   const input = useRef<HTMLTextAreaElement>(null)
   const edited = edits.value
   useEffect(() => {
-    if (edited !== undefined) setWords(edited.text ?? edited.caption ?? '')
+    if (edited !== undefined) words.value = edited.text ?? edited.caption ?? ''
   }, [edited])
   const sendWords = async (): Promise<void> => {
-    if (words.trim() === '') return
+    if (words.value.trim() === '') return
     const isDone = await (edited === undefined
-      ? act('send', { text: words, reply_to: repliesTo.value?.message_id })
-      : act('edit', { message_id: edited.message_id, text: words }))
+      ? act('send', { text: words.value, reply_to: repliesTo.value?.message_id })
+      : act('edit', { message_id: edited.message_id, text: words.value }))
     if (isDone) forget()
   }
   const forget = (): void => {
-    setWords('')
+    words.value = ''
     repliesTo.value = undefined
     edits.value = undefined
   }
-  const sendFile = async (file: File): Promise<void> => {
+  const sendFile = async (file: File, seconds?: number): Promise<void> => {
     try {
-      await upload(actor(), file, words, repliesTo.value?.message_id)
+      const voice = seconds === undefined ? undefined : { seconds }
+      await upload(actor(), file, words.value, repliesTo.value?.message_id, voice)
       forget()
     } catch (error) {
       Notices.failed(error)
     }
   }
   const pick = (command: string): void => {
-    setWords('')
+    words.value = ''
     void act('send', { text: `/${command}` })
     input.current?.focus()
   }
@@ -54,7 +57,8 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
         if (file !== undefined) void sendFile(file)
       }}
     >
-      <CommandList commands={open.commands} words={words} pick={pick} />
+      <CommandList commands={open.commands} words={words.value} pick={pick} />
+      <InlineResults />
       <Attached onCancel={forget} />
       <form
         class="write"
@@ -63,12 +67,19 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
           void sendWords()
         }}
       >
+        {open.menu === undefined ? null : (
+          <button type="button" class="button" onClick={() => void lead('menu', {}, true)}>
+            <bdi>{open.menu}</bdi>
+          </button>
+        )}
         {open.commands.length === 0 ? null : (
           <button
             type="button"
             class="round"
             aria-label="Commands"
-            onClick={() => setWords(words === '/' ? '' : '/')}
+            onClick={() => {
+              words.value = words.value === '/' ? '' : '/'
+            }}
           >
             /
           </button>
@@ -80,10 +91,12 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
           ref={input}
           rows={1}
           dir="auto"
-          value={words}
+          value={words.value}
           aria-label="Message"
           placeholder="Message"
-          onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            words.value = currentTarget.value
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') forget()
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -91,6 +104,7 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
             void sendWords()
           }}
         />
+        <VoiceKey send={sendFile} />
         <button type="submit" class="round send" aria-label={edited === undefined ? 'Send' : 'Save'}>
           <Icon name={edited === undefined ? 'send' : 'save'} />
         </button>
@@ -197,7 +211,7 @@ const ReplyKeyboard = ({ open: { keyboard } }: { readonly open: OpenChat }) =>
       {keyboard.keyboard.map((row, place) => (
         <div key={place} class="row">
           {row.map((button, column) => (
-            <button key={column} type="button" class="key" onClick={() => void press(button)}>
+            <button key={column} type="button" class="key" onClick={() => pressBelow(button)}>
               <bdi>{typeof button === 'string' ? button : button.text}</bdi>
             </button>
           ))}
@@ -205,11 +219,3 @@ const ReplyKeyboard = ({ open: { keyboard } }: { readonly open: OpenChat }) =>
       ))}
     </div>
   )
-
-// A button that asks for something is played by the emulator; any other says its text.
-const press = (button: KeyboardButton | string): Promise<boolean> =>
-  typeof button === 'string' || Object.keys(button).every((name) => quiet.has(name))
-    ? act('send', { text: typeof button === 'string' ? button : button.text })
-    : act('press', { button: button.text })
-
-const quiet: ReadonlySet<string> = new Set(['text', 'style', 'icon_custom_emoji_id'])

@@ -3,11 +3,11 @@
 import type { InlineKeyboardButton, Message } from '@pipegram/core/Types'
 import type { ShownMessage } from '../src/page/internal/PageView.ts'
 import { toneOf } from './Avatar.tsx'
+import { lead } from './ButtonLead.ts'
 import { FormattedText } from './FormattedText.tsx'
 import { Icon } from './Icon.tsx'
 import { MessageMedia } from './MessageMedia.tsx'
 import { inShort, nameOf, senderOf, serviceWords, timeOf } from './MessageWords.ts'
-import * as Notices from './Notices.ts'
 import { act, edits, pay, repliesTo, userId } from './PageState.ts'
 
 // constructors
@@ -163,15 +163,7 @@ const InlineButton = ({ button, message }: ButtonProps) => (
 )
 
 const press = async (button: InlineKeyboardButton, { message_id }: Message): Promise<void> => {
-  const url = button.url ?? button.web_app?.url ?? button.login_url?.url
   if (button.callback_data !== undefined) await act('press', { message_id, data: button.callback_data })
-  else if (url !== undefined) Notices.openLink(url)
   else if (button.pay === true) await pay(message_id)
-  else if (button.copy_text === undefined)
-    Notices.toast('The page does not play this kind of button yet.', true)
-  else
-    await navigator.clipboard.writeText(button.copy_text.text).then(
-      () => Notices.toast('Copied.'),
-      () => Notices.toast('The browser does not let the page copy.', true),
-    )
+  else await lead('press', { message_id, button: button.text }, button.web_app !== undefined)
 }

@@ -13,33 +13,49 @@ export const NoticeBoard = () => (
         </p>
       ))}
     </div>
-    {dialog.value === undefined ? null : <NoticeDialog notice={dialog.value} />}
+    {dialog.value === undefined ? null : <NoticeDialog key={dialog.value.text} notice={dialog.value} />}
   </>
 )
 
-const close = (): void => {
-  dialog.value = undefined
-}
+// private
 
-const NoticeDialog = ({ notice: { text, href } }: { readonly notice: DialogNotice }) => {
+const NoticeDialog = ({ notice }: { readonly notice: DialogNotice }) => {
+  const { text, href, address, choices = [], cancelled } = notice
   const self = useRef<HTMLDialogElement>(null)
+  const isDone = useRef(false)
   useEffect(() => self.current?.showModal(), [])
+  const end = (done?: () => void): void => {
+    if (isDone.current) return
+    isDone.current = true
+    dialog.value = undefined
+    done?.()
+  }
+  const hasChoice = href !== undefined || choices.length > 0
   return (
-    <dialog ref={self} onClose={close} aria-label={href === undefined ? 'Message of the bot' : 'A link'}>
+    <dialog
+      ref={self}
+      onClose={() => end(cancelled)}
+      aria-label={href === undefined ? (hasChoice ? 'A choice' : 'Message of the bot') : 'A link'}
+    >
       <p dir="auto">{text}</p>
-      {href === undefined ? null : (
+      {(href ?? address) === undefined ? null : (
         <p class="address" dir="ltr">
-          {href}
+          {href ?? address}
         </p>
       )}
       <p class="choices">
         {href === undefined ? null : (
-          <a class="button main" href={href} target="_blank" rel="noopener noreferrer" onClick={close}>
+          <a class="button main" href={href} target="_blank" rel="noopener noreferrer" onClick={() => end()}>
             Open
           </a>
         )}
-        <button type="button" class={href === undefined ? 'button main' : 'button'} onClick={close}>
-          {href === undefined ? 'OK' : 'Cancel'}
+        {choices.map(({ label, pick }, place) => (
+          <button key={place} type="button" class="button main" onClick={() => end(pick)}>
+            <bdi>{label}</bdi>
+          </button>
+        ))}
+        <button type="button" class={hasChoice ? 'button' : 'button main'} onClick={() => end(cancelled)}>
+          {hasChoice ? 'Cancel' : 'OK'}
         </button>
       </p>
     </dialog>

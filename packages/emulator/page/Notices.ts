@@ -16,6 +16,18 @@ export interface Toast {
 export interface DialogNotice {
   readonly text: string
   readonly href?: string
+  /** An address that is shown as a text. */
+  readonly address?: string
+  /** What the person can pick. Without choices, the dialog is only closed. */
+  readonly choices?: ReadonlyArray<DialogChoice>
+  /** Runs if the person picks nothing. */
+  readonly cancelled?: () => void
+}
+
+/** Something that the person can pick in a dialog. */
+export interface DialogChoice {
+  readonly label: string
+  readonly pick: () => void
 }
 
 // signals
@@ -45,6 +57,11 @@ export const failed = (error: unknown): void =>
 /** Shows a text in a dialog. */
 export const alert = (text: string): void => {
   dialog.value = { text }
+}
+
+/** Lets the person pick something. */
+export const choose = (text: string, choices: ReadonlyArray<DialogChoice>): void => {
+  dialog.value = { text: choices.length === 0 ? `${text}: there is none that fits.` : text, choices }
 }
 
 /** Asks before it opens a link, and shows all of its address. */

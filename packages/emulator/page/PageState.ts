@@ -16,6 +16,12 @@ export interface NumberedCall {
   readonly call: RecordedCall
 }
 
+/** A Mini App in a frame: its address, and the button below the input field that has opened it. */
+export interface OpenApp {
+  readonly address: string
+  readonly button: string | undefined
+}
+
 // signals
 
 /** What the person sees; `undefined` before the first answer of the server. */
@@ -38,6 +44,12 @@ export const calls = signal<ReadonlyArray<NumberedCall>>([])
 
 /** Whether the panel with the calls is open. */
 export const isPanelOpen = signal(matchMedia('(min-width: 1100px)').matches)
+
+/** What the person is writing. */
+export const words = signal('')
+
+/** The Mini App that is open. */
+export const app = signal<OpenApp | undefined>(undefined)
 
 /** What the bot does in a chat, such as typing. */
 export const action = signal<{ readonly chat_id: number; readonly words: string } | undefined>(undefined)
@@ -89,6 +101,8 @@ export const go = (user_id: number, chat_id: number, bot_id = botId.value): void
   if (isOther || user_id !== userId.value || chat_id !== chatId.value) {
     repliesTo.value = undefined
     edits.value = undefined
+    words.value = ''
+    app.value = undefined
     count = page
   }
   userId.value = user_id

@@ -41,6 +41,7 @@ export const upload = (
   file: File,
   caption: string,
   reply_to: number | undefined,
+  voice?: { readonly seconds: number },
 ): Promise<unknown> => {
   const query = new URLSearchParams({
     user_id: `${user_id}`,
@@ -48,6 +49,7 @@ export const upload = (
     name: file.name,
     caption,
   })
+  if (voice !== undefined) query.set('voice', `${voice.seconds}`)
   if (reply_to !== undefined) query.set('reply_to', `${reply_to}`)
   const headers = { 'Content-Type': file.type === '' ? 'application/octet-stream' : file.type }
   return asked(`upload?${query.toString()}`, { method: 'POST', body: file, headers })

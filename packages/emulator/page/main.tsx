@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { BotPanel } from './BotPanel.tsx'
 import { ChatList } from './ChatList.tsx'
 import { ChatPane } from './ChatPane.tsx'
+import { MiniApp } from './MiniApp.tsx'
 import { NoticeBoard } from './NoticeBoard.tsx'
 import { chatId, isOnline, isPanelOpen, start, view } from './PageState.ts'
 
@@ -29,6 +30,7 @@ const Page = () => {
       <ChatList />
       <ChatPane />
       {isPanelOpen.value ? <BotPanel /> : null}
+      <MiniApp />
       <NoticeBoard />
     </main>
   )

@@ -1,7 +1,7 @@
 // Links that the page opens.
 
-import { expect, test } from 'vitest'
-import { safeAddress } from '../../page/SafeAddress.ts'
+import { expect, test, vi } from 'vitest'
+import { appAddress, safeAddress } from '../../page/SafeAddress.ts'
 
 test.each([
   ['https://example.com/a?b#c', 'https://example.com/a?b#c'],
@@ -18,3 +18,16 @@ test.each([
   ['tg://user?id=1', undefined],
   ['', undefined],
 ])('%j opens as %j', (url, address) => expect(safeAddress(url)).toBe(address))
+
+test.each([
+  ['https://shop.example/a?b#c', 'https://shop.example/a?b#c'],
+  ['http://shop.example/', undefined],
+  ['https://127.0.0.1:8081/_/page.js', undefined],
+  ['javascript:alert(1)', undefined],
+  ['/_/page.js', undefined],
+])('a Mini App at %s is opened at %s', (given, opened) => {
+  // A frame of the site of the page could reach all of the page.
+  vi.stubGlobal('location', { origin: 'https://127.0.0.1:8081' })
+  expect(appAddress(given)).toBe(opened)
+  vi.unstubAllGlobals()
+})

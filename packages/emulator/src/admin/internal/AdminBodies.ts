@@ -186,6 +186,9 @@ export const InlineBody = t.intersection([
   t.partial({ choose: t.string }),
 ])
 
+/** A result of a search, which the person sends to the chat of the search. */
+export const ChooseBody = t.intersection([Actor, t.type({ query_id: t.string, result_id: t.string })])
+
 /** A file of a person: its kind, its name, and its content in base64. */
 export const UploadBody = t.intersection([
   Actor,

@@ -2,6 +2,7 @@
 
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
+import { choose } from '../../acts/internal/BotSearch.ts'
 import * as BusinessActs from '../../acts/internal/BusinessActs.ts'
 import { makeTopic } from '../../acts/internal/TopicActs.ts'
 import { asBusiness } from '../../business/internal/BusinessAccounts.ts'
@@ -33,13 +34,21 @@ export const moreRoutes: ReadonlyArray<AdminRoute> = [
     'POST',
     'inline',
     'A person searches by the inline mode of the bot, and may choose a result by its id.',
-    'The answer of the bot, and the Message of the chosen result.',
+    'The id of the query, the answer of the bot, and the Message of the chosen result.',
     AdminBodies.InlineBody,
     async (stage, body) => {
       const search = inChat(stage, body).inline(body.query)
-      const found = await search.found()
+      const found = { query_id: search.id, ...(await search.found()) }
       return body.choose === undefined ? found : { ...found, message: search.choose(body.choose) }
     },
+  ),
+  route(
+    'POST',
+    'inline/choose',
+    'A person sends a result of a search, by the id of the query and of the result.',
+    'The Message.',
+    AdminBodies.ChooseBody,
+    ({ world }, { query_id, result_id }) => world.act(choose(query_id, result_id)),
   ),
   route(
     'POST',

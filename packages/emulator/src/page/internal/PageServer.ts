@@ -97,6 +97,8 @@ const writeShell = (response: ServerResponse): void => {
     "img-src 'self'",
     "media-src 'self'",
     "connect-src 'self'",
+    // Mini Apps are pages of other sites. A frame of this site is never made.
+    'frame-src https:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -167,8 +169,9 @@ const upload = async (
   if (bytes === undefined)
     return writeJson(response, 413, { error: 'This file is too large: a file has at most 20 MB.' })
   if (bytes.length === 0) return writeJson(response, 400, { error: 'This file is empty.' })
-  const type = request.headers['content-type'] ?? 'application/octet-stream'
+  const [type = 'application/octet-stream'] = request.headers['content-type']?.split(';') ?? []
   const [family = ''] = type.split('/')
+  const voice = query.get('voice')
   const kind = family === 'video' || family === 'audio' ? family : safe.has(type) ? 'photo' : 'document'
   const file = new File([bytes], query.get('name') ?? 'file', { type })
   const reply = query.get('reply_to')
@@ -176,7 +179,8 @@ const upload = async (
     const user = people.personOf(Number(query.get('user_id'))).user
     const person = makePersonInChat(world, user, Number(query.get('chat_id') ?? user.id))
     const caption = query.get('caption') ?? ''
-    const content = { [kind]: file, ...(caption === '' ? {} : { caption }) }
+    const shown = voice === null ? { [kind]: file } : { voice: file }
+    const content = { ...shown, ...(caption === '' ? {} : { caption }) }
     writeJson(
       response,
       200,

@@ -44,6 +44,8 @@ export interface OpenChat {
   readonly keyboard?: ReplyKeyboardMarkup | undefined
   readonly commands: ReadonlyArray<BotCommand>
   readonly members: number
+  /** The words on the menu button, if it opens a Mini App. */
+  readonly menu?: string | undefined
   /** True if the person blocks the bot. */
   readonly isBlocked: boolean
 }
@@ -51,6 +53,8 @@ export interface OpenChat {
 /** All that the page shows of the world, for a person with a chat open. */
 export interface PageView {
   readonly bot: User
+  /** True if people can search by its name. */
+  readonly isInline: boolean
   readonly bots: ReadonlyArray<User>
   readonly people: ReadonlyArray<User>
   /** The chats that the person can see, the newest message first. */
@@ -82,6 +86,7 @@ export const viewOf = (
   const isOpen = person !== undefined && chats.some(({ chat }) => chat.id === chat_id)
   return {
     bot: state.bot,
+    isInline: state.me.supports_inline_queries === true,
     bots: botsOf(state),
     people,
     chats,
@@ -104,6 +109,11 @@ const withEphemeral = (
         (a, b) => a.message.date - b.message.date,
       )
 
+const menuIn = ({ menuButtons }: State, { chat }: Room): string | undefined => {
+  const button = SortedMap.get(chat.id)(menuButtons) ?? SortedMap.get(0)(menuButtons)
+  return chat.type === 'private' && button !== undefined && 'web_app' in button ? button.text : undefined
+}
+
 const listed = (room: Room, person: User | undefined): ListedChat => {
   const [newest] = SortedMap.backwards(room.messages)
   const isIn =
@@ -124,6 +134,7 @@ const opened = (state: State, room: Room, person: User, count: number): OpenChat
     hasOlder: SortedMap.size(room.messages) > messages.length,
     keyboard: room.keyboard,
     commands: commandsFor(state, room, person),
+    menu: menuIn(state, room),
     members: SortedMap.values(room.members).filter(Membership.isIn).length,
     isBlocked: room.reach === 'blocked',
   }
