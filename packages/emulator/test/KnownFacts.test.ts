@@ -1,9 +1,10 @@
 // Facts of the server that no other test names.
 
-import { connect } from 'node:net'
-import type { Emulator, Person } from '@pipegram/emulator'
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+import { Faults, makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { send } from './BotClient.ts'
+import { api, send } from './BotClient.ts'
 import { makeStage } from './Stage.ts'
 
 const { clock, start, result, refused, updates } = makeStage()
@@ -121,5 +122,74 @@ describe('updates', () => {
     expect(found.map(({ message }) => message.message_id)).toEqual([first.message_id, second.message_id])
     expect(found[0].update_id).toBeGreaterThan(2_000_000)
     expect(found[1].update_id).toBe(Number(found[0].update_id) + 1)
+  })
+})
+
+describe('files', () => {
+  test('a file_id of another server is told from one of a wrong form', async () => {
+    const other = await makeEmulator()
+    const bea = other.user({ first_name: 'Bea' })
+    const { document } = bea.send({ document: {} })
+    await other.close()
+    expect(await refused('getFile', { file_id: document?.file_id })).toBe(
+      'Bad Request: wrong file_id or the file is temporarily unavailable',
+    )
+    expect(await refused('getFile', { file_id: 'x'.repeat(20) })).toBe('Bad Request: invalid file_id')
+  })
+})
+
+describe('webhooks', () => {
+  const failure = async (): Promise<string> => {
+    for (;;) {
+      const { last_error_message } = await result('getWebhookInfo')
+      if (last_error_message !== undefined) return last_error_message
+    }
+  }
+  beforeEach(async () => {
+    await emulator.close()
+    emulator = await start({ local: true })
+    ann = emulator.user({ first_name: 'Ann' })
+  })
+
+  test('a server that reads nothing: Write timeout expired', async () => {
+    const message = ann.send('x')
+    await updates()
+    await updates()
+    const sockets: Array<Socket> = []
+    const server = createServer({ pauseOnConnect: true }, (socket) => sockets.push(socket))
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const connected = once(server, 'connection')
+    const port = typeof address === 'object' ? address?.port : 0
+    await result('setWebhook', { url: `http://127.0.0.1:${port}/` })
+    // More than the system keeps for a connection.
+    emulator.deliver({ message: { ...message, text: 'x'.repeat(32 * 1024 * 1024) } })
+    await connected
+    clock.advance(60_000)
+    expect(await failure()).toBe('Write timeout expired')
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+
+  test("a host that nobody can reach: Can't connect to the webhook", async () => {
+    // No connection goes to the address for all of a network.
+    await result('setWebhook', { url: 'http://127.255.255.255:8080/' })
+    ann.send('x')
+    expect(await failure()).toBe("Can't connect to the webhook")
+  })
+
+  test('a setWebhook that waits is terminated by the next one', async () => {
+    const call = api(emulator)
+    const end = emulator.inject(Faults.late(5000), { method: 'setWebhook', times: 1 })
+    const waits = call('setWebhook', { url: 'http://127.0.0.1:9/' })
+    while (emulator.state().webhook.url === '') await result('getMe')
+    clock.advance(1000)
+    expect(await result('setWebhook', { url: 'http://127.0.0.1:10/' })).toBe(true)
+    expect(await waits).toMatchObject({
+      status: 409,
+      body: { error_code: 409, description: 'Conflict: terminated by other setWebhook' },
+    })
+    expect((await result('getWebhookInfo')).url).toBe('http://127.0.0.1:10/')
+    end()
   })
 })

@@ -25,7 +25,10 @@ export const getFile: Method = (state, { params }) => {
   const file_id = Parameters.text(params, 'file_id')
   if (file_id === '') return badRequest('file_id not specified')
   const stored = storedWith(state, file_id)
-  if (stored === undefined) return badRequest('invalid file_id')
+  if (stored === undefined)
+    return badRequest(
+      isFileId(file_id) ? 'wrong file_id or the file is temporarily unavailable' : 'invalid file_id',
+    )
   if (!state.local && stored.file.size > downloadSize) return badRequest('file is too big')
   const number = numberIn(file_id)
   const path = pathOf(number, stored)
@@ -139,6 +142,17 @@ const bytesOf = (number: number): Buffer => {
 const numberIn = (file_id: string): number => {
   const bytes = Buffer.from(file_id, 'base64url')
   return bytes.length === 15 ? bytes.readUIntBE(8, 6) : 0
+}
+
+// True for an id of the right form, such as one of another server.
+const isFileId = (file_id: string): boolean => {
+  const bytes = Buffer.from(file_id, 'base64url')
+  return (
+    bytes.length === 15 &&
+    bytes.toString('base64url') === file_id &&
+    bytes.at(-1) === 4 &&
+    Object.values(kinds).some(({ id }) => id === bytes[0])
+  )
 }
 
 const storedWith = (state: State, file_id: string): StoredFile | undefined => {

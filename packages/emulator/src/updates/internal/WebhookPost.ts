@@ -60,6 +60,8 @@ type TlsOptions = Pick<RequestOptions, 'servername' | 'ca'>
 
 const patience: Millis = 60_000
 
+const timeouts = { read: 'Read timeout expired', write: 'Write timeout expired' }
+
 const isName = (hostname: string): boolean => !/^[\d.]+$|^\[/.test(hostname)
 
 const answerTo = async (
@@ -84,7 +86,10 @@ const answerTo = async (
       ...(secure && secureOptions(url, ca)),
       headers: headersOf(url, webhook.secret_token, body.length),
     })
-    const cancel = clock.after(patience, () => sent.destroy(new Error('Read timeout expired')))
+    // A server that reads nothing keeps the update from being written.
+    const cancel = clock.after(patience, () =>
+      sent.destroy(new Error(sent.writableFinished ? timeouts.read : timeouts.write)),
+    )
     sent.once('close', cancel)
     sent.on('error', (error) => resolve(refused(wordsOf(error))))
     sent.once('response', (response) => {
@@ -137,7 +142,7 @@ const wordsOf = (error: unknown): string => {
     case 'EPIPE':
       return 'Connection reset by peer'
     case '':
-      return error instanceof Error && error.message === 'Read timeout expired'
+      return error instanceof Error && Object.values(timeouts).includes(error.message)
         ? error.message
         : "Can't connect to the webhook"
     default:

@@ -28,6 +28,7 @@ import { makeLongPoll } from './LongPoll.ts'
 import { play, refusedWhenLoggedOut } from './MethodTable.ts'
 import type { SendTally } from './SendTally.ts'
 import { cellOf, makeStateCell, type StateCell } from './StateCell.ts'
+import { makeWebhookTurns } from './webhooks/WebhookTurns.ts'
 import { begunAgain, restored } from './WorldRestart.ts'
 
 // model
@@ -259,21 +260,24 @@ const withFaults = (
   clock: EmulatorClock,
   faults: FaultPlan.FaultPlan,
   { answerTo, written, file, note }: FaultlessApi,
-): Pick<World, 'request' | 'download'> => ({
-  request: async (method, params, onGone) => {
-    const fault = faults.next(ParameterCheck.nameOf(method) ?? method)
-    const answer = (fault && FaultPlan.answerTo(fault)) ?? (await answerTo(method, params, onGone))
-    await lateness(clock, fault)
-    note({ method, params, answer, at: clock.now(), fault })
-    return { answer: answer.ok ? { ...answer, result: written(answer.result) } : answer, fault }
-  },
-  download: async (file_path) => {
-    const found = file(file_path)
-    const fault = faults.next(FaultPlan.downloads)
-    await lateness(clock, fault)
-    return { file: found, fault }
-  },
-})
+): Pick<World, 'request' | 'download'> => {
+  const settings = makeWebhookTurns()
+  return {
+    request: async (method, params, onGone) => {
+      const fault = faults.next(ParameterCheck.nameOf(method) ?? method)
+      const given = (fault && FaultPlan.answerTo(fault)) ?? (await answerTo(method, params, onGone))
+      const answer = await settings.turn(method, given, lateness(clock, fault))
+      note({ method, params, answer, at: clock.now(), fault })
+      return { answer: answer.ok ? { ...answer, result: written(answer.result) } : answer, fault }
+    },
+    download: async (file_path) => {
+      const found = file(file_path)
+      const fault = faults.next(FaultPlan.downloads)
+      await lateness(clock, fault)
+      return { file: found, fault }
+    },
+  }
+}
 
 const lateness = async (clock: EmulatorClock, fault: Fault | undefined): Promise<void> => {
   if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
