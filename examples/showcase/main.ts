@@ -3,10 +3,11 @@
 
 import { tryInTerminal } from '@pipegram/emulator'
 import { run, start } from 'pipegram'
+import { showBranches } from 'pipegram/compose'
 import { showcase } from './bot.ts'
 
 const { BOT_TOKEN = '', OWNERS = '' } = process.env
 
 await (BOT_TOKEN.trim() === ''
-  ? tryInTerminal((connection, you) => start(showcase([you.id]), connection))
+  ? tryInTerminal((connection, you) => start(showBranches(connection.screen)(showcase([you.id])), connection))
   : run(showcase(OWNERS.split(',').filter(Boolean).map(Number))))

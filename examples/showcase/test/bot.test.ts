@@ -1,6 +1,7 @@
 import type { Message } from '@pipegram/core/Types'
 import { ann, harness, message, pressed, said } from '@pipegram/testing'
 import { inspect } from 'pipegram'
+import { showBranches } from 'pipegram/compose'
 import { describe, expect, it } from 'vitest'
 import { showcase } from '../bot.ts'
 
@@ -32,6 +33,20 @@ describe('the showcase', () => {
     expect(calls).toMatchObject([
       { method: 'editMessageText', params: { text: 'The count is 1.' } },
       { method: 'answerCallbackQuery' },
+    ])
+  })
+  it('tells the page of the emulator which branch answered', async () => {
+    const told: Array<unknown> = []
+    const shown = showBranches({
+      pipeline: (lines) => told.push(lines),
+      trail: ({ branches }) => told.push(branches),
+    })(bot)
+    for (const text of ['/help', '/diagram', 'hello']) await harness(shown)(said(text))()
+    expect(told).toEqual([
+      expect.arrayContaining([{ id: '1', label: expect.stringContaining('/start /count /help'), depth: 1 }]),
+      ['1'],
+      ['2'],
+      ['4'],
     ])
   })
   it('lists its own commands for /help', async () => {

@@ -105,6 +105,13 @@ export { timeout, type TimedOut, type TimeoutOptions } from './guards/Timeout.ts
 export * from './guards/Validate.ts'
 
 // Inspection: what is known before the first update.
+export {
+  branchLines,
+  showBranches,
+  type BranchLine,
+  type BranchScreen,
+  type BranchTrail,
+} from './inspect/Branches.ts'
 export { inspect, type InspectOptions, type Inspection } from './inspect/Inspect.ts'
 export { menusOf, type CommandMenu } from './inspect/Menus.ts'
 export { syncCommands, type SyncCommandsOptions } from './inspect/SyncCommands.ts'

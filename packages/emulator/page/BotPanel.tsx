@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import * as Notices from './Notices.ts'
 import { calls, isPanelOpen, refresh, view, type NumberedCall } from './PageState.ts'
+import { PipelinePanel } from './PipelinePanel.tsx'
 import { endFaults, post } from './ServerCalls.ts'
 
 // constructors
@@ -16,6 +17,17 @@ export const BotPanel = () => {
     <section class="panel" aria-label="What the bot does">
       <header class="bar">
         <h2>What the bot does</h2>
+        {view.value?.canRestart === true ? (
+          <button
+            type="button"
+            class="button"
+            onClick={() =>
+              void post('restart').then(() => Notices.toast('The bot has started anew.'), Notices.failed)
+            }
+          >
+            Restart
+          </button>
+        ) : null}
         <button
           type="button"
           class="round"
@@ -28,6 +40,7 @@ export const BotPanel = () => {
         </button>
       </header>
       <FaultKeys />
+      <PipelinePanel />
       <ClockKeys />
       <label class="check">
         <input type="checkbox" checked={hasPolls} onChange={() => showPolls(!hasPolls)} /> with getUpdates

@@ -4,9 +4,19 @@ import type { Message } from '@pipegram/core/Types'
 import { signal } from '@preact/signals'
 import type { PageView, ShownMessage } from '../src/page/internal/PageView.ts'
 import type { ChatEvent } from '../src/state/ChatEvent.ts'
+import type { ShownPipeline } from '../src/world/PipelineScreen.ts'
 import type { RecordedCall } from '../src/world/RecordedCall.ts'
 import * as Notices from './Notices.ts'
-import { addressOf, getCalls, getView, post, read, useBot, type ActorRef } from './ServerCalls.ts'
+import {
+  addressOf,
+  getCalls,
+  getPipeline,
+  getView,
+  post,
+  read,
+  useBot,
+  type ActorRef,
+} from './ServerCalls.ts'
 
 // model
 
@@ -50,6 +60,9 @@ export const words = signal('')
 
 /** The Mini App that is open. */
 export const app = signal<OpenApp | undefined>(undefined)
+
+/** What the bot has told of its pipeline. */
+export const pipeline = signal<ShownPipeline>({ lines: [] })
 
 /** What the bot does in a chat, such as typing. */
 export const action = signal<{ readonly chat_id: number; readonly words: string } | undefined>(undefined)
@@ -166,6 +179,9 @@ const follow = (): void => {
   events.addEventListener('open', () => {
     isOnline.value = true
     void refresh()
+    void getPipeline().then((found) => {
+      pipeline.value = found
+    }, Notices.failed)
     void getCalls().then((found) => {
       calls.value = []
       found.slice(-most).forEach(addCall)
@@ -175,6 +191,9 @@ const follow = (): void => {
     isOnline.value = false
   })
   events.addEventListener('change', () => void refresh())
+  events.addEventListener('pipeline', ({ data }: MessageEvent<string>) => {
+    pipeline.value = read<ShownPipeline>(data)
+  })
   events.addEventListener('call', ({ data }: MessageEvent<string>) => addCall(read<RecordedCall>(data)))
   events.addEventListener('event', ({ data }: MessageEvent<string>) => happened(read<ChatEvent>(data)))
 }

@@ -1,6 +1,7 @@
 // What the page asks of its server. A refusal is an `Error` with the sentence of the server.
 
 import type { PageView } from '../src/page/internal/PageView.ts'
+import type { ShownPipeline } from '../src/world/PipelineScreen.ts'
 import type { RecordedCall } from '../src/world/RecordedCall.ts'
 
 // model
@@ -27,6 +28,9 @@ export const getView = ({ user_id, chat_id }: ActorRef, count: number): Promise<
 
 /** The calls of the bot. */
 export const getCalls = (): Promise<ReadonlyArray<RecordedCall>> => asked('calls')
+
+/** What the bot has told of its pipeline. */
+export const getPipeline = (): Promise<ShownPipeline> => asked('pipeline')
 
 /** Carries out an act of a person, or of the author of the bot. */
 export const post = <A>(path: string, body: object = {}): Promise<A> =>

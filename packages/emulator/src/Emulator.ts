@@ -32,6 +32,7 @@ import { removeFiles } from './world/internal/LocalFiles.ts'
 import { makeSendTally } from './world/internal/SendTally.ts'
 import { makeServedBots } from './world/internal/webhooks/ServedBots.ts'
 import { makeWorlds, type World } from './world/internal/World.ts'
+import type { PipelineScreen } from './world/PipelineScreen.ts'
 import type { SendLimits } from './world/SendLimits.ts'
 
 // model
@@ -81,6 +82,8 @@ export interface EmulatorOptions {
    * how. Everybody who reaches the emulator can then be anyone on it. Default: false.
    */
   readonly admin?: boolean
+  /** With `admin`: starts the program of the bot anew, for the page. Default: the page has no such button. */
+  readonly restart?: () => Promise<void>
   /**
    * True if a method that the emulator does not play has a result that is made up, a valid value of its type.
    * The answer in `calls()` says so. Default: false, such a method is refused with 400.
@@ -108,6 +111,8 @@ export interface EmulatorOptions {
 export interface Emulator extends EmulatedBot {
   /** The address of the emulator, such as `http://127.0.0.1:8081`, without a slash at its end. */
   readonly apiRoot: string
+  /** Shows the pipeline of the first bot on the page: `showBranches(emulator.screen)(bot)`. */
+  readonly screen: PipelineScreen
   /** With HTTPS: the certificate, as PEM, that a client must trust. */
   readonly certificate: string | undefined
   /** The bots that were there at the start, the first one first. */
@@ -164,7 +169,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   const bots = worlds.map(makeBot)
   const [bot = makeBot(world)] = bots
   const people = makePeopleRegistry(world)
-  const admin = options.admin === true ? makeAdminServer(worlds) : undefined
+  const admin = options.admin === true ? makeAdminServer(worlds, options.restart) : undefined
   const page = admin && makePageServer(admin)
   const { local, filesFolder } = world.state()
   const served = makeServedBots(world, local)
@@ -179,6 +184,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
   return {
     ...bot,
     apiRoot: `${scheme}://${reachable(host)}:${server.port}`,
+    screen: world.pipeline,
     certificate: certificate?.cert,
     bots,
     botOf: (id) => {

@@ -21,8 +21,10 @@ export interface TerminalStreams {
   readonly interactive: boolean
 }
 
-/** What a bot needs to reach the emulator, for `start` of `pipegram`. */
-export type BotConnection = Pick<Emulator, 'token' | 'apiRoot'>
+/**
+ * What a bot needs to reach the emulator, for `start` of `pipegram`, and the screen that shows its pipeline.
+ */
+export type BotConnection = Pick<Emulator, 'token' | 'apiRoot' | 'screen'>
 
 // constructors
 
@@ -46,16 +48,23 @@ export const tryInTerminal = async (
   ) => TE.TaskEither<{ readonly _tag: string }, { readonly stop: () => Promise<unknown> }>,
   options: EmulatorOptions = {},
 ): Promise<void> => {
-  const emulator = await makeEmulator({ admin: true, ...options })
+  const emulator = await makeEmulator({ admin: true, restart: () => restart(), ...options })
   const [language_code = 'en'] = /^[a-z]{2}(?=_|\.|$)/.exec(process.env['LANG'] ?? '') ?? []
   const you = emulator.user({ first_name: process.env['USER'] ?? 'Ann', language_code })
-  const { token, apiRoot } = emulator
+  const { token, apiRoot, screen } = emulator
+  const begin = async (): Promise<{ readonly stop: () => Promise<unknown> }> => {
+    const started = await start({ token, apiRoot, screen }, you)()
+    if (E.isRight(started)) return started.right
+    const { left } = started
+    throw new Error(`The bot did not start: ${'message' in left ? String(left.message) : left._tag}`)
+  }
+  let running: Awaited<ReturnType<typeof begin>> | undefined
+  const restart = async (): Promise<void> => {
+    await running?.stop()
+    running = await begin()
+  }
   try {
-    const started = await start({ token, apiRoot }, you)()
-    if (E.isLeft(started)) {
-      const { left } = started
-      throw new Error(`The bot did not start: ${'message' in left ? String(left.message) : left._tag}`)
-    }
+    await restart()
     if (process.stdin.isTTY && options.admin !== false)
       process.stdout.write(`The same chat on a page: ${apiRoot}/\n`)
     await chatInTerminal(emulator, you, {
@@ -63,7 +72,7 @@ export const tryInTerminal = async (
       output: process.stdout,
       interactive: process.stdin.isTTY,
     })
-    await started.right.stop()
+    await running?.stop()
   } finally {
     await emulator.close()
   }

@@ -5,6 +5,7 @@ export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts
 export type { NewGroup, NewUser, Person } from './people/Person.ts'
 export type { BusinessChat, BusinessLink } from './people/BusinessLink.ts'
 export type { ButtonChoice } from './acts/ButtonChoice.ts'
+export type { InlineSwitch, PressedButton } from './acts/PressedButton.ts'
 export type { EmulatedBot, NewBot } from './people/EmulatedBot.ts'
 export type { GroupMember, UserRef } from './people/GroupMember.ts'
 export type {
@@ -34,6 +35,7 @@ export {
   type ManualClock,
   type Millis,
 } from './values/EmulatorClock.ts'
+export type { PipelineLine, PipelineScreen, ShownPipeline, UpdateTrail } from './world/PipelineScreen.ts'
 export type { SendLimit, SendLimits } from './world/SendLimits.ts'
 export * as Faults from './http/Faults.ts'
 

@@ -7,8 +7,10 @@ import { chain } from './Chain.ts'
 import type { HasUpdate } from './Context.ts'
 import { end, make, shapeOf, type Handler } from './Handler.ts'
 import type { Alternatives } from './internal/Alternatives.ts'
+import { markOf, type BranchMark } from './internal/BranchMark.ts'
 import * as Index from './internal/RouteIndex.ts'
 import { skipped, type Outcome } from './Middleware.ts'
+import type { Shape } from './Shape.ts'
 
 // combinators
 
@@ -53,7 +55,7 @@ export const chooseFrom =
     const shapes = handlers.map(shapeOf)
     const index = Index.make(shapes)
     return end(
-      make((ctx: C) => attempt(handlers, index(ctx), 0, ctx), {
+      make((ctx: C) => attempt(handlers, index(ctx), 0, ctx, markOf(ctx)), {
         label: 'choose',
         routes: shapes.length === 0 ? [] : 'any',
         next: shapes,
@@ -71,15 +73,29 @@ const attempt = <C, E>(
   places: ReadonlyArray<number>,
   from: number,
   ctx: C,
+  mark: BranchMark | undefined,
 ): TE.TaskEither<E, Outcome> => {
   for (let i = from; i < places.length; i += 1) {
-    const run = handlers[places[i] ?? -1]?.(ctx)
-    if (run === undefined || run === skipped) continue
+    const handler = handlers[places[i] ?? -1]
+    const begun = handler?.(ctx)
+    if (handler === undefined || begun === undefined || begun === skipped) continue
+    const run = mark === undefined ? begun : marked(begun, shapeOf(handler), mark)
     if (i === places.length - 1) return run
     return () =>
       run().then((result) =>
-        E.isRight(result) && result.right === 'skipped' ? attempt(handlers, places, i + 1, ctx)() : result,
+        E.isRight(result) && result.right === 'skipped'
+          ? attempt(handlers, places, i + 1, ctx, mark)()
+          : result,
       )
   }
   return skipped
 }
+
+// A branch that fails has taken the update, too.
+const marked =
+  <E>(run: TE.TaskEither<E, Outcome>, shape: Shape, mark: BranchMark): TE.TaskEither<E, Outcome> =>
+  () =>
+    run().then((result) => {
+      if (E.isLeft(result) || result.right !== 'skipped') mark(shape)
+      return result
+    })

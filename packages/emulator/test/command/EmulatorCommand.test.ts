@@ -171,6 +171,23 @@ test('a bot that is asked to stop ends before the emulator', async () => {
   await emulator.close()
 })
 
+test('a restart ends the bot and starts it again, and only the last run has an exit code', async () => {
+  const waits = 'process.on("SIGTERM", () => process.exit(4)); setInterval(() => {}, 1e6)'
+  const result = await runCommand(['--port', '0', '--', process.execPath, '-e', `${waits};${tells}`])
+  if (result._tag !== 'Running') return expect.unreachable()
+  const started = await result.startBot?.()
+  const { emulator } = result
+  const runs = (count: number) =>
+    vi.waitFor(() => expect(emulator.calls('getMe')).toHaveLength(count), { timeout: 30_000 })
+  await runs(1)
+  const reply = await fetch(`${emulator.apiRoot}/_/restart`, { method: 'POST' })
+  expect([reply.status, await reply.json()]).toEqual([200, true])
+  await runs(2)
+  started?.stop()
+  expect(await started?.exited).toBe(process.platform === 'win32' ? 1 : 4)
+  await emulator.close()
+})
+
 test('a seed file in YAML is read, and a mistake in it has its line', () => {
   const text = 'users:\n  - id: 1\n    first_name: Ann\nchats:\n  - title: Forum\n    is_forum: true\n'
   expect(fromText('seed.yaml', text)).toEqual(

@@ -38,10 +38,11 @@ describe.skipIf(!hasBrowser)('the page', () => {
     emulator.user({ first_name: 'Bea', id: 8 }).send('/start')
   })
 
-  const withApp = (page: Page): Promise<void> =>
-    page.route('https://app.example/**', (route) =>
+  const withApp = async (page: Page): Promise<void> => {
+    await page.route('https://app.example/**', (route) =>
       route.fulfill({ contentType: 'text/html', body: appHtml }),
     )
+  }
   const inline = (button: object): object => ({
     chat_id: 8,
     text: 'Look',

@@ -39,11 +39,8 @@ export const diagram = (shape: Shape): string => {
   return lines.join('\n')
 }
 
-// private
-
-const countOf = ({ next }: Shape): number => next.reduce((sum, child) => sum + countOf(child), 1)
-
-const labelOf = ({ label, routes }: Shape): string => {
+/** The words of a node: its label and its commands, at most 120 characters. */
+export const labelOf = ({ label, routes }: Shape): string => {
   const commands =
     routes === 'any'
       ? []
@@ -57,6 +54,10 @@ const labelOf = ({ label, routes }: Shape): string => {
   const more = commands.length - mostCommands
   return cut([label, ...commands.slice(0, mostCommands), ...(more > 0 ? [`and ${more} more`] : [])].join(' '))
 }
+
+// private
+
+const countOf = ({ next }: Shape): number => next.reduce((sum, child) => sum + countOf(child), 1)
 
 const cut = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`

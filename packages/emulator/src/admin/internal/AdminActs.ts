@@ -24,6 +24,8 @@ export interface AdminStage {
   readonly given: { last: number }
   /** Moves the clock; `undefined` if it is the clock of the machine. */
   readonly advance: ((by: number) => void) | undefined
+  /** Starts the program of the bot anew; `undefined` if somebody else runs it. */
+  readonly restart: (() => Promise<void>) | undefined
   /** Takes back all that happened. */
   readonly reset: () => void
 }

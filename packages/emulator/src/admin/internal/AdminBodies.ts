@@ -226,5 +226,16 @@ export const TopicBody = t.type({ user_id: int, chat_id: int, name: t.string })
 /** A snapshot that an earlier request has given. */
 export const SnapshotBody = t.type({ snapshot: t.string })
 
+/** The branches of a bot, each before those in it. */
+export const PipelineBody = t.type({
+  lines: t.readonlyArray(t.type({ id: t.string, label: t.string, depth: int })),
+})
+
+/** The branches that took an update, by their ids. Default outcome: `handled`. */
+export const TrailBody = t.intersection([
+  t.type({ update_id: int, branches: t.readonlyArray(t.string) }),
+  t.partial({ outcome: t.string }),
+])
+
 /** Milliseconds by which a clock that stands still moves. */
 export const ClockBody = t.type({ advance: int })

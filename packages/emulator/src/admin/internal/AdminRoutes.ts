@@ -12,6 +12,7 @@ import * as AdminBodies from './AdminBodies.ts'
 import { route, type AdminRoute } from './AdminRoute.ts'
 import { appRoutes } from './AppRoutes.ts'
 import { moreRoutes } from './MoreRoutes.ts'
+import { screenRoutes } from './ScreenRoutes.ts'
 
 // constructors
 
@@ -205,4 +206,5 @@ export const adminRoutes: ReadonlyArray<AdminRoute> = [
   ),
   ...moreRoutes,
   ...appRoutes,
+  ...screenRoutes,
 ]

@@ -28,8 +28,8 @@ export interface AdminServer {
 // constructors
 
 /** Begins to note what the bots do. */
-export const makeAdminServer = (worlds: ReadonlyArray<World>): AdminServer => {
-  const stages = worlds.map((world) => stageIn(world, () => resetAll(stages)))
+export const makeAdminServer = (worlds: ReadonlyArray<World>, restart?: () => Promise<void>): AdminServer => {
+  const stages = worlds.map((world) => stageIn(world, () => resetAll(stages), restart))
   const ends = stages.map(({ world, events }) => world.log.listen(events.push))
   const stageOf = (url: URL): AdminStage | undefined => {
     const bot_id = url.searchParams.get('bot_id')
@@ -39,7 +39,7 @@ export const makeAdminServer = (worlds: ReadonlyArray<World>): AdminServer => {
     // A person made this bot while the emulator runs.
     const world = worlds[0]?.of(Number(bot_id))
     if (world === undefined) return undefined
-    const stage = stageIn(world, () => resetAll(stages))
+    const stage = stageIn(world, () => resetAll(stages), restart)
     stages.push(stage)
     ends.push(world.log.listen(stage.events.push))
     return stage
@@ -75,13 +75,14 @@ export const makeAdminServer = (worlds: ReadonlyArray<World>): AdminServer => {
 
 // private
 
-const stageIn = (world: World, reset: IO<void>): AdminStage => ({
+const stageIn = (world: World, reset: IO<void>, restart: (() => Promise<void>) | undefined): AdminStage => ({
   world,
   people: makePeopleRegistry(world),
   events: makeEventFeed<ChatEvent>(),
   given: { last: 0 },
   advance: isManualClock(world.clock) ? world.clock.advance : undefined,
   reset,
+  restart,
 })
 
 const resetAll = (stages: ReadonlyArray<AdminStage>): void => {
@@ -164,7 +165,12 @@ const stream = (world: World, response: ServerResponse): void => {
       send('change')({})
     })
   }
-  const ends = [world.log.listen(send('event')), world.onCall(send('call')), world.onChange(tell)]
+  const ends = [
+    world.log.listen(send('event')),
+    world.onCall(send('call')),
+    world.onChange(tell),
+    world.pipeline.listen(send('pipeline')),
+  ]
   response.once('close', () => {
     for (const end of ends) end()
   })

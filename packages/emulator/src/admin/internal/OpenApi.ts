@@ -24,7 +24,8 @@ export const openApi = (): Json.JsonObject => {
       ...paths,
       '/_/events': {
         get: {
-          summary: 'Streams calls and events as server-sent events, named `call` and `event`.',
+          summary:
+            'Streams calls and events as server-sent events, named `call`, `event`, `change` and `pipeline`.',
           responses: { 200: { description: 'A stream.', content: { 'text/event-stream': {} } } },
         },
       },

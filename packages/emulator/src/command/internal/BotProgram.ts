@@ -12,11 +12,13 @@ export interface BotConnection {
   readonly token: string
 }
 
-/** A bot that runs: `exited` resolves to its exit code. */
+/** A bot that runs: `exited` resolves to its exit code, if no restart has ended it. */
 export interface BotProgram {
   readonly exited: Promise<number>
   /** Asks the program to stop. */
   readonly stop: () => void
+  /** Asks the program to stop, and starts it again when it has ended. */
+  readonly restart: () => Promise<void>
 }
 
 // constructors
@@ -28,10 +30,45 @@ export interface BotProgram {
  * Rejects with an `Error` if the program cannot be started.
  */
 export const startBot = async (
+  command: ReadonlyArray<string>,
+  connection: BotConnection,
+  trusted?: string,
+): Promise<BotProgram> => {
+  let running = await begin(command, connection, trusted)
+  let restarting: Promise<void> | undefined
+  const again = async (): Promise<void> => {
+    running.stop()
+    await running.exited
+    running = await begin(command, connection, trusted)
+  }
+  // The exit code of the run that nothing follows.
+  const end = async (): Promise<number> => {
+    const mine = running
+    const code = await mine.exited
+    await restarting
+    return running === mine ? code : end()
+  }
+  return {
+    exited: end(),
+    stop: () => running.stop(),
+    restart: () => {
+      restarting ??= again().finally(() => {
+        restarting = undefined
+      })
+      return restarting
+    },
+  }
+}
+
+// private
+
+type ProgramRun = Pick<BotProgram, 'exited' | 'stop'>
+
+const begin = async (
   [program = '', ...args]: ReadonlyArray<string>,
   { apiRoot, token }: BotConnection,
   trusted?: string,
-): Promise<BotProgram> => {
+): Promise<ProgramRun> => {
   const bot = spawn(program, args, {
     stdio: 'inherit',
     env: {

@@ -51,6 +51,7 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
   const certificate = await readCertificate(options.right)
   if (E.isLeft(certificate)) return { _tag: 'Failed', code: 2, text: certificate.left }
   let emulator: Emulator
+  let program: BotProgram | undefined
   try {
     emulator = await makeEmulator({
       ...rest,
@@ -60,6 +61,7 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
       ],
       https: certificate.right,
       admin: true,
+      ...(bot.length === 0 ? {} : { restart: async () => program?.restart() }),
       ...(clock === 'manual' ? { clock: makeManualClock() } : {}),
     })
   } catch (error) {
@@ -79,8 +81,12 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
   if (open) openInBrowser(emulator.apiRoot)
   if (bot.length === 0)
     return { _tag: 'Running', emulator, text: welcome(emulator, rest.token !== undefined, trusted) }
+  const begin = async (): Promise<BotProgram> => {
+    program = await startBot(bot, emulator, trusted)
+    return program
+  }
   const text = `The page on which you are any user: ${emulator.apiRoot}/. Stop with Ctrl-C.`
-  return { _tag: 'Running', emulator, text, startBot: () => startBot(bot, emulator, trusted) }
+  return { _tag: 'Running', emulator, text, startBot: begin }
 }
 
 // private

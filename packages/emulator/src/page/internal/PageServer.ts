@@ -36,7 +36,7 @@ export const makePageServer =
       case 'GET /_/page.json': {
         const stoppedAt = isManualClock(world.clock) ? world.clock.now() : undefined
         const asked = [number('user_id'), number('chat_id'), number('count')] as const
-        const view = viewOf(world.state(), ...asked, stoppedAt)
+        const view = viewOf(world.state(), ...asked, stage.restart !== undefined, stoppedAt)
         return writeJson(response, 200, view)
       }
       case 'GET /_/file':

@@ -60,6 +60,8 @@ export interface PageView {
   /** The chats that the person can see, the newest message first. */
   readonly chats: ReadonlyArray<ListedChat>
   readonly open?: OpenChat | undefined
+  /** True if the page can start the program of the bot anew. */
+  readonly canRestart: boolean
   /** The time of a clock that stands still, in milliseconds; missing for the clock of the machine. */
   readonly stoppedAt?: number | undefined
   /** The person who looks. */
@@ -74,6 +76,7 @@ export const viewOf = (
   user_id: number,
   chat_id: number,
   count: number,
+  canRestart = false,
   stoppedAt?: number,
 ): PageView => {
   const people = SortedMap.values(state.users).filter(({ is_bot }) => !is_bot)
@@ -90,6 +93,7 @@ export const viewOf = (
     bots: botsOf(state),
     people,
     chats,
+    canRestart,
     stoppedAt,
     person,
     open: isOpen && room !== undefined ? opened(state, room, person, count) : undefined,

@@ -26,6 +26,7 @@ import { makeChatLogs } from './ChatLogs.ts'
 import { makeConfirmations } from './Confirmations.ts'
 import { makeLongPoll } from './LongPoll.ts'
 import { play, refusedWhenLoggedOut } from './MethodTable.ts'
+import { makePipelineView, type PipelineView } from './PipelineView.ts'
 import type { SendTally } from './SendTally.ts'
 import { cellOf, makeStateCell, type StateCell } from './StateCell.ts'
 import { makeWebhookTurns } from './webhooks/WebhookTurns.ts'
@@ -41,6 +42,8 @@ export interface World extends BotApi {
   /** The world of another bot; `undefined` if there is no such bot. */
   readonly of: (bot_id: number) => World | undefined
   readonly clock: EmulatorClock
+  /** What the bot tells of its pipeline. */
+  readonly pipeline: PipelineView
   readonly state: IO<State>
   /** Injects a fault, and returns what ends it. */
   readonly inject: FaultPlan.FaultPlan['inject']
@@ -193,6 +196,7 @@ const makeBotWorld = (shared: SharedWorld, bot_id: number, tally: SendTally | un
     token: () => shared.tokenOf(bot_id),
     of: shared.of,
     clock,
+    pipeline: makePipelineView(),
     state: cell.get,
     isLocal: () => cell.get().local,
     ...withFaults(clock, faults, {
