@@ -25,7 +25,6 @@ const AppFrame = ({ open }: { readonly open: OpenApp }) => {
   const [main, setMain] = useState<AppEvents.MainButton>({ text: 'CONTINUE', isShown: false, isActive: true })
   const [hasBack, setBack] = useState(false)
   const [isReady, setReady] = useState(false)
-  const [isWide, setWide] = useState(false)
   const { origin } = new URL(open.address)
   const tell = (type: string, data?: object): void =>
     frame.current?.contentWindow?.postMessage(AppEvents.toMessage(type, data), origin)
@@ -35,7 +34,6 @@ const AppFrame = ({ open }: { readonly open: OpenApp }) => {
       const event = AppEvents.fromMessage(message.data)
       if (event === undefined) return
       if (event.type === 'web_app_ready') setReady(true)
-      else if (event.type === 'web_app_expand') setWide(true)
       else if (event.type === 'web_app_setup_main_button')
         setMain((before) => AppEvents.withSetup(before, event.data))
       else if (event.type === 'web_app_setup_back_button') setBack(event.data['is_visible'] === true)
@@ -45,7 +43,7 @@ const AppFrame = ({ open }: { readonly open: OpenApp }) => {
     return () => removeEventListener('message', hear)
   }, [])
   return (
-    <section class={isWide ? 'app wide-app' : 'app'} aria-label="Mini App">
+    <section class="app" aria-label="Mini App">
       <header class="bar">
         {hasBack ? (
           <button
@@ -112,6 +110,8 @@ const answer = ({ type, data }: AppEvents.AppEvent, open: OpenApp, tell: Tell): 
       return Notices.openLink(textIn(data, 'url'))
     case 'web_app_request_theme':
       return tell('theme_changed', { theme_params: themeNow() })
+    // The frame has all the height that there is.
+    case 'web_app_expand':
     case 'web_app_request_viewport':
       return tell('viewport_changed', { height: innerHeight, is_expanded: true, is_state_stable: true })
     case 'web_app_switch_inline_query': {

@@ -6,7 +6,7 @@ import { ChatList } from './ChatList.tsx'
 import { ChatPane } from './ChatPane.tsx'
 import { MiniApp } from './MiniApp.tsx'
 import { NoticeBoard } from './NoticeBoard.tsx'
-import { chatId, isOnline, isPanelOpen, start, view } from './PageState.ts'
+import { app, chatId, isOnline, isPanelOpen, start, view } from './PageState.ts'
 
 const Page = () => {
   if (view.value === undefined)
@@ -18,7 +18,12 @@ const Page = () => {
         </p>
       </main>
     )
-  const names = ['page', chatId.value === 0 ? 'no-chat' : 'has-chat', isPanelOpen.value ? 'has-panel' : '']
+  const names = [
+    'page',
+    chatId.value === 0 ? 'no-chat' : 'has-chat',
+    isPanelOpen.value ? 'has-panel' : '',
+    app.value === undefined ? '' : 'has-app',
+  ]
   return (
     <main class={names.join(' ')}>
       <h1 class="hidden">Local Telegram</h1>

@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await call('sendMessage', inline({ web_app: { url: 'https://app.example/shop' } }))
     const page = await open('#user=8&chat=8', withApp)
     const frame = await opened(page, 'Go')
-    await frame.getByText('Bea').waitFor()
+    await frame.getByText('Bea viewport_changed').waitFor()
     expect(await page.getByText('The app has not said yet').count()).toBe(0)
     const sandbox = await page.locator('iframe').getAttribute('sandbox')
     expect(sandbox).not.toContain('top-navigation')
