@@ -2,6 +2,7 @@
 
 // The emulator, its people and its chats.
 export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
+export { makeFetchEmulator, type FetchEmulator, type FetchEmulatorOptions } from './FetchEmulator.ts'
 export type { NewGroup, NewUser, Person } from './people/Person.ts'
 export type { BusinessChat, BusinessLink } from './people/BusinessLink.ts'
 export type { ButtonChoice } from './acts/ButtonChoice.ts'

@@ -35,8 +35,8 @@ export type Seconds = number
 export const systemClock: EmulatorClock = {
   now: () => Date.now(),
   after: (wait, run) => {
-    const timer = setTimeout(run, wait)
-    timer.unref()
+    const timer = begun(run, wait)
+    if (typeof timer === 'object') timer.unref()
     return () => {
       clearTimeout(timer)
     }
@@ -77,3 +77,8 @@ export const isManualClock = (self: EmulatorClock): self is ManualClock => 'adva
 
 /** The second of an instant. */
 export const toSeconds = (at: Millis): Seconds => Math.floor(at / 1000)
+
+// private
+
+// In a browser a timer is a number.
+const begun: (run: () => void, wait: Millis) => NodeJS.Timeout | number = (run, wait) => setTimeout(run, wait)

@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as RequestBody from '../../src/http/internal/RequestBody.ts'
+import { fromJson } from '../../src/http/internal/RequestFields.ts'
 import { api, send } from '../BotClient.ts'
 
 let emulator: Emulator
@@ -159,7 +159,7 @@ test.each([
   ['', []],
   [' { "a" : true } ', [['a', 'true']]],
 ])('JSON is read up to its first error: %s', (text, expected) => {
-  expect(RequestBody.fromJson(text)).toEqual(expected)
+  expect(fromJson(text)).toEqual(expected)
 })
 
 test('bytes that are not a request get an empty answer', async () => {

@@ -6,6 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import type { Refusal } from '@pipegram/core/ApiError'
 import { refusal } from '../../requests/internal/Refusals.ts'
+import { bare, isLoopback } from './LoopbackName.ts'
 
 // model
 
@@ -19,10 +20,6 @@ export interface ServerNames {
 }
 
 // guards
-
-/** True for `localhost`, names below it, and loopback addresses. */
-export const isLoopback = (hostname: string): boolean =>
-  /^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|::1)\.?$/i.test(bare(hostname))
 
 /** Why a request is refused by its headers; `undefined` if it may pass. */
 export const refusedHeaders = (
@@ -46,8 +43,6 @@ export const refusedHeaders = (
 }
 
 // private
-
-const bare = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1')
 
 const hostnameOf = (host: string): string => host.replace(/:\d*$/, '')
 

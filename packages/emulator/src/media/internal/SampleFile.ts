@@ -2,7 +2,7 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
-import { isLoopback } from '../../http/internal/RequestGate.ts'
+import { isLoopback } from '../../http/internal/LoopbackName.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import type { FileKind } from '../../state/State.ts'
 import { blank, type Dimensions } from '../../values/internal/Image.ts'

@@ -11,8 +11,8 @@ import { withResult, type Method } from '../../state/internal/Method.ts'
 import { noWebhook, type State, type Webhook } from '../../state/State.ts'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
 import * as UpdateQueue from './UpdateQueue.ts'
+import { webhookAddress, webhookUrl } from './WebhookAddress.ts'
 import { refusedHost, isIpv4 } from './WebhookHost.ts'
-import { webhookAddress, webhookUrl } from './WebhookPost.ts'
 
 // constructors
 

@@ -10,6 +10,7 @@ import * as RequestBody from '../../http/internal/RequestBody.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import type { Webhook } from '../../state/State.ts'
 import type { Seconds, EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
+import { webhookUrl } from './WebhookAddress.ts'
 
 // model
 
@@ -37,22 +38,6 @@ export const postUpdate = (
 ): Promise<PostResult> =>
   // A wrong certificate, for example, throws.
   answerTo(webhook, address, update, clock, signal).catch((error: unknown) => refused(wordsOf(error)))
-
-// destructors
-
-/** The address of a webhook on this machine; `undefined` for any other: the emulator posts nothing there. */
-export const webhookAddress = (webhook: Webhook): string | undefined => {
-  if (webhook.url === '') return undefined
-  const { hostname } = new URL(webhookUrl(webhook))
-  const address =
-    webhook.ip_address ??
-    (/(?:^|\.)localhost$/.test(hostname) ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1'))
-  return /^127(?:\.\d{1,3}){3}$|^::1$/.test(address) ? address : undefined
-}
-
-/** The url of a webhook with its scheme. Default: `https`. */
-export const webhookUrl = ({ url }: Pick<Webhook, 'url'>): string =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `https://${url}`
 
 // private
 

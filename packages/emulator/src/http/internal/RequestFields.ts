@@ -1,0 +1,114 @@
+// The fields of a request, and the parameters that they make. Nothing here needs Node.
+// https://core.telegram.org/bots/api#making-requests
+
+import * as E from 'fp-ts/lib/Either.js'
+import type { Parameters } from '../../requests/internal/Parameters.ts'
+import { dimensionsOf, type Dimensions } from '../../values/internal/Image.ts'
+import * as Json from '../../values/internal/Json.ts'
+
+// model
+
+/** A field of a request. */
+export type Field = readonly [name: string, value: string | File]
+
+// constructors
+
+/**
+ * The fields of a JSON object. Texts are decoded; other values stay as they are written. If the text stops
+ * being JSON, the fields before that count.
+ */
+export const fromJson = (text: string): ReadonlyArray<readonly [string, string]> => {
+  const fields: Array<readonly [string, string]> = []
+  let at = afterSpace(text, 0)
+  if (text[at] !== '{') return fields
+  do {
+    const name = afterSpace(text, at + 1)
+    const colon = text[name] === '"' ? afterSpace(text, endOfValue(text, name)) : -1
+    if (text[colon] !== ':') return fields
+    const value = afterSpace(text, colon + 1)
+    const end = endOfValue(text, value)
+    const [key, content] = [decoded(text.slice(name, colon).trimEnd()), decoded(text.slice(value, end))]
+    if (end === value || key === undefined || content === undefined) return fields
+    fields.push([key, content])
+    at = afterSpace(text, end)
+  } while (text[at] === ',')
+  return fields
+}
+
+/** The parameters of fields. The first field of a name counts. 413: there are too many. */
+export const toParameters = async (fields: ReadonlyArray<Field>): Promise<E.Either<413, Parameters>> => {
+  const { values, files, size } = gathered(fields)
+  if (size > mebibyte || files.size > 50) return E.left(413)
+  return E.right({ values, files, images: files.size === 0 ? noImages : await imagesIn(files) })
+}
+
+// private
+
+const mebibyte = 1024 * 1024
+
+interface GatheredFields extends Pick<Parameters, 'values' | 'files'> {
+  /** The length of all texts. */
+  readonly size: number
+}
+
+const gathered = (fields: ReadonlyArray<Field>): GatheredFields => {
+  const values = new Map<string, string>()
+  const files = new Map<string, File>()
+  let size = 0
+  for (const [name, value] of fields) {
+    if (typeof value === 'string') {
+      size += name.length + value.length
+      if (!values.has(name)) values.set(name, value)
+    } else if (!files.has(name)) files.set(name, value)
+  }
+  return { values, files, size }
+}
+
+const noImages: Parameters['images'] = new Map()
+
+const imagesIn = async (files: Parameters['files']): Promise<Parameters['images']> => {
+  const images = new Map<File, Dimensions>()
+  for (const file of files.values()) {
+    const dimensions = await dimensionsOf(file)
+    if (dimensions !== undefined) images.set(file, dimensions)
+  }
+  return images
+}
+
+const decoded = (raw: string): string | undefined => {
+  if (!raw.startsWith('"')) return raw
+  try {
+    const value: unknown = JSON.parse(raw)
+    return typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const afterSpace = (text: string, from: number): number => {
+  let at = from
+  while (at < text.length && text.charCodeAt(at) <= 32) at++
+  return at
+}
+
+// The index after a value: a text ends at its quote, an object or an array at its bracket, any other value
+// before what follows it.
+const endOfValue = (text: string, from: number): number => {
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]
+    if (char === '"') at = Json.endOfString(text, at) - 1
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') {
+      if (depth === 0) return at
+      depth--
+    } else if (depth > 0) continue
+    else {
+      const plain = /[^\s,:\]}]*/y
+      plain.lastIndex = at
+      return at + (plain.exec(text)?.[0].length ?? 0)
+    }
+    if (depth === 0) return at + 1
+  }
+  return from
+}
