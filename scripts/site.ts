@@ -5,7 +5,8 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { build, createServer } from 'vitepress'
-import { llmsOf, sidebarOf, toSite } from './lib/Site.ts'
+import { llmsOf, navOf, sidebarOf, themeSource, toSite } from './lib/Site.ts'
+import { tryFiles } from './lib/TryPage.ts'
 import { root } from './lib/Workspace.ts'
 
 const site = join(root, '.build', 'site')
@@ -25,6 +26,9 @@ for (const found of globSync('**/*.{md,png,svg}', { cwd: docs })) {
   } else copyFileSync(join(docs, path), join(site, path))
 }
 mkdirSync(join(site, 'public'))
+// The bot on the first page is a page of its own, in a frame, with a policy of its own.
+mkdirSync(join(site, 'public', 'try'))
+for (const { name, text } of await tryFiles()) writeFileSync(join(site, 'public', 'try', name), text)
 writeFileSync(join(site, 'public', 'llms.txt'), llmsOf(pages, summary, 'https://pipegram.github.io'))
 
 const config = {
@@ -39,11 +43,13 @@ const config = {
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
+    nav: navOf(pages),
     sidebar: sidebarOf(pages),
     socialLinks: [{ icon: 'github', link: 'https://github.com/pipegram/pipegram' }],
   },
 }
-mkdirSync(join(site, '.vitepress'))
+mkdirSync(join(site, '.vitepress', 'theme'), { recursive: true })
+writeFileSync(join(site, '.vitepress', 'theme', 'index.js'), themeSource)
 writeFileSync(join(site, '.vitepress', 'config.mjs'), `export default ${JSON.stringify(config, null, 2)}\n`)
 
 if (process.argv.includes('--dev')) {

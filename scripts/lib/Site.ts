@@ -43,8 +43,45 @@ export const toSite = ({ path, text }: SitePage): string => {
       return place.startsWith('docs/') ? whole : `](${repository}${place}${String(section)})`
     }),
   )
-  return `::: v-pre\n${led.trim()}\n\n:::\n`
+  return path === 'index.md'
+    ? `${home}\n::: v-pre\n${withoutTitle(led)}\n\n:::\n`
+    : `::: v-pre\n${led.trim()}\n\n:::\n`
 }
+
+/** The links above each page: the first sections of the sidebar. */
+export const navOf = (
+  pages: ReadonlyMap<string, string>,
+): ReadonlyArray<Pick<SiteSection, 'text' | 'link'>> =>
+  sidebarOf(pages)
+    .slice(0, 5)
+    .map(({ text, link }) => ({ text, link }))
+
+/** The theme of the site: that of VitePress, with a bot to try on the first page. */
+export const themeSource = `import { useData, withBase } from 'vitepress'
+import DefaultTheme from 'vitepress/theme'
+import { h, onMounted, ref, watchEffect } from 'vue'
+
+const TryFrame = {
+  setup() {
+    const { isDark } = useData()
+    const colours = ref('')
+    // A page that was rendered before does not know the colours of its reader.
+    onMounted(() => watchEffect(() => (colours.value = isDark.value ? '#dark' : '#light')))
+    return () =>
+      h('iframe', {
+        class: 'try-frame',
+        title: 'A bot to try',
+        src: withBase('/try/index.html') + colours.value,
+        style: 'display: block; width: min(1104px, 100% - 48px); height: 500px; margin: 0 auto 48px; border: 0;',
+      })
+  },
+}
+
+export default {
+  extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'home-hero-after': () => h(TryFrame) }),
+}
+`
 
 /** The entries of an index that lead to pages, in their order. */
 export const entriesOf = ({ path, text }: SitePage): ReadonlyArray<SiteEntry> =>
@@ -83,6 +120,25 @@ export const llmsOf = (pages: ReadonlyMap<string, string>, summary: string, site
   ].join('\n')
 
 // private
+
+// The first page begins with what the project is, and where to go.
+const home = `---
+layout: home
+hero:
+  name: pipegram
+  text: Telegram bots as typed pipelines
+  tagline: The bot below runs in this page, with a Telegram of its own. Nothing leaves the page.
+  actions:
+    - theme: brand
+      text: Start
+      link: /start/
+    - theme: alt
+      text: Guide
+      link: /guide/
+---
+`
+
+const withoutTitle = (text: string): string => text.trim().replace(/^# .*\n+/, '')
 
 const relative = /\]\(((?!https?:|mailto:|#)[^)#\s]+)(#[^)]*)?\)/g
 

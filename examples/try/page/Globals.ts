@@ -1,0 +1,3 @@
+// Globals of Node that the emulator uses. The bundle gives them to each module.
+
+export { Buffer } from 'buffer'
