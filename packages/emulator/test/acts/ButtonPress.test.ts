@@ -56,6 +56,13 @@ describe('a press', () => {
     expect(callback_query).toHaveProperty('inline_message_id')
     expect(callback_query).not.toHaveProperty('message')
   })
+  it('names its message in mode auto in a private chat', async () => {
+    ann.send('/start')
+    await result('setMySettings', { callback_query_mode: 'auto' })
+    const { message_id } = await result('sendMessage', { chat_id: ann.id, text: '0', reply_markup })
+    ann.press({ message_id, text: '+' })
+    expect((await updates()).at(-1)).toMatchObject({ callback_query: { message: { message_id } } })
+  })
 })
 
 describe('settings', () => {

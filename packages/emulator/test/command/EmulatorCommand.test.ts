@@ -219,3 +219,8 @@ test('with --state a restart goes on where the last run ended', async () => {
   })
   await rm(folder, { recursive: true })
 })
+
+test('the command line gives the length of the history, or leaves it to the emulator', () => {
+  expect(fromArguments(['--history', '5'])).toMatchObject({ right: { history: 5 } })
+  expect(E.toUnion(fromArguments([]))).not.toHaveProperty('history')
+})

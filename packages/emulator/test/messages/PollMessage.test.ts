@@ -182,3 +182,8 @@ test.each<[description: string, params: object]>([
   expect(body).toEqual({ ok: false, error_code: 400, description: `Bad Request: ${description}` })
   expect(emulator.state()).toBe(before)
 })
+
+test('only a quiz has an explanation, and only if it was given', async () => {
+  expect((await sent({ type: 'quiz', correct_option_id: 1 })).poll).not.toHaveProperty('explanation')
+  expect((await sent({ explanation: 'Because' })).poll).not.toHaveProperty('explanation')
+})

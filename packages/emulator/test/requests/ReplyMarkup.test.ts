@@ -9,6 +9,7 @@ import { signer } from '@pipegram/core/Signer'
 import { makeEmulator, type Emulator } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fromJson } from '../../src/requests/internal/ReplyMarkup.ts'
 import { api, type Loose } from '../BotClient.ts'
 
 let emulator: Emulator
@@ -94,4 +95,13 @@ test('callback data comes back whole, also signed and bound', async () => {
   expect(data).toHaveLength(2)
   expect(Own.for(ann.id).decode(data[0])).toEqual(E.right({ n: -7 }))
   expect(Cart.decode(data[1])).toEqual(E.right({ _tag: 'clear' }))
+})
+
+test('a keyboard has those settings that were given, and no others', () => {
+  const keyboard = [[{ text: 'a' }]]
+  const plain = E.toUnion(fromJson(JSON.stringify({ keyboard, selective: false })))
+  const once = E.toUnion(fromJson(JSON.stringify({ keyboard, one_time_keyboard: true })))
+  expect(plain).toMatchObject({ _tag: 'Reply' })
+  expect(JSON.stringify(plain)).not.toContain('true')
+  expect(JSON.stringify(once).match(/"\w+":true/g)).toEqual(['"one_time_keyboard":true'])
 })

@@ -134,3 +134,10 @@ test('former method names still answer', async () => {
   expect(body.description).not.toBe('Not Found: method not found')
   expect(emulator.calls('banChatMember')).toHaveLength(1)
 })
+
+test('a group that the emulator does not know is open to its members as a new one', async () => {
+  const chat = { id: -77, type: 'group', title: 'Elsewhere' } as const
+  await updates()
+  emulator.deliver({ message: { message_id: 1, date: 1767225600, chat, text: 'x' } })
+  expect((await updates()).at(-1)?.message.chat).toEqual({ ...chat, all_members_are_administrators: false })
+})

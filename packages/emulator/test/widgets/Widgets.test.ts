@@ -108,3 +108,14 @@ test('a widget that is too large, or in a group, is refused', async () => {
     'Bad Request: INPUT_MEDIA_WIDGET_TOO_LARGE',
   )
 })
+
+test('a query of a widget has 1 to 64 bytes', async () => {
+  const sent = await result('sendWidget', { chat_id: ann.id, html: '<p>1</p>', allow_queries: true })
+  for (const data of ['', 'x'.repeat(65), 'é'.repeat(33)])
+    expect(() => ann.askWidget(sent, data)).toThrow('a query of a widget has 1 to 64 bytes')
+  expect(await updates()).toEqual([])
+  for (const data of ['x', 'é'.repeat(32)]) {
+    ann.askWidget(sent, data)
+    expect((await updates())[0]?.widget_query.data).toBe(data)
+  }
+})
