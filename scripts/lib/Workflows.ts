@@ -54,6 +54,9 @@ export const openDoors = ({ path, text }: WorkflowFile): ReadonlyArray<string> =
       const uses = textOf(at(step, 'uses'))
       return [
         ...(run.includes('${{') ? [`${path}: put \${{ … }} into env, and not into the shell: ${run}`] : []),
+        ...(textOf(at(step, 'with', 'script')).includes('${{')
+          ? [`${path}: put \${{ … }} into env, and not into the script of ${uses}.`]
+          : []),
         ...(uses.startsWith('actions/checkout@') && at(step, 'with', 'persist-credentials') !== false
           ? [`${path}: checkout needs persist-credentials: false.`]
           : []),
@@ -62,7 +65,58 @@ export const openDoors = ({ path, text }: WorkflowFile): ReadonlyArray<string> =
   ]
 }
 
+/** One sentence for each cache in a job that may publish: another workflow could have filled it. */
+export const warmCaches = ({ path, text }: WorkflowFile): ReadonlyArray<string> =>
+  jobsOf(parse(text)).flatMap(([name, job]) =>
+    Object.values(Object(at(job, 'permissions'))).includes('write')
+      ? listOf(at(job, 'steps')).flatMap((step) => {
+          const uses = textOf(at(step, 'uses'))
+          const isNode = uses.startsWith('actions/setup-node@')
+          const isCached =
+            uses.startsWith('actions/cache') ||
+            at(step, 'with', 'cache') !== undefined ||
+            (isNode && at(step, 'with', 'package-manager-cache') !== false)
+          return isCached
+            ? [`${path}: the job ${name} may write, so it needs package-manager-cache: false.`]
+            : []
+        })
+      : [],
+  )
+
+/** One sentence for each word that gives away more than it seems to. */
+export const riskyWords = ({ path, text }: WorkflowFile): ReadonlyArray<string> =>
+  text
+    .split('\n')
+    .flatMap((line, i) =>
+      risks.flatMap(([risk, why]) => (risk.test(line) ? [`${path}:${i + 1}: ${why}`] : [])),
+    )
+
+/** One sentence for each part of the settings of Dependabot that takes new versions at once. */
+export const hastyUpdates = ({ path, text }: WorkflowFile): ReadonlyArray<string> =>
+  listOf(at(parse(text), 'updates')).flatMap((update) =>
+    Number(at(update, 'cooldown', 'default-days') ?? 0) >= 7
+      ? []
+      : [`${path}: ${textOf(at(update, 'package-ecosystem'))} needs a cooldown of 7 days.`],
+  )
+
 // private
+
+// The names of the rules of zizmor are in docs/security/workflows.md.
+const risks: ReadonlyArray<readonly [risk: RegExp, why: string]> = [
+  [/ACTIONS_ALLOW_UNSECURE_COMMANDS/, 'a step could then set variables by what it prints.'],
+  [
+    />>? *"?\$\{?GITHUB_(?:ENV|PATH)/,
+    'what is written to GITHUB_ENV changes all later steps: use an output.',
+  ],
+  [/secrets: *inherit/, 'name the secrets that the called workflow needs.'],
+  [/toJSON\(secrets\)|fromJSON\(secrets\./, 'name the one secret that the step needs.'],
+  [/self-hosted/, 'a machine of our own keeps what a stranger leaves on it.'],
+  [/github\.(?:triggering_)?actor *[=!]=/, 'the actor is who triggered the run, and not who wrote the code.'],
+  [/contains\(\s*'/, 'contains() of a text finds parts of words: use contains(fromJSON(…), …).'],
+  [/^\s*(?:container|image): *[^\s$]+$(?<!@sha256:[\da-f]{64})/, 'pin the image by its digest.'],
+  [/^\s*password: *[^\s$]/, 'a password belongs in a secret.'],
+  [/^\s*if: *\|/, 'a condition as a block of text is always true: write it in one line.'],
+]
 
 const jobsOf = (workflow: unknown): ReadonlyArray<readonly [string, unknown]> => {
   const jobs = at(workflow, 'jobs')
