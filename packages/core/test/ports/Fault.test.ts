@@ -60,6 +60,14 @@ describe('explain', () => {
     )
   })
 
+  it('explain takes a member of a union with wrong fields before one that lacks a field', () => {
+    const Either = t.union([t.type({ a: t.string, c: t.string }), t.type({ a: t.string, b: t.string })])
+    expect(faultsOf(Either, { a: 1, b: 2 }, 'value')).toEqual([
+      'value.a: expected string, got 1',
+      'value.b: expected string, got 2',
+    ])
+  })
+
   it('explain takes values that cannot be shown', () => {
     const cycle: { self?: unknown } = {}
     cycle.self = cycle
