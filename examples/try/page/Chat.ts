@@ -6,10 +6,10 @@ import type { FetchEmulator } from '@pipegram/emulator/FetchEmulator'
 
 // constructors
 
-/** Shows the private chat of a person with the bot, and follows it. */
-export const showChat = (emulator: FetchEmulator, person: Person): void => {
+/** Shows the private chat of a person with the bot, and follows it. Gives what ends that. */
+export const showChat = (emulator: FetchEmulator, person: Person): (() => void) => {
   const [log, form, field, start] = [part('log'), part('form'), part('field'), part('start')]
-  if (!(field instanceof HTMLInputElement)) return
+  if (!(field instanceof HTMLInputElement)) throw new TypeError('The field of the page is no input.')
   const say = (text: string): void => {
     if (text.trim() !== '') person.send(text.slice(0, 4096))
   }
@@ -27,7 +27,6 @@ export const showChat = (emulator: FetchEmulator, person: Person): void => {
     }
     start.hidden = shown.size > 0
   }
-  emulator.onChange(draw)
   start.addEventListener('click', () => {
     say('/start')
     field.focus()
@@ -38,6 +37,7 @@ export const showChat = (emulator: FetchEmulator, person: Person): void => {
     field.value = ''
   })
   draw()
+  return emulator.onChange(draw)
 }
 
 // private

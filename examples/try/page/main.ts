@@ -15,7 +15,7 @@ if (E.isLeft(token)) throw new Error(token.left)
 const client = makeClient({ token: token.right, fetch: emulator.fetch })
 poll({ bot, me: emulator.bot, call: client, withSignal: (signal) => client.with({ signal }) })()
 
-showChat(emulator, emulator.user({ first_name: 'You' }))
+export const end = showChat(emulator, emulator.user({ first_name: 'You' }))
 for (const code of document.querySelectorAll('#source')) code.textContent = source
 
 // The site around the page says whether it is dark.

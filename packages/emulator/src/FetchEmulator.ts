@@ -130,14 +130,20 @@ const fieldsOf = async (url: string, { signal: _, ...init }: RequestInit): Promi
     : Array.from(await request.formData())
 }
 
-const untilAborted = <A>(
+// A signal that is aborted rejects with its own reason.
+const untilAborted = async <A>(
   signal: AbortSignal | undefined,
   run: (onGone: (forget: () => void) => void) => Promise<A>,
-): Promise<A> =>
-  new Promise((resolve, reject) => {
-    run((forget) => signal?.addEventListener('abort', forget, { once: true })).then(resolve, reject)
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
+): Promise<A> => {
+  const answer = run((forget) => signal?.addEventListener('abort', forget, { once: true }))
+  if (signal === undefined) return answer
+  const gone = new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  await Promise.race([answer, gone])
+  signal.throwIfAborted()
+  return answer
+}
 
 const written = (answer: ApiAnswer, fault?: Fault): Response => {
   switch (fault?._tag) {
