@@ -1,0 +1,75 @@
+// The sample of mutants, the report of Stryker, and the page of the results.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isKilled, mutantsIn, placesOf, reasonsIn, rowsIn, scoreOf, withRow } from '../lib/Mutants.ts'
+import { root } from '../lib/Workspace.ts'
+
+const page = readFileSync(join(root, 'docs/operate/mutants.md'), 'utf8')
+
+describe('the sample of a seed', () => {
+  const text = `// a && b
+import { a } from '../b'
+type A = B extends C ? D : E
+const x = a && b
+  if (x) return
+const y = 5
+const z = items.filter((each) => each > 1)
+`
+  const sources = [{ path: 'src/A.ts', text }]
+  it('has lines that decide or compute, and no others', () =>
+    expect(placesOf(sources, 1, 100)).toEqual(['src/A.ts:4-4', 'src/A.ts:5-5', 'src/A.ts:7-7']))
+  it('is the same for the same seed, of the wanted size, and another for another seed', () => {
+    const many = Array.from({ length: 50 }, (_, i) => ({ path: `src/${i}.ts`, text }))
+    expect(placesOf(many, 7, 10)).toEqual(placesOf(many, 7, 10))
+    expect(placesOf(many, 7, 10)).toHaveLength(10)
+    expect(placesOf(many, 7, 10)).not.toEqual(placesOf(many, 8, 10))
+  })
+  it('is refused if there is nothing to change', () =>
+    expect(() => placesOf([{ path: 'a.ts', text: 'const a = 5' }], 1, 1)).toThrow(RangeError))
+})
+
+describe('a report of Stryker', () => {
+  const mutant = (status: string) => ({
+    status,
+    mutatorName: 'EqualityOperator',
+    replacement: 'a >= b',
+    location: { start: { line: 3 } },
+  })
+  it('gives the mutants that were tried', () => {
+    const mutants = ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'CompileError'].map(mutant)
+    const found = mutantsIn({ files: { 'src/A.ts': { mutants } } })
+    expect(found.map(({ status }) => status)).toEqual(['Killed', 'Timeout', 'Survived', 'NoCoverage'])
+    expect(found.filter(isKilled)).toHaveLength(2)
+    expect(found[0]).toMatchObject({ path: 'src/A.ts', line: 3, kind: 'EqualityOperator', text: 'a >= b' })
+    expect(mutantsIn({})).toEqual([])
+  })
+  it('has a part that is rounded down, and is 0 if nothing was tried', () => {
+    expect(scoreOf({ tried: 67, killed: 66 })).toBe(98)
+    expect(scoreOf({ tried: 0, killed: 0 })).toBe(0)
+  })
+})
+
+describe('the page of mutants', () => {
+  it('gets a row in place of the earlier one of its package', () => {
+    const row = { name: 'core', seed: 3, date: '2026-12-01', tried: 20, killed: 19 }
+    const next = withRow(row)(withRow({ ...row, seed: 2 })(page))
+    expect(rowsIn(next).filter(({ name }) => name === 'core')).toEqual([row])
+    expect(rowsIn(next).length).toBeGreaterThanOrEqual(rowsIn(page).length)
+    expect(next.length).toBeGreaterThan(500)
+  })
+  it('has a reason for each mutant that no test noticed', () => {
+    const rows = rowsIn(page)
+    expect(rows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['core', 'compose', 'updates', 'emulator']),
+    )
+    for (const { name, tried, killed } of rows) {
+      expect(tried, name).toBeGreaterThan(10)
+      expect(
+        reasonsIn(page).filter((each) => each === name),
+        name,
+      ).toHaveLength(tried - killed)
+    }
+  })
+})
