@@ -153,6 +153,19 @@ describe('a dialog', () => {
     expect(await timers()).toHaveLength(1)
   })
 
+  it('sets its timer to just after the end of its time', async () => {
+    const store = makeMemoryStore({ clock: makeTestClock(1_000) })
+    const timed = dialog(
+      'timed',
+      ask('word', 'Which?', NonEmptyString),
+      within('10m', () => TE.right(undefined)),
+    )
+    const { says } = talk(botOf(timed, { store, clock: makeTestClock(1_000) }))
+    expect(await says('/begin')).toEqual(['Which?'])
+    const timer = E.toUnion(await store.get('timer 1000000 dialog timed member 1001 1001')())
+    expect(timer).toMatchObject({ value: expect.stringContaining(String(1_000 + 600_000 + 1)) })
+  })
+
   it('tells the limits of a number and of a date after a wrong answer', async () => {
     const parcel = dialog(
       'parcel',

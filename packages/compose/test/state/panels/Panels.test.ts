@@ -235,6 +235,7 @@ describe('several answers', () => {
     const { codec } = several({ a: 'A', b: 'B' })
     expect(codec.decode(['b', 'a'])).toEqual(E.right(['b', 'a']))
     for (const wrong of [['a', 'a'], ['c'], 'a']) expect(E.isLeft(codec.decode(wrong))).toBe(true)
+    expect(E.isLeft(several({ 1: 'One' }).codec.decode([1]))).toBe(true)
   })
 })
 
