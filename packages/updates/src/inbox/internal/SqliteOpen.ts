@@ -29,7 +29,8 @@ export const openSqlite = (settings: SqliteSettings): E.Either<InboxError, OpenI
 export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
   const table = makeSqliteTable(file.db, settings.bot)
   let before = table.bot()
-  const sync = settings.survives === 'kill' ? async (): Promise<void> => undefined : file.sync
+  const nothing = async (): Promise<void> => undefined
+  const sync = settings.survives === 'kill' ? nothing : file.sync
   const group = makeGroupCommit(
     { ...file, sync },
     {
