@@ -1,5 +1,5 @@
-// Puts small faults into a copy of a package, one at a time, and runs its tests: `npm run mutants -- emulator`.
-// A seed picks the places. docs/operate/mutants.md gets the counts, and the terminal the faults that no test
+// Puts small faults into a copy of a package, one at a time, and runs its tests: `npm run mutants -- core`. A
+// seed picks the places. docs/operate/mutants.md gets the counts, and the terminal the faults that no test
 // noticed. `--places 40` tries more places; `--at packages/core/src/text/Text.ts:1-9` tries these lines, and
 // writes no page. `--dry` only prints the places.
 

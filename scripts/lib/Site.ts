@@ -72,7 +72,9 @@ const TryFrame = {
         class: 'try-frame',
         title: 'A bot to try',
         src: withBase('/try/index.html') + colours.value,
-        style: 'display: block; width: min(1104px, 100% - 48px); height: 500px; margin: 0 auto 48px; border: 0;',
+        width: 1104,
+        height: 500,
+        style: 'display: block; max-width: calc(100% - 48px); margin: 0 auto 48px; border: 0;',
       })
   },
 }
