@@ -28,15 +28,16 @@ class Nearest extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [`packages/${name}/test/**/*.test.ts`],
-    // Some tests bundle or measure the sources themselves, which no fault must have.
+    // Some tests bundle or measure the sources themselves, which no fault must have; some load the machine for
+    // minutes.
     exclude: [
       '**/node_modules/**',
       '**/*.long.test.ts',
-      '**/{PageServer,Page,TreeShaking}.test.ts',
-      '**/runtime/**',
+      '**/{PageServer,Page,TreeShaking,Hostile,VirtualDay}.test.ts',
+      '**/{runtime,torture}/**',
     ],
     sequence: { sequencer: Nearest },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

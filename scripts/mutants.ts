@@ -76,7 +76,7 @@ const tryOut = (name: string, places: ReadonlyArray<string>) => {
     ignoreStatic: true,
     concurrency: 1,
     // A busy machine is slow, and must not count as a test that noticed.
-    timeoutMS: 60_000,
+    timeoutMS: 120_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 30,
     reporters: ['json', 'progress-append-only'],

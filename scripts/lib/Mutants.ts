@@ -92,9 +92,11 @@ export const rowsIn = (page: string): ReadonlyArray<MutantRow> =>
     }),
   )
 
-/** The packages of the survivors that a page gives a reason for, one for each survivor. */
-export const reasonsIn = (page: string): ReadonlyArray<string> =>
-  [...page.matchAll(/^\| (\w[\w-]*) \| \[[^\]]+\]\([^)]+\) \| .+ \| .+ \|$/gm)].map(([, name = '']) => name)
+/** How many survivors of a package have a test or a reason on a page. */
+export const settledIn = (page: string, name: string): number =>
+  [...page.matchAll(/^\| ([\w-]+) \| \[[^|]+ \| (\d+) \| .+ \|$/gm)]
+    .filter(([, of]) => of === name)
+    .reduce((sum, [, , count]) => sum + Number(count), 0)
 
 // combinators
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isKilled, mutantsIn, placesOf, reasonsIn, rowsIn, scoreOf, withRow } from '../lib/Mutants.ts'
+import { isKilled, mutantsIn, placesOf, rowsIn, scoreOf, settledIn, withRow } from '../lib/Mutants.ts'
 import { root } from '../lib/Workspace.ts'
 
 const page = readFileSync(join(root, 'docs/operate/mutants.md'), 'utf8')
@@ -59,17 +59,12 @@ describe('the page of mutants', () => {
     expect(rowsIn(next).length).toBeGreaterThanOrEqual(rowsIn(page).length)
     expect(next.length).toBeGreaterThan(500)
   })
-  it('has a reason for each mutant that no test noticed', () => {
+  it('has a test or a reason for each mutant that no test noticed', () => {
     const rows = rowsIn(page)
-    expect(rows.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['core', 'compose', 'updates', 'emulator']),
-    )
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['core', 'compose', 'emulator']))
     for (const { name, tried, killed } of rows) {
       expect(tried, name).toBeGreaterThan(10)
-      expect(
-        reasonsIn(page).filter((each) => each === name),
-        name,
-      ).toHaveLength(tried - killed)
+      expect(settledIn(page, name), name).toBe(tried - killed)
     }
   })
 })
