@@ -5,6 +5,7 @@ import type { Duration } from '@pipegram/core/Duration'
 import type { BotFullInfo } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import { initialState } from './bot/internal/InitialState.ts'
 import type { Fault } from './http/Faults.ts'
 import { statusOf, toJson } from './http/internal/AnswerJson.ts'
 import { answerTo } from './http/internal/FaultPlan.ts'
@@ -20,7 +21,6 @@ import * as Parameters from './requests/internal/Parameters.ts'
 import { fromRefusal, notFound, unauthorized } from './requests/internal/Refusals.ts'
 import { systemClock, type EmulatorClock } from './values/EmulatorClock.ts'
 import { timerLength } from './values/internal/TimerLength.ts'
-import { initialState } from './world/internal/InitialState.ts'
 import { makePollTimer } from './world/internal/PollTimer.ts'
 import { makeWorlds, type World } from './world/internal/World.ts'
 
@@ -79,12 +79,12 @@ export const makeFetchEmulator = (options: FetchEmulatorOptions = {}): FetchEmul
   const { clock = systemClock, patience = '5s' } = options
   const [token = ''] = tokensOf(options.token, [])
   const start = initialState(botOf(token, 0, options.bot), false, 1)
-  const [world] = makeWorlds(start, clock, timerLength('patience', patience), () => undefined)
+  const [world] = makeWorlds(start, [token], clock, timerLength('patience', patience), () => undefined)
   if (world === undefined) throw new Error('There is no bot.')
   const people = makePeopleRegistry(world)
   const endTimer = makePollTimer(world)
   return {
-    ...makeBot(world, token),
+    ...makeBot(world),
     fetch: (url, init = {}) => respond(world, token, url, init),
     user: people.user,
     group: people.group,

@@ -199,7 +199,7 @@ const sent = async <A>(
 }
 
 const tellStoreError = (error: StoreError): void =>
-  // eslint-disable-next-line no-console -- the default
+  // oxlint-disable-next-line no-console -- the default
   console.error(
     `The store of throttle cannot be used: ${showStoreError(error)} Until it can, this process keeps to its ` +
       'part of the limits (see "processes").',

@@ -1,6 +1,5 @@
 // The branches of a bot on a screen: all of them, and those that took an update.
 
-import { branch } from '@pipegram/compose/Pipeline'
 import { branchLines, showBranches, type BranchLine, type BranchTrail } from '@pipegram/compose/Branches'
 import { use, when } from '@pipegram/compose/Chain'
 import { choose } from '@pipegram/compose/Choose'
@@ -8,6 +7,7 @@ import { commands } from '@pipegram/compose/CommandTable'
 import { handle } from '@pipegram/compose/Handler'
 import { handled } from '@pipegram/compose/Middleware'
 import { on } from '@pipegram/compose/On'
+import { branch } from '@pipegram/compose/Pipeline'
 import { pipeline } from '@pipegram/compose/Pipeline'
 import { harness, said } from '@pipegram/testing'
 import { expect, test } from 'vitest'

@@ -7,7 +7,7 @@ import process from 'node:process'
 const { BOT_API_ROOT, BOT_TOKEN, BOT_VERSION = '1', BOT_PORT, HOOK_ROOT } = process.env
 const isNew = BOT_VERSION === '2'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a bot without types
+// oxlint-disable-next-line typescript/no-explicit-any -- a bot without types
 type Loose = any
 
 const call = async (method: string, params: object): Promise<Loose> => {
