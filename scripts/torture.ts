@@ -9,7 +9,8 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { torture, type Torture } from '../packages/updates/test/torture/Torture.ts'
 import { faultsOf } from '../packages/updates/test/torture/Verdict.ts'
-import { live } from '../packages/updates/test/VirtualDay.ts'
+import { live, type VirtualTime } from '../packages/updates/test/VirtualDay.ts'
+import { liveByWebhook } from '../packages/updates/test/webhook/WebhookDay.ts'
 import { dayLineOf, keep, lineOf, pageOf, size, type TortureRow } from './lib/TorturePage.ts'
 import { ours, peers, type TorturePart } from './lib/TortureParts.ts'
 import { root } from './lib/Workspace.ts'
@@ -29,7 +30,7 @@ const { values, positionals } = parseArgs({
 })
 const scale = values.quick ? 0.1 : 1
 const all: ReadonlyArray<TorturePart> = [...ours, ...peers]
-const keys = [...all.map(({ key }) => key), 'day']
+const keys = [...all.map(({ key }) => key), 'day', 'webhook-day']
 const unknown = positionals.filter((name) => !keys.includes(name))
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(' or ')}. There are: ${keys.join(', ')}.`)
@@ -64,12 +65,22 @@ for (const part of all.filter(({ key }) => isPicked(key))) {
   else if (!values.quick) keep(part.key, rows.map(lineOf))
 }
 
+const kept = ({ missing, wrong, lies, state }: Pick<VirtualTime, 'missing' | 'wrong' | 'lies' | 'state'>) =>
+  state === 'running' && missing.length + wrong.length + lies.length === 0
+
 if (isPicked('day')) {
   const day = await live(24 * scale)
   console.log('day', day)
-  const isKept = [day.missing, day.wrong, day.lies].every(({ length }) => length === 0)
-  if (!isKept || day.state !== 'running') process.exitCode = 1
-  else if (!values.quick) keep('day', [dayLineOf(day)])
+  if (!kept(day)) process.exitCode = 1
+  else if (!values.quick) keep('day', [dayLineOf('polling', day.faults, day)])
+}
+
+if (isPicked('webhook-day')) {
+  const day = await liveByWebhook(24 * scale)
+  console.log('webhook-day', day)
+  const faults = Object.values(day.faults).reduce((sum, count) => sum + count, 0)
+  if (!kept(day)) process.exitCode = 1
+  else if (!values.quick) keep('webhook-day', [dayLineOf('webhook', faults, day)])
 }
 
 const page = values.quick ? undefined : pageOf(ours, peers)

@@ -43,11 +43,11 @@ export const pageOf = (
   peers: ReadonlyArray<TorturePart>,
 ): string | undefined => {
   const [mine = [], others = []] = [ours, peers].map((parts) => parts.flatMap(({ key }) => keptOf(key)))
-  const [day] = keptOf('day')
-  if (day === undefined || mine.length + others.length < ours.length + peers.length) return undefined
-  const all = [...mine, ...others, day]
+  const days = ['day', 'webhook-day'].flatMap(keptOf)
+  if (days.length < 2 || mine.length + others.length < ours.length + peers.length) return undefined
+  const all = [...mine, ...others, ...days]
   const loads = all.map(({ load }) => load)
-  const days = [...new Set(all.map(({ date }) => date))].sort().join(' and ')
+  const dates = [...new Set(all.map(({ date }) => date))].sort().join(' and ')
   return `# Reliability
 
 A bot runs in a process of its own against the emulator, over real HTTP.
@@ -95,11 +95,16 @@ answer, a late answer, 429, 500 to 504, 409, and answers that are no answers of 
 throw, some never end, some dead-letter hooks fail, and some updates do not decode. *Deaf*: an update has
 waited for more than a minute, and no handler has begun.
 
-| updates | calls with a fault | ended as they should | otherwise | \`running\` while deaf | at the end |
-|---|---|---|---|---|---|
-${day.lines.join('\n')}
+Another bot has a webhook. Its faults are those of the way in: refused connections, a wrong certificate, 502 of
+a proxy, slow bodies, half requests, half answers, repeats of new and of old updates, a newer update before an
+older one, requests with a wrong secret, a webhook that others delete or set elsewhere, and \`getWebhookInfo\`
+that fails or never answers. *Deaf* there: an update waits, and none has come for more than a minute.
 
-Measured on ${days} with Node ${process.version} and ${cpus().length} processors,
+| source | updates | faults | ended as they should | otherwise | \`running\` while deaf | at the end |
+|---|---|---|---|---|---|---|
+${days.flatMap(({ lines }) => lines).join('\n')}
+
+Measured on ${dates} with Node ${process.version} and ${cpus().length} processors,
 while ${Math.min(...loads)} to ${Math.max(...loads)} processes of the machine wanted one.
 [Delivery](delivery.md) says what is promised.
 `
@@ -117,10 +122,12 @@ export const lineOf = ({ plan: { signal, subject }, result }: TortureRow): strin
   return `| ${cells.join(' | ')} |`
 }
 
-/** The line of a virtual day in its table. */
-export const dayLineOf = ({ sent, faults, missing, wrong, lies, state }: VirtualTime): string => {
+/** The line of a virtual day in its table. `faults`: how many calls or requests met one. */
+export const dayLineOf = (source: string, faults: number, day: DayResult): string => {
+  const { sent, missing, wrong, lies, state } = day
   const others = missing.length + wrong.length
-  return `| ${[sent, faults, sent - others, others, `${lies.length} times`, `\`${state}\``].join(' | ')} |`
+  const cells = [source, sent, faults, sent - others, others, `${lies.length} times`, `\`${state}\``]
+  return `| ${cells.join(' | ')} |`
 }
 
 /** What a part has kept, if it has. */
@@ -131,6 +138,8 @@ export const keptOf = (key: string): ReadonlyArray<t.TypeOf<typeof KeptPart>> =>
 }
 
 // private
+
+type DayResult = Pick<VirtualTime, 'sent' | 'missing' | 'wrong' | 'lies' | 'state'>
 
 const columns = 'source,ended by,lost,out of order,overlapping,open,repeated,exit codes'.split(',')
 

@@ -3,7 +3,7 @@
 // health was ever wrong.
 
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { CallMiddleware } from '@pipegram/client'
 import type { Bot } from '@pipegram/compose/Handler'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -12,7 +12,6 @@ import type { DeadLetter } from '@pipegram/updates/DeadLetter'
 import { startWebhook } from '@pipegram/updates/WebhookServer'
 import * as E from 'fp-ts/lib/Either.js'
 import { me, said } from '../Telegram.ts'
-import { freePort } from './Host.ts'
 import { genuine, secret } from './World.ts'
 
 // model
@@ -133,6 +132,16 @@ export const liveByWebhook = async (hours: number): Promise<WebhookTime> => {
 }
 
 // private
+
+// `Host.ts` has the same, for tests only.
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
+}
 
 const idOf = (update: unknown): number => {
   const id: unknown = typeof update === 'object' && update !== null ? Reflect.get(update, 'update_id') : 0
