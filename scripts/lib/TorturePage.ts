@@ -95,9 +95,9 @@ answer, a late answer, 429, 500 to 504, 409, and answers that are no answers of 
 throw, some never end, some dead-letter hooks fail, and some updates do not decode. *Deaf*: an update has
 waited for more than a minute, and no handler has begun.
 
-Another bot has a webhook. Its faults are those of the way in: refused connections, a wrong certificate, 502 of
-a proxy, slow bodies, half requests, half answers, repeats of new and of old updates, a newer update before an
-older one, requests with a wrong secret, a webhook that others delete or set elsewhere, and \`getWebhookInfo\`
+Another bot has a webhook. Its faults are those of the way in: refused connections, a wrong certificate, 502
+of a proxy, slow bodies, half requests, half answers, repeats of new and of old updates, a newer update before
+an older one, requests with a wrong secret, a webhook that others delete or set elsewhere, and getWebhookInfo
 that fails or never answers. *Deaf* there: an update waits, and none has come for more than a minute.
 
 | source | updates | faults | ended as they should | otherwise | \`running\` while deaf | at the end |

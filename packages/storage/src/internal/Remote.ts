@@ -150,8 +150,8 @@ export const isLocal = (host: string): boolean =>
 
 // private
 
-// Clients of `redis` have it in `options.socket`, those of `ioredis` and pools of `pg` in `options`, and clients
-// of `pg` in themselves.
+// Clients of `redis` have it in `options.socket`, those of `ioredis` and pools of `pg` in `options`, and
+// clients of `pg` in themselves.
 const hostIn = (client: unknown): string | undefined => {
   const options = fieldOf(client, 'options')
   for (const place of [fieldOf(options, 'socket'), options, client]) {
