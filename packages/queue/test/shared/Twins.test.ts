@@ -80,7 +80,7 @@ const payment = (id: number) =>
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
 
-describe.each(engines)('two processes on %s', (engine, server, start) => {
+describe.each(engines)('two processes on %s', { timeout: 120_000 }, (engine, server, start) => {
   it.skipIf(server === undefined)(
     'run the effects of each update once, and count each in the session of its chat',
     async () => {
