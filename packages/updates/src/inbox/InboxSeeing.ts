@@ -1,7 +1,7 @@
 // How an inbox, and the process that uses it, are watched.
 
 import type { MetricsSink } from '@pipegram/core/Metrics'
-import type { UpdateTracing } from './UpdateTracing.ts'
+import type { TraceCarrier } from './UpdateTracing.ts'
 
 // model
 
@@ -16,5 +16,5 @@ export interface InboxSeeing {
    * With an inbox: carries the trace of an update from the process that receives it to the one that handles
    * it. Default: a handler begins a trace of its own.
    */
-  readonly tracing?: UpdateTracing
+  readonly tracing?: TraceCarrier
 }

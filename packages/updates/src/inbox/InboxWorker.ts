@@ -23,7 +23,7 @@ import { makeFreshUpdates } from './internal/FreshUpdates.ts'
 import { makePersist } from './internal/Outage.ts'
 import { makeInboxTally } from './internal/worker/InboxWatch.ts'
 import { begun, endOf, type WorkerState } from './internal/worker/WorkerSteps.ts'
-import type { UpdateTracing } from './UpdateTracing.ts'
+import type { TraceCarrier } from './UpdateTracing.ts'
 
 // model
 
@@ -152,7 +152,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
 }
 
 // Owns the inbox until the stop. After another worker has taken over, it waits for its turn again.
-const work = async (worker: WorkerState, tracing: UpdateTracing | undefined): Promise<void> => {
+const work = async (worker: WorkerState, tracing: TraceCarrier | undefined): Promise<void> => {
   const { abandoned, attempts, inbox, inFlight, persist, report, stopping, tally, turns } = worker
   const { signal } = stopping
   while (!signal.aborted) {
@@ -187,7 +187,7 @@ const work = async (worker: WorkerState, tracing: UpdateTracing | undefined): Pr
 const takeAll = async (
   worker: WorkerState,
   lease: InboxLease,
-  tracing: UpdateTracing | undefined,
+  tracing: TraceCarrier | undefined,
 ): Promise<InboxError | undefined> => {
   const { signal } = worker.stopping
   const isOver = (): boolean => signal.aborted
@@ -201,7 +201,7 @@ const takeAll = async (
 }
 
 // Runs a job within the trace of its update.
-const traced = (tracing: UpdateTracing | undefined, { trace }: TakenUpdate, job: LaneJob): LaneJob =>
+const traced = (tracing: TraceCarrier | undefined, { trace }: TakenUpdate, job: LaneJob): LaneJob =>
   tracing === undefined
     ? job
     : Object.assign(

@@ -28,7 +28,7 @@ export interface ReceivedSpan {
 }
 
 /** Carries the trace of an update across processes. It never throws. */
-export interface UpdateTracing {
+export interface TraceCarrier {
   /** Opens a span for an update that was received. */
   readonly received: (update: Pick<InboxUpdate, 'id' | 'kind'>) => ReceivedSpan
   /** Runs with the context that was kept, so that spans within belong to the trace of the update. */
@@ -73,7 +73,7 @@ export const mostKept = 2_000
  *     7,
  *   )
  */
-export const updateTracing = <C>(api: TracingApi<C>): UpdateTracing => {
+export const updateTracing = <C>(api: TracingApi<C>): TraceCarrier => {
   const tracer = api.trace.getTracer('pipegram')
   return {
     received: ({ id, kind }) => {

@@ -3,11 +3,11 @@
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
 import type { InboxError, InboxUpdate } from '../../Inbox.ts'
-import type { UpdateTracing } from '../../UpdateTracing.ts'
+import type { TraceCarrier } from '../../UpdateTracing.ts'
 
 /** Puts updates. The spans end when the inbox has answered. */
 export const tracedPut = async (
-  tracing: UpdateTracing | undefined,
+  tracing: TraceCarrier | undefined,
   updates: ReadonlyArray<InboxUpdate>,
   put: (updates: ReadonlyArray<InboxUpdate>) => Promise<E.Either<InboxError, number>>,
 ): Promise<E.Either<InboxError, number>> => {
