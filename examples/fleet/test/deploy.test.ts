@@ -54,7 +54,9 @@ describe('the Dockerfile', () => {
     for (const each of instruction('ENV').split(' ')) expect(known).toContain(each.split('=')[0])
     expect(instruction('HEALTHCHECK')).toContain('health.mjs')
     expect(textOf('health.ts')).toContain('/ready')
-    expect(textOf('Dockerfile.dockerignore').split('\n')).toContain('**/.env*')
+    const ignored = textOf('Dockerfile.dockerignore').split('\n')
+    expect(ignored).toEqual(expect.arrayContaining(['**/.env*', '**/bot-token']))
+    expect(textOf('deploy/.gitignore')).toBe('bot-token\n')
   })
 })
 
