@@ -72,7 +72,7 @@ export const pickChat = (
     const kind = type === 'private' ? 'bot' : type === 'channel' ? 'channel' : 'group'
     return kinds === 'any' || kinds.includes(kind)
   }
-  const found = chatsOf(({ type }) => fits(type.toString()))
+  const found = chatsOf(({ type }) => fits(type))
   Notices.choose(
     text,
     found.map(({ id, label }) => ({ label, pick: () => picked(id) })),

@@ -1,6 +1,7 @@
 // Where the person writes: texts, commands, files, and the buttons that the bot shows there.
 
 import type { BotCommand } from '@pipegram/core/Types'
+import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { OpenChat } from '../src/page/internal/PageView.ts'
 import { lead, pressBelow } from './ButtonLead.ts'
@@ -86,24 +87,7 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
         )}
         <FilePicker sendFile={sendFile} />
         <MoreToSend />
-        <textarea
-          id="words"
-          ref={input}
-          rows={1}
-          dir="auto"
-          value={words.value}
-          aria-label="Message"
-          placeholder="Message"
-          onInput={({ currentTarget }) => {
-            words.value = currentTarget.value
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') forget()
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-            event.preventDefault()
-            void sendWords()
-          }}
-        />
+        <WordsField input={input} send={() => void sendWords()} forget={forget} />
         <VoiceKey send={sendFile} />
         <button type="submit" class="round send" aria-label={edited === undefined ? 'Send' : 'Save'}>
           <Icon name={edited === undefined ? 'send' : 'save'} />
@@ -115,6 +99,33 @@ export const Composer = ({ open }: { readonly open: OpenChat }) => {
 }
 
 // private
+
+interface WordsProps {
+  readonly input: RefObject<HTMLTextAreaElement | null>
+  readonly send: () => void
+  readonly forget: () => void
+}
+
+const WordsField = ({ input, send, forget }: WordsProps) => (
+  <textarea
+    id="words"
+    ref={input}
+    rows={1}
+    dir="auto"
+    value={words.value}
+    aria-label="Message"
+    placeholder="Message"
+    onInput={({ currentTarget }) => {
+      words.value = currentTarget.value
+    }}
+    onKeyDown={(event) => {
+      if (event.key === 'Escape') forget()
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+      event.preventDefault()
+      send()
+    }}
+  />
+)
 
 interface CommandProps {
   readonly commands: ReadonlyArray<BotCommand>

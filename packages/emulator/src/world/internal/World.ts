@@ -230,15 +230,14 @@ const makeBotWorld = (shared: SharedWorld, bot_id: number, tally: SendTally | un
       polls.end()
     },
   }
-  const notice = (): void => {
-    confirmations.look()
-    polls.resume()
-    for (const run of listeners) run()
-  }
   return {
     bot_id,
     world,
-    notice,
+    notice: () => {
+      confirmations.look()
+      polls.resume()
+      for (const run of listeners) run()
+    },
     // Private chats are those of one bot.
     hear: (events) => logs.push(events.filter(({ chat_id }) => chat_id < 0)),
     forget: () => {
