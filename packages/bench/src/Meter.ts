@@ -46,7 +46,7 @@ export const rateAtOnce = async (
   return { count, perSecond: (count / (performance.now() - began)) * 1000 }
 }
 
-/** The processor time of the process for each of `count` pieces of work since a time, in µs, with all threads. */
+/** The processor time of the process for each of `count` pieces of work, in µs, with all threads. */
 export const cpuOfEach = (since: NodeJS.CpuUsage, count: number): number => {
   const { user, system } = process.cpuUsage(since)
   return (user + system) / count

@@ -1,5 +1,5 @@
-// Asks Telegram's test server the vectors that need only a private chat, and writes where it answers otherwise:
-// `BOT_TOKEN=… npm run emulator:conform -- --chat 123`. The token is never printed or written.
+// Asks Telegram's test server the vectors that need only a private chat, and writes where it answers
+// otherwise: `BOT_TOKEN=… npm run emulator:conform -- --chat 123`. The token is never printed or written.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { vectorFile } from './conformance/EmulatedAnswers.ts'
 import { answerTo, fieldOf, mismatches, type Request, type Sender } from './conformance/Vector.ts'
 
-const usage = `BOT_TOKEN=… npm run emulator:conform -- --chat 123 [--root https://api.telegram.org] [--out file.json]
+const usage = `BOT_TOKEN=… npm run emulator:conform -- --chat 123 [--root https://…] [--out file.json]
 Write /start to the bot on Telegram's test server first; --chat is the id of your user there.`
 
 interface Settings {
@@ -43,9 +43,8 @@ const settingsOf = (): Settings | string => {
 
 // Names of the person and of the bot are theirs.
 const isOfPeople = (line: string): boolean =>
-  /^(?:\w+\.)*(?:from|chat|user|sender_user|via_bot)\.(?:first_name|last_name|username|language_code|is_premium)\b/.test(
-    line,
-  )
+  /^(?:\w+\.)*(?:from|chat|user|sender_user|via_bot)\.(?:first_name|last_name|username)\b/.test(line) ||
+  /^(?:\w+\.)*(?:from|user)\.(?:language_code|is_premium)\b/.test(line)
 
 const senderTo = ({ token, root, pause }: Settings): Sender => {
   const send: Sender = async (step) => {

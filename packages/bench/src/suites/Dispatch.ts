@@ -10,8 +10,8 @@ export const dispatch: Suite = {
     'One update goes through five middlewares, each of which adds a value, and a table of N commands, of ' +
     'which the last one matches. In `none`, none of ten commands matches. ' +
     'Counted: the commands that ran and saw all five values. puregram has no table of commands: each ' +
-    'command is a middleware that compares the text. In node-telegram-bot-api a middleware can add nothing to a ' +
-    'context: a WeakMap has what is added.',
+    'command is a middleware that compares the text. In node-telegram-bot-api a ' +
+    'middleware can add nothing to a context: a WeakMap has what is added.',
   goal: 'pipegram ≥ 5 × the best peer at N = 10, and ≥ 50 × at 1,000. It costs at 10,000 ≤ 1.2 × as at 1.',
   runs: ['1', '10', '100', '1000', '10000', 'none'].map((name) => withCpu(name, 'updates/s')),
   subjects: [

@@ -35,8 +35,8 @@ export const memory: Suite = {
   name: 'memory',
   title: 'Memory',
   about:
-    'The resident memory of the process after 0.5, 1 and 1.5 million updates, and its growth after the first ' +
-    'half million. ' +
+    'The resident memory of the process after 0.5, 1 and 1.5 million updates, and its growth after the ' +
+    'first half million. ' +
     'The updates go through the bot of `dispatch` with ten commands; a full garbage collection comes ' +
     'before each look. ' +
     'A quick run does a fiftieth of the work: heaps still settle, so it shows no growth.',

@@ -7,13 +7,14 @@ export const trouble: Suite = {
   name: 'trouble',
   title: 'Trouble',
   about:
-    `A bot polls a local server and has ${amount} messages of as many chats to handle. First comes a message of ` +
-    'another chat. `403 in a handler`: its user has blocked the bot, and the answer fails. `outage of ' +
-    'getUpdates`: a 502, a connection that breaks and a page that is no JSON come before the updates. `new ' +
-    'entity type`: all messages have an entity that no version of the Bot API knows yet. `slow neighbour`: its ' +
-    'handler does not end. Counted: the messages that were handled within 12 s, in a quick run 3 s. A bot that stops or ends its ' +
-    'process has no figure, but these words. Each bot is written as the first example of its documentation, ' +
-    'without an error handler of its own; pipegram has its `catchError`, which the types ask for.',
+    `A bot polls a local server and has ${amount} messages of as many chats to handle. First comes a ` +
+    'message of another chat. `403 in a handler`: its user has blocked the bot, and the answer fails. ' +
+    '`outage of getUpdates`: a 502, a connection that breaks and a page that is no JSON come before the ' +
+    'updates. `new entity type`: all messages have an entity that no version of the Bot API knows yet. ' +
+    '`slow neighbour`: its handler does not end. Counted: the messages that were handled within 12 s, in ' +
+    'a quick run 3 s. A bot that stops or ends its process has no figure, but these words. Each bot is ' +
+    'written as the first example of its documentation, without an error handler of its own; pipegram ' +
+    'has its `catchError`, which the types ask for.',
   goal: `pipegram handles all ${amount} in each.`,
   runs: troubles.map((name) => single(name, 'updates')),
   subjects: [

@@ -27,7 +27,7 @@ const run = (args: ReadonlyArray<string>, settings: Readonly<Record<string, stri
   return { program, ended }
 }
 
-test('a bot is recorded and played by two commands, and the code of the second says if it differs', async () => {
+test('two commands record and play a bot, and the code of the second says if it differs', async () => {
   const emulator = await makeEmulator({ patience: 30_000 })
   onTestFinished(emulator.close)
   const file = join(await temporary(), 'traffic.jsonl')

@@ -1,5 +1,5 @@
-// The vectors of conformance: they are what the emulator answers, all played methods have some, and the script
-// that asks Telegram finds what is different.
+// The vectors of conformance: they are what the emulator answers, all played methods have some, and the
+// script that asks Telegram finds what is different.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

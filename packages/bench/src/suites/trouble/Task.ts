@@ -1,5 +1,5 @@
-// The work of every subject of `trouble`: a bot polls a server on which something goes wrong. The server is in
-// the same process.
+// The work of every subject of `trouble`: a bot polls a server on which something goes wrong. The server is
+// in the same process.
 
 import { createServer, type ServerResponse } from 'node:http'
 import process from 'node:process'
@@ -121,5 +121,6 @@ const updateOf = (id: number, run: string): string => {
       ? ',"entities":[{"type":"entity_of_next_year","offset":0,"length":2,"new":{}}]'
       : ''
   const people = `"from":{"id":${id},"is_bot":false,${name}},"chat":{"id":${id},"type":"private",${name}}`
-  return `{"update_id":${id},"message":{"message_id":${id},"date":1767225600,${people},"text":"hi"${entities}}}`
+  const message = `{"message_id":${id},"date":1767225600,${people},"text":"hi"${entities}}`
+  return `{"update_id":${id},"message":${message}}`
 }
