@@ -68,7 +68,7 @@ export const openDoors = ({ path, text }: WorkflowFile): ReadonlyArray<string> =
 /** One sentence for each cache in a job that may publish: another workflow could have filled it. */
 export const warmCaches = ({ path, text }: WorkflowFile): ReadonlyArray<string> =>
   jobsOf(parse(text)).flatMap(([name, job]) =>
-    Object.values(Object(at(job, 'permissions'))).includes('write')
+    rightsOf(job).includes('write')
       ? listOf(at(job, 'steps')).flatMap((step) => {
           const uses = textOf(at(step, 'uses'))
           const isNode = uses.startsWith('actions/setup-node@')
@@ -121,6 +121,11 @@ const risks: ReadonlyArray<readonly [risk: RegExp, why: string]> = [
 const jobsOf = (workflow: unknown): ReadonlyArray<readonly [string, unknown]> => {
   const jobs = at(workflow, 'jobs')
   return typeof jobs === 'object' && jobs !== null ? Object.entries(jobs) : []
+}
+
+const rightsOf = (job: unknown): ReadonlyArray<unknown> => {
+  const rights = at(job, 'permissions')
+  return typeof rights === 'object' && rights !== null ? Object.values(rights) : []
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
