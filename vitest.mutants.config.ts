@@ -33,7 +33,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       '**/*.long.test.ts',
-      '**/{PageServer,Page,TreeShaking,Hostile,VirtualDay}.test.ts',
+      '**/{PageServer,Page,TreeShaking,Hostile,VirtualDay,Torture}.test.ts',
       '**/{runtime,torture}/**',
     ],
     sequence: { sequencer: Nearest },
