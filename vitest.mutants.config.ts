@@ -28,8 +28,8 @@ class Nearest extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [`packages/${name}/test/**/*.test.ts`],
-    // Some tests bundle or measure the sources themselves, which no fault must have; some load the machine for
-    // minutes.
+    // Some tests bundle or measure the sources themselves, which no fault must have. Some load the machine
+    // for minutes.
     exclude: [
       '**/node_modules/**',
       '**/*.long.test.ts',
