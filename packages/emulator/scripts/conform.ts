@@ -69,9 +69,10 @@ const run = async (settings: Settings): Promise<number> => {
   const send = senderTo(settings)
   const me = await send({ call: 'getMe', params: {} }).catch(() => undefined)
   if (fieldOf(me, 'ok') !== true) {
-    const why = fieldOf(me, 'description') ?? 'no answer'
+    const description = fieldOf(me, 'description')
+    const why = typeof description === 'string' ? description : 'no answer'
     process.stderr.write(
-      `The server does not know the bot (${String(why)}). Its test environment has bots of its own.\n`,
+      `The server does not know the bot (${why}). Its test environment has bots of its own.\n`,
     )
     return 1
   }

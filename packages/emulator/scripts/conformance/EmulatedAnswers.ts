@@ -37,7 +37,8 @@ export const senderTo =
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify('admin' in step ? step.body : step.params),
     })
-    return response.json()
+    const answer: unknown = await response.json()
+    return answer
   }
 
 // private

@@ -61,8 +61,8 @@ export const answerTo = async (
 /** Where an answer is not as expected: each path, with what was expected and what came. */
 export const mismatches = (expected: unknown, got: unknown, path = ''): ReadonlyArray<string> => {
   const any = fieldOf(expected, '$any')
-  if (any !== undefined)
-    return kindOf(got) === any ? [] : [`${path}: expected any ${String(any)}, got ${words(got)}`]
+  if (typeof any === 'string')
+    return kindOf(got) === any ? [] : [`${path}: expected any ${any}, got ${words(got)}`]
   if (!isObject(expected) || !isObject(got) || Array.isArray(expected) !== Array.isArray(got))
     return isDeepStrictEqual(expected, got) ? [] : [`${path}: expected ${words(expected)}, got ${words(got)}`]
   const keys = new Set([...Object.keys(expected), ...Object.keys(got)])

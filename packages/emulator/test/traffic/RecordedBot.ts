@@ -39,14 +39,15 @@ const handle = async ({ message, callback_query: query }: Loose): Promise<object
   }
   const chat_id = message.chat.id
   if (message.photo !== undefined) {
-    await copyBack(chat_id, message.photo.at(-1).file_id)
+    const photos: ReadonlyArray<Loose> = message.photo
+    await copyBack(chat_id, photos.at(-1).file_id)
     return undefined
   }
   if (message.text === '/stop') {
     if (isNew) await call('sendChatAction', { chat_id, action: 'typing' })
     return { method: 'sendMessage', chat_id, text: 'Goodbye' }
   }
-  if (message.text?.startsWith('/start') !== true)
+  if (!String(message.text).startsWith('/start'))
     return { method: 'sendMessage', chat_id, text: `You said: ${message.text}` }
   const button = { text: `Greet ${message.from.first_name}`, callback_data: `greet:${message.from.id}` }
   const text = `${isNew ? 'Good day' : 'Hello'}, ${message.from.first_name}`
@@ -63,7 +64,7 @@ const poll = async (): Promise<void> => {
         const { method, ...params } = answer
         await call(method, params)
       }
-      offset = update.update_id + 1
+      offset = Number(update.update_id) + 1
     }
   }
 }
@@ -76,15 +77,15 @@ if (BOT_PORT === undefined) {
   const server = createServer((request, response) => {
     const chunks: Array<Buffer> = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
+    const answer = async (): Promise<void> => {
       if (request.headers['x-telegram-bot-api-secret-token'] !== secret_token)
-        return response.writeHead(403).end()
-      return handle(JSON.parse(Buffer.concat(chunks).toString())).then((answer) =>
-        response
-          .writeHead(200, { 'content-type': 'application/json' })
-          .end(answer === undefined ? '' : JSON.stringify(answer)),
-      )
-    })
+        return void response.writeHead(403).end()
+      const call = await handle(JSON.parse(Buffer.concat(chunks).toString()))
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(call === undefined ? '' : JSON.stringify(call))
+    }
+    request.on('end', () => void answer())
   })
   server.listen(Number(BOT_PORT), '127.0.0.1')
   await call('setWebhook', { url: `${HOOK_ROOT ?? `http://127.0.0.1:${BOT_PORT}`}/hook`, secret_token })

@@ -102,7 +102,7 @@ test(
     expect(text).not.toContain(emulator.token)
     const report: Loose = JSON.parse(text)
     expect(report.date).toMatch(/^\d{4}-\d\d-\d\d$/)
-    expect(report.differences.map(({ name }: Loose) => name)).toEqual(['stopPoll: a poll'])
+    expect(report.differences).toMatchObject([{ name: 'stopPoll: a poll' }])
     expect(report.same).toBe(report.asked - 1)
   },
 )

@@ -16,7 +16,7 @@ export type TrafficCommand =
   | { readonly _tag: 'Help' }
 
 /** The help of both commands. */
-export const trafficHelp = `Records what a bot and Telegram say to each other, and plays it to another version.
+export const trafficHelp = `Records what a bot and Telegram say, and plays it to another version of the bot.
 
   npx @pipegram/emulator record --file traffic.jsonl [options] [-- program of the bot, with its arguments]
   npx @pipegram/emulator replay --file traffic.jsonl [options] [-- program of the bot, with its arguments]

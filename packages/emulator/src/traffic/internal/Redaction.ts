@@ -147,10 +147,8 @@ const opaqueOf = ({ from, names, own }: Scene, key: string, value: string): stri
 // The place is public, what follows may not be.
 const linkOf = ({ from, texts, names }: Scene, value: string): string => {
   if (from === 'bot' || texts === 'kept') return names.inText(value)
-  const [origin = '', rest = ''] = [
-    /^https?:\/\/[^/?#]*/i.exec(value)?.[0],
-    value.replace(/^https?:\/\/[^/?#]*/i, ''),
-  ]
+  const origin = /^https?:\/\/[^/?#]*/i.exec(value)?.[0] ?? ''
+  const rest = value.slice(origin.length)
   return `${origin}${hidden(rest)}`
 }
 
