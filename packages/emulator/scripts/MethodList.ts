@@ -28,7 +28,8 @@ Written by \`npm run emulator:methods\`. It names the methods of Bot API ${facts
 the emulator plays ${count} of ${names.length}.
 
 - **played**: checked and answered as Telegram does; the update or the service message that follows is there.
-${count === names.length ? '' : refusedWords}- A name that is not in this table gets Telegram's 404 \`Not Found: method not found\`.
+${count === names.length ? '' : refusedWords}\
+- A name that is not in this table gets Telegram's 404 \`Not Found: method not found\`.
 
 | method | answer |
 |---|---|
@@ -39,7 +40,8 @@ ${parts()}`
 
 // private
 
-const refusedWords = `- **refused**: 400 with this sentence. With \`synthesise: true\` (\`--synthesise\`) the result is made up
+const refusedWords = `\
+- **refused**: 400 with this sentence. With \`synthesise: true\` (\`--synthesise\`) the result is made up
   instead, a valid value of its type, and \`calls()\` marks it.
 `
 

@@ -51,8 +51,9 @@ const picture = async (
   await page.close()
 }
 
-const shop = `<!doctype html><meta name="viewport" content="width=device-width"><style>body { font: 16px system-ui;
-  padding: 8px 16px } li { padding: 8px 0 }</style><h1>Tea</h1><ul><li>Green, 3 €<li>Black, 2 €<li>Mint, 2 €</ul>
+const shop = `<!doctype html><meta name="viewport" content="width=device-width">
+  <style>body { font: 16px system-ui; padding: 8px 16px } li { padding: 8px 0 }</style>
+  <h1>Tea</h1><ul><li>Green, 3 €<li>Black, 2 €<li>Mint, 2 €</ul>
   <script>for (const [eventType, eventData] of [['web_app_ready'], ['web_app_setup_main_button',
   { is_visible: true, is_active: true, text: 'Order for 5 €' }]])
   parent.postMessage(JSON.stringify({ eventType, eventData }), '*')</script>`

@@ -26,6 +26,6 @@ export interface PressedButton {
 /** A query that a button types after the name of the bot. */
 export interface InlineSwitch {
   readonly query: string
-  /** `current` for the same chat, `any` for a chat that the person picks, or the kinds of chats to pick from. */
+  /** `current`: the same chat. `any`: a chat that the person picks. Otherwise: the kinds to pick from. */
   readonly to: 'current' | 'any' | ReadonlyArray<'user' | 'bot' | 'group' | 'channel'>
 }

@@ -89,7 +89,8 @@ test('a missing part, a URL, another file and a large one are refused', async ()
   expect(await refused({ live_photo: film, photo: 'https://example.com/a.jpg' })).toBe(wrong)
   const large = new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'a.mp4')
   expect(await refused({ live_photo: large, photo: still })).toBe(
-    'Bad Request: file of size 10485761 bytes is too big for a live photo; the maximum size is 10485760 bytes',
+    'Bad Request: file of size 10485761 bytes is too big for a live photo; ' +
+      'the maximum size is 10485760 bytes',
   )
   const { result: document } = await upload('sendDocument', { document: new File(['x'], 'a.txt') })
   expect(await refused({ live_photo: document.document.file_id, photo: still })).toContain("can't use file")

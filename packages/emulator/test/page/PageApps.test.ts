@@ -1,5 +1,5 @@
-// What the page does with buttons that lead elsewhere: Mini Apps in a frame, texts to copy, inline queries; and
-// with a microphone and a long chat.
+// What the page does with buttons that lead elsewhere: Mini Apps in a frame, texts to copy, inline queries.
+// Here, too: a microphone, and a long chat.
 
 import type { Emulator } from '@pipegram/emulator'
 import type { FrameLocator, Page } from 'playwright-core'
@@ -24,7 +24,9 @@ addEventListener('message', ({ data }) => {
 })
 send.onclick = () => say('web_app_data_send', { data: 'tea' })
 share.onclick = () => say('web_app_send_prepared_message', { id: 'prepared-1' })
-spy.onclick = () => { try { heard.textContent = parent.document.title } catch { heard.textContent = 'closed' } }
+spy.onclick = () => {
+  try { heard.textContent = parent.document.title } catch { heard.textContent = 'closed' }
+}
 </script>`
 
 describe.skipIf(!hasBrowser)('the page', () => {

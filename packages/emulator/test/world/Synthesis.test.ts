@@ -36,7 +36,7 @@ test('every method of the Bot API is played', () => {
   expect(playedMethods().toSorted()).toEqual(Object.keys(facts.methods).toSorted())
 })
 
-test('a method that is missing is refused by name, or with synthesise has a result that says so', async () => {
+test('a missing method is refused by name, or with synthesise has a result that says so', async () => {
   const played = async (synthesise: boolean, values: Readonly<Record<string, string>>): Promise<Loose> => {
     const emulator = await makeEmulator({ synthesise })
     const params = { ...none, values: new Map(Object.entries(values)) }

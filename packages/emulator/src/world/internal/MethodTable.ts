@@ -47,7 +47,7 @@ import { exampleResult } from './Synthesis.ts'
 /** Plays a request of any method, except `getUpdates`: that may wait, and `LongPoll` plays it. */
 export const play: Method = (state, request) => playIn(methods)(state, request)
 
-/** Plays a request by a table of methods. A method of the Bot API that is missing there is refused by name. */
+/** Plays a request by a table of methods. What the Bot API has and the table lacks is refused by name. */
 export const playIn =
   (table: ReadonlyMap<string, Method>): Method =>
   (state, request) => {

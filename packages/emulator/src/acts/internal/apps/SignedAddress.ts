@@ -64,12 +64,12 @@ const initData = (token: string, { user, ...rest }: AppLaunch): string => {
   return new URLSearchParams([...fields, ['hash', hashOf(secret, fields)]]).toString()
 }
 
-type Fields = ReadonlyArray<[name: string, text: string]>
+type SignedFields = ReadonlyArray<[name: string, text: string]>
 
-const textsOf = (fields: Readonly<Record<string, string | number | undefined>>): Fields =>
+const textsOf = (fields: Readonly<Record<string, string | number | undefined>>): SignedFields =>
   Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
 
-const hashOf = (secret: Buffer, fields: Fields): string => {
+const hashOf = (secret: Buffer, fields: SignedFields): string => {
   const lines = fields.map(([name, text]) => `${name}=${text}`).toSorted()
   return createHmac('sha256', secret).update(lines.join('\n')).digest('hex')
 }
