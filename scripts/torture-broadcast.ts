@@ -67,6 +67,7 @@ process.exitCode = faults.length === 0 ? 0 : 1
 const least = plan.people / plan.rate
 const perKill = tally.pauses / (tally.kills + 1)
 const atThirty = plan.people / 30
+const english = (count: number): string => count.toLocaleString('en')
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 const seconds = (length: number): string => `${length.toFixed(1)} s`
 const rows: ReadonlyArray<readonly [string, string]> = [
@@ -83,12 +84,13 @@ const rows: ReadonlyArray<readonly [string, string]> = [
   ['heap of the process, at most', megabytes(tally.heap)],
 ]
 
+const { rate, inFlight } = plan
 const part = `## Broadcast
 
-A broadcast to ${plan.people.toLocaleString('en')} people, over real HTTP, with an emulator that counts. Its process is killed again and
-again, and started again at once; it goes on when its lease of 5 s is over. Its messages are paid ones, with
-a limit of ${plan.rate} a second in place of 1,000, so that it ends in minutes; ${plan.inFlight} are under way
-at a time. \`npm run torture -- broadcast\` writes this part.
+A broadcast to ${english(plan.people)} people, over real HTTP, with an emulator that counts. Its process is
+killed again and again, and started again at once; it goes on when its lease of 5 s is over. Its messages are
+paid ones, with a limit of ${rate} a second in place of 1,000, so that it ends in minutes; ${inFlight} are
+under way at a time. \`npm run torture -- broadcast\` writes this part.
 
 | | |
 |---|---|
@@ -97,12 +99,12 @@ ${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 At 30 messages a second, the least time is ${seconds(atThirty)}. ${tally.kills} restarts of this length add
 ${percent((tally.kills * perKill) / atThirty)}.
 
-A broadcast to ${recipients.toLocaleString('en')} people, from a generator, with answers that come at once: ${megabytes(early)} of
-heap after the first twentieth, ${megabytes(late)} at the end.
+A broadcast to ${english(recipients)} people, from a generator, with answers that come at once:
+${megabytes(early)} of heap after the first twentieth, ${megabytes(late)} at the end.
 
 Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version} on ${cpus().length}
-processors, at a load of ${Math.round(loadavg()[0] ?? 0)}. On a machine that is busy with other work, starts take
-long, and the limit may not be reached: then the times say little, and the counts hold.
+processors, at a load of ${Math.round(loadavg()[0] ?? 0)}. On a machine that is busy with other work, starts
+take long, and the limit may not be reached: then the times say little, and the counts hold.
 `
 const path = join(root, 'docs', 'operate', 'fleet-reliability.md')
 if (!values.quick && faults.length === 0) {

@@ -201,8 +201,8 @@ const sent = async <A>(
 const tellStoreError = (error: StoreError): void =>
   // oxlint-disable-next-line no-console -- the default
   console.error(
-    `The store of throttle cannot be used: ${showStoreError(error)} Until it can, this process keeps to its ` +
-      'part of the limits (see "processes").',
+    `The store of throttle cannot be used: ${showStoreError(error)} Until it can, this process keeps to ` +
+      'its part of the limits (see "processes").',
   )
 
 const floodError = (method: string, ms: Millis): ApiError => {
