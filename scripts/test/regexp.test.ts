@@ -103,7 +103,8 @@ describe('the verdict on a regular expression', () => {
     expect(verdictOf('/^[a-z]{1,32}$/i')).toBe('safe')
   })
 
-  it('is confirmed by measuring a quadratic or an exponential search', () => {
+  // A busy machine can hide how the time grows.
+  it('is confirmed by measuring a quadratic or an exponential search', { retry: 5 }, () => {
     expect(isSuperlinear(/\s+$/, { pumps: [{ prefix: '', pump: ' ' }], suffix: 'x' })).toBe(true)
     expect(isSuperlinear(/^(a+)+$/, { pumps: [{ prefix: '', pump: 'a' }], suffix: '!' })).toBe(true)
   })

@@ -261,6 +261,7 @@ export * as WebhookSecret from './signed/WebhookSecret.ts'
 // Time, storage, metrics, traces, secrets.
 export * as Base64url from './ports/Base64url.ts'
 export * as Clock from './ports/Clock.ts'
+export { consoleLog } from './ports/ConsoleLog.ts'
 export { defined, type WithoutUndefined } from './ports/Defined.ts'
 export { secondsOf, toMillis, type Duration } from './ports/Duration.ts'
 export { explain } from './ports/Fault.ts'

@@ -1,8 +1,8 @@
 // Bots that people make for the bot to manage: their tokens, and who may use them.
 // https://core.telegram.org/api/bots/managed-bots
 
-import { randomBytes } from 'node:crypto'
 import type { Refusal } from '@pipegram/core/ApiError'
+import * as Base64url from '@pipegram/core/Base64url'
 import { defined } from '@pipegram/core/Defined'
 import type { KeyboardButtonRequestManagedBot, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -117,4 +117,5 @@ const withManaged = (state: State, managed: ManagedBot): State => ({
   managedBots: new Map(state.managedBots).set(managed.bot.id, managed),
 })
 
-const newToken = (id: number): string => `${id}:${randomBytes(26).toString('base64url')}`
+const newToken = (id: number): string =>
+  `${id}:${Base64url.encode(crypto.getRandomValues(new Uint8Array(26)))}`

@@ -1,7 +1,9 @@
 // Addresses that a button opens, with data that is signed with the token of the bot, as Telegram signs it.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 
-import { createHash, createHmac } from 'node:crypto'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { defined } from '@pipegram/core/Defined'
 import type { User } from '@pipegram/core/Types'
 import type { Seconds } from '../../../values/EmulatorClock.ts'
@@ -39,7 +41,7 @@ export const loginAddress = (url: string, token: string, user: User, auth_date: 
   const fields = textsOf({ id, first_name, last_name, username, auth_date })
   const address = new URL(url)
   for (const [name, text] of fields) address.searchParams.set(name, text)
-  address.searchParams.set('hash', hashOf(createHash('sha256').update(token).digest(), fields))
+  address.searchParams.set('hash', hashOf(sha256(utf8ToBytes(token)), fields))
   return address.href
 }
 
@@ -60,7 +62,7 @@ const initData = (token: string, { user, ...rest }: AppLaunch): string => {
   const { id, first_name, last_name, username, language_code, is_premium } = user
   const shown = { id, first_name, last_name, username, language_code, is_premium, allows_write_to_pm: true }
   const fields = textsOf({ ...rest, user: JSON.stringify(defined(shown)) })
-  const secret = createHmac('sha256', 'WebAppData').update(token).digest()
+  const secret = hmac(sha256, utf8ToBytes('WebAppData'), utf8ToBytes(token))
   return new URLSearchParams([...fields, ['hash', hashOf(secret, fields)]]).toString()
 }
 
@@ -69,7 +71,7 @@ type SignedFields = ReadonlyArray<[name: string, text: string]>
 const textsOf = (fields: Readonly<Record<string, string | number | undefined>>): SignedFields =>
   Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
 
-const hashOf = (secret: Buffer, fields: SignedFields): string => {
+const hashOf = (secret: Uint8Array, fields: SignedFields): string => {
   const lines = fields.map(([name, text]) => `${name}=${text}`).toSorted()
-  return createHmac('sha256', secret).update(lines.join('\n')).digest('hex')
+  return bytesToHex(hmac(sha256, secret, utf8ToBytes(lines.join('\n'))))
 }
