@@ -93,7 +93,7 @@ const resetAll = (stages: ReadonlyArray<AdminStage>): void => {
   }
 }
 
-const mebibyte = 1024 * 1024
+const mebibyte = 1_048_576
 
 // In MiB. An upload has a file of 50 MB in base64.
 const mostOf = ({ path }: AdminRoute): number => (/file|snapshot/.test(path) ? 70 : 1)

@@ -61,7 +61,7 @@ export const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> |
 
 // private
 
-const mebibyte = 1024 * 1024
+const mebibyte = 1_048_576
 // Telegram takes files up to 50 MB. Parameters come on top.
 const most = 51 * mebibyte
 

@@ -44,7 +44,7 @@ export const toParameters = async (fields: ReadonlyArray<Field>): Promise<E.Eith
 
 // private
 
-const mebibyte = 1024 * 1024
+const mebibyte = 1_048_576
 
 interface GatheredFields extends Pick<Parameters, 'values' | 'files'> {
   /** The length of all texts. */

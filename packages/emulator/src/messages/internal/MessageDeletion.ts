@@ -70,7 +70,7 @@ export const messageIdsOf = (text: string): Json.Decoded<ReadonlyArray<number>> 
 
 const none = 'Message identifiers are not specified'
 
-const twoDays = 2 * 86_400
+const twoDays = 172_800
 
 const deleted = (
   state: State,
