@@ -117,7 +117,7 @@ export interface Emulator extends EmulatedBot {
   readonly certificate: string | undefined
   /** The bots that were there at the start, the first one first. */
   readonly bots: ReadonlyArray<EmulatedBot>
-  /** A bot by its id, such as one that a person made for the bot to manage. Throws if there is none. */
+  /** A bot by its id, such as one that a person made for the bot to manage. Throws if no bot has this id. */
   readonly botOf: (id: number) => EmulatedBot
   /** Makes a new person, who has not written to the bot yet. */
   readonly user: (about: NewUser) => Person

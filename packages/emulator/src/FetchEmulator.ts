@@ -120,7 +120,7 @@ const respond = async (world: World, token: string, url: string, init: RequestIn
   return written(answer, fault)
 }
 
-// The parser of the platform reads forms. Whoever calls a method by GET has no body.
+// The parser of the platform reads forms. A request by GET has no body.
 const fieldsOf = async (url: string, { signal: _, ...init }: RequestInit): Promise<ReadonlyArray<Field>> => {
   if (init.body === undefined || init.body === null) return []
   const request = new Request(url, init)

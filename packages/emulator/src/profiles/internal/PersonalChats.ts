@@ -14,8 +14,8 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 // constructors
 
 /**
- * The newest message comes first. There is none for a person without such a channel. The bot need not be in
- * it. https://core.telegram.org/bots/api#getuserpersonalchatmessages
+ * The newest message comes first. A person without such a channel has no messages. The bot need not be in it.
+ * https://core.telegram.org/bots/api#getuserpersonalchatmessages
  */
 export const getUserPersonalChatMessages: Method = (state, { params }) => {
   const user_id = knownUser(state, params)
