@@ -77,7 +77,7 @@ describe('an emulator without HTTP', () => {
     expect(await (await emulator.fetch(`${files}/documents/file_1.txt`)).text()).toBe('content')
     expect((await emulator.fetch(`${files}/documents/file_2.txt`)).status).toBe(404)
   })
-  it('refuses another token, a path that is none, and a body that is no request', async () => {
+  it('refuses another token, an unknown path, and a wrong body', async () => {
     const { emulator, call, json } = start()
     const host = 'https://api.telegram.org'
     const other = await emulator.fetch(`${host}/bot123456789:another-token-of-no-bot-at-all-x/getMe`)
@@ -108,7 +108,7 @@ describe('an emulator without HTTP', () => {
     expect(await poll).toMatchObject({ ok: false, error_code: 500 })
     expect(await call('getMe')).toMatchObject({ ok: false, error_code: 500 })
   })
-  it('throws on a token that is none', () => {
+  it('throws on a text that is not a token', () => {
     expect(() => makeFetchEmulator({ token: 'no token' })).toThrow(/token/i)
   })
 })

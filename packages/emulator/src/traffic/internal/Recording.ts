@@ -14,7 +14,7 @@ import { trafficVersion, type UpdateLine } from './TrafficLine.ts'
 export interface Recording {
   /** A text that no line may hold. */
   readonly secret: (text: string) => void
-  /** True for the token of the bot that is recorded, and for any as long as there is none. */
+  /** True for the token of the bot that is recorded, and for any token before the first one. */
   readonly isFor: (token: string) => boolean
   /** Records the bot of a token, if none is recorded yet. */
   readonly begin: (token: string) => void
