@@ -21,15 +21,16 @@ export const textOf = ({ pumps, suffix }: Attack, n: number): string =>
 // guards
 
 /**
- * True if the time of a search grows much faster than the text of the attack. A text of eight times the
- * length takes a linear search 8 times as long, and a quadratic search 64 times as long.
+ * True if the time of a search grows much faster than the text of the attack. A text of 32 times the length
+ * takes a linear search 32 times as long, and a quadratic search 1,024 times. The bound lies between: a busy
+ * machine may make a search five times as slow.
  */
 export const isSuperlinear = (pattern: RegExp, attack: Attack): boolean => {
   const cost = meterOf(pattern)
   for (let n = 1; textOf(attack, n).length <= longest; n *= 2) {
     const small = cost(textOf(attack, n))
     if (small === Infinity) return true
-    if (small >= measurable) return cost(textOf(attack, 8 * n)) > 24 * small
+    if (small >= measurable) return cost(textOf(attack, 32 * n)) > 180 * small
   }
   return false
 }
