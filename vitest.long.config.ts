@@ -2,6 +2,9 @@
 // measure, kill and load the machine.
 
 import { defineConfig } from 'vitest/config'
+import { keepCompiled } from './scripts/lib/Compiled.ts'
+
+keepCompiled()
 
 export default defineConfig({
   test: {
