@@ -79,10 +79,10 @@ describe('legacy Markdown', () => {
       }),
     )
   })
-  it('is read in linear time on a megabyte of any mark', () => {
+  it('is read in linear time on 200 KB of any mark', () => {
     for (const mark of ['_', '*', '[', '`', '```', '\\', '[](', '[a]', '*a', '\\_'])
       expect(
-        E.isRight(fromMarkdown(mark.repeat(1_000_000 / mark.length))) || !['\\', '[a]', '\\_'].includes(mark),
+        E.isRight(fromMarkdown(mark.repeat(200_000 / mark.length))) || !['\\', '[a]', '\\_'].includes(mark),
       ).toBe(true)
   })
 })

@@ -173,7 +173,7 @@ describe('reading HTML', () => {
       }),
     )
   })
-  it('takes linear time on a megabyte of any tag', () => {
+  it('takes linear time on 200 KB of any tag', () => {
     const read = [
       '<',
       '>',
@@ -190,7 +190,7 @@ describe('reading HTML', () => {
       '&#x',
       '<i x="',
       '<pre><a><code class="language-x">x.y</code></a></pre>',
-    ].map((mark) => fromHtml(mark.repeat(1_000_000 / mark.length)))
+    ].map((mark) => fromHtml(mark.repeat(200_000 / mark.length)))
     expect(read.filter(E.isRight).length).toBeGreaterThan(5)
     const depth = 200_000
     expect(E.isRight(fromHtml(`${'<a>a.'.repeat(depth)}${'</>'.repeat(depth)}`))).toBe(true)

@@ -199,7 +199,7 @@ describe('reading MarkdownV2', () => {
       }),
     )
   })
-  it('takes linear time on a megabyte of any mark', () => {
+  it('takes linear time on 200 KB of any mark', () => {
     const read = [
       '*',
       '_',
@@ -219,7 +219,7 @@ describe('reading MarkdownV2', () => {
       '~||',
       '[](',
       '\\_',
-    ].map((mark) => fromMarkdownV2(mark.repeat(1_000_000 / mark.length)))
+    ].map((mark) => fromMarkdownV2(mark.repeat(200_000 / mark.length)))
     expect(read.filter(E.isRight).length).toBeGreaterThan(5)
     const depth = 200_000
     expect(E.isRight(fromMarkdownV2(`${'[a'.repeat(depth)}${']'.repeat(depth)}`))).toBe(true)
