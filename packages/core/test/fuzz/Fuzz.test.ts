@@ -15,7 +15,7 @@ const upTo =
 
 // A case that uses WebCrypto takes longer.
 const casesOf = (name: string): number =>
-  ['initData', 'login', 'passport', 'answer', 'multipart'].includes(name) ? 300 : 1500
+  ['initData', 'login', 'passport', 'answer', 'multipart'].includes(name) ? 200 : 800
 
 describe(`from seed ${seed}`, () => {
   it.each(targets.map((target) => [target.name, target] as const))(
