@@ -6,6 +6,7 @@ import { decode } from './suites/Decode.ts'
 import { dispatch } from './suites/Dispatch.ts'
 import { fairness } from './suites/Fairness.ts'
 import { memory } from './suites/Memory.ts'
+import { mixed } from './suites/Mixed.ts'
 import { start } from './suites/Start.ts'
 import { state } from './suites/State.ts'
 import { stores } from './suites/Stores.ts'
@@ -17,6 +18,7 @@ import { webhook } from './suites/Webhook.ts'
 
 export const suites: ReadonlyArray<Suite> = [
   dispatch,
+  mixed,
   decode,
   calls,
   state,

@@ -7,6 +7,7 @@ import { prepareWith as calls, text } from '../src/suites/calls/Task.ts'
 import { benchOf } from '../src/suites/decode/Task.ts'
 import { dispatch } from '../src/suites/Dispatch.ts'
 import { prepareWith as dispatched, type BenchUpdate, type Tally } from '../src/suites/dispatch/Task.ts'
+import { prepareWith as mixed, type MixedUpdate, type Took } from '../src/suites/mixed/Task.ts'
 import { prepareWith as started } from '../src/suites/start/Task.ts'
 import { prepareWith as throughput, type Handle } from '../src/suites/throughput/Task.ts'
 import { prepareWith as webhook } from '../src/suites/webhook/Task.ts'
@@ -34,6 +35,26 @@ it('catches a dispatch that skips the middlewares, or does not run its command',
     '10',
   )
   await expect(deaf.measure(effort)).rejects.toThrow('Work was skipped: commands that ran')
+})
+
+it('catches a bot of mixed updates that does not wait, or takes what nobody wants', async () => {
+  const cheat = (handle: (took: Took, update: MixedUpdate) => unknown) =>
+    mixed(async () => async (took) => (update) => handle(took, update))
+  const honest = async (took: Took, update: MixedUpdate): Promise<void> => {
+    const { callback_query, message } = { callback_query: undefined, message: undefined, ...update }
+    if (callback_query !== undefined) await took('button', callback_query.data)
+    else if (message?.text.startsWith('/') === true) await took('command', message.text.slice(7))
+    else if (message !== undefined) await took('text', message.text)
+  }
+  const bench = await ready(await cheat(honest)(), 'mixed')
+  await expect(bench.measure(effort)).resolves.toHaveLength(2)
+  const hasty = await cheat((took, update) => void honest(took, update))()
+  await expect(hasty('mixed')).rejects.toThrow('Work was skipped: text in the handlers: 0 of 1')
+  const eager = await cheat(async (took, update) => {
+    await honest(took, update)
+    if ('poll_answer' in update) await took('text', '1')
+  })()
+  await expect(eager('mixed')).rejects.toThrow('Work was skipped: text in the handlers: 8 of 7')
 })
 
 it('catches a decoder that refuses nothing, or does not give the whole update', () => {
