@@ -155,7 +155,8 @@ const put = (file: string, text: string): void => {
 }
 
 // esbuild keeps names that are imported from outside and used nowhere. Node has to read all that loads, so
-// the text has no more spaces than it needs. Each statement has a line, for stack traces.
+// the text has no more spaces than it needs. Lines are short, because Node prints the line that threw an error
+// above the error.
 const write = async (file: string, owner: Package, options: BuildOptions): Promise<void> => {
   const { outputFiles } = await build({
     absWorkingDir: owner.path,
@@ -165,6 +166,7 @@ const write = async (file: string, owner: Package, options: BuildOptions): Promi
     mainFields: ['module', 'main'],
     target: 'es2023',
     minifyWhitespace: true,
+    lineLimit: 120,
     logLevel: 'warning',
     entryPoints: ['whole'],
     ...options,
