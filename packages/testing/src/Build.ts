@@ -4,17 +4,19 @@
 import { defined } from '@pipegram/core/Defined'
 import { explain } from '@pipegram/core/Fault'
 import { lossesOf } from '@pipegram/core/Loss'
-import { Update, User, type UpdateKind } from '@pipegram/core/Types'
-import type { BotFullInfo, Chat, Message, MessageEntity } from '@pipegram/core/Types'
+import { InlineKeyboardMarkup, Update, User, type UpdateKind } from '@pipegram/core/Types'
+import type { BotFullInfo, Chat, InlineKeyboardButton, Message, MessageEntity } from '@pipegram/core/Types'
 import type { UpdatePayload } from '@pipegram/core/Update'
 import { facts, fieldsOf } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
 import { least } from './internal/Least.ts'
+import { noteNumber } from './internal/Numbering.ts'
 
 // model
 
 /** The parts of an update. Each has a default. */
 export interface BuildOptions {
+  /** Default: the next one in a `harness`, and 1 elsewhere. */
   readonly update_id?: number
   readonly message_id?: number
   /** Seconds since 1970. */
@@ -65,10 +67,8 @@ export const message = (
 })
 
 /** An update that brings a message with a text. */
-export const said = (text: string, options: BuildOptions = {}): Update => ({
-  update_id: options.update_id ?? 1,
-  message: message(text, options),
-})
+export const said = (text: string, options: BuildOptions = {}): Update =>
+  noteNumber(options.update_id, { update_id: options.update_id ?? 1, message: message(text, options) })
 
 /**
  * An update of any kind. A field that is required and not given is filled in: users are Ann, the chat is hers
@@ -87,48 +87,85 @@ export const said = (text: string, options: BuildOptions = {}): Update => ({
 export const update = <K extends UpdateKind>(
   kind: K,
   fields: Partial<UpdatePayload<K>> = {},
-  { update_id = 1 }: Pick<BuildOptions, 'update_id'> = {},
+  { update_id }: Pick<BuildOptions, 'update_id'> = {},
 ): Update => {
-  const decoded = Update.decode({ update_id, [kind]: { ...filled(kind, fields), ...fields } })
+  const decoded = Update.decode({ update_id: update_id ?? 1, [kind]: { ...filled(kind, fields), ...fields } })
   if (E.isLeft(decoded)) throw new TypeError(explain('update')(decoded.left).join('; '))
   const [loss] = lossesOf(decoded.right)
   if (loss !== undefined) throw new TypeError(`${loss.path}: ${loss.reasons.join('; ')}`)
-  return decoded.right
+  return noteNumber(update_id, decoded.right)
 }
 
 /** An update of a pressed button under a message of the bot. */
-export const pressed = (data: string, { inline_message_id, ...options }: QueryBuildOptions = {}): Update => ({
-  update_id: options.update_id ?? 1,
-  callback_query: {
-    ...query(data, options),
-    chat_instance: '1',
-    ...(inline_message_id === undefined
-      ? {
-          message: message('Buttons', {
-            ...options,
-            from: me,
-            chat: options.chat ?? privateChat(options.from),
-          }),
-        }
-      : { inline_message_id }),
-  },
-})
+export const pressed = (data: string, { inline_message_id, ...options }: QueryBuildOptions = {}): Update =>
+  noteNumber(options.update_id, {
+    update_id: options.update_id ?? 1,
+    callback_query: {
+      ...query(data, options),
+      chat_instance: '1',
+      ...(inline_message_id === undefined
+        ? {
+            message: message('Buttons', {
+              ...options,
+              from: me,
+              chat: options.chat ?? privateChat(options.from),
+            }),
+          }
+        : { inline_message_id }),
+    },
+  })
+
+/**
+ * An update of a pressed button, found by its text in the messages that a bot sent or edited. Of several
+ * buttons with this text, it is one of the last message. Throws a `TypeError` that lists the buttons if there
+ * is none with this text.
+ *
+ * @example
+ *   import { commands } from '@pipegram/compose/CommandTable'
+ *   import { says } from '@pipegram/compose/Says'
+ *   import { inlineKeyboard } from '@pipegram/core/Keyboard'
+ *   import { pressedBelow, said } from '@pipegram/testing/Build'
+ *   import { harness } from '@pipegram/testing/Harness'
+ *   import { pipeline } from '@pipegram/compose/Pipeline'
+ *
+ *   const keyboard = inlineKeyboard([
+ *     { text: 'Yes', callback_data: 'y' },
+ *     { text: 'No', callback_data: 'n' },
+ *   ])
+ *   const bot = pipeline(commands({ ask: says('Tea?', { reply_markup: keyboard }) }))
+ *   const { calls } = await harness(bot)(said('/ask'))()
+ *
+ *   assert.strictEqual(pressedBelow(calls, 'No').callback_query?.data, 'n')
+ *   assert.throws(() => pressedBelow(calls, 'Maybe'), /"Yes", "No"/)
+ */
+export const pressedBelow = (
+  calls: ReadonlyArray<{ readonly params: object }>,
+  text: string,
+  options: QueryBuildOptions = {},
+): Update => {
+  const buttons = calls.toReversed().flatMap(({ params }) => buttonsIn(params))
+  const data = buttons.find((button) => button.text === text)?.callback_data
+  if (data !== undefined) return pressed(data, options)
+  const others = buttons.map((button) => `"${button.text}"`).join(', ')
+  throw new TypeError(`No button "${text}" can be pressed: there is ${others || 'no button'}.`)
+}
 
 /** An update of a widget that asks, in a message of the bot. */
 export const widgetAsked = (
   data: string,
   { inline_message_id, ...options }: QueryBuildOptions = {},
-): Update => ({
-  update_id: options.update_id ?? 1,
-  widget_query: {
-    ...query(data, options),
-    type: { type: 'data' },
-    chat_instance: '1',
-    ...(inline_message_id === undefined
-      ? { chat: options.chat ?? privateChat(options.from), message_id: options.message_id ?? 1 }
-      : { inline_message_id, chat_type: 'private' }),
-  },
-})
+): Update =>
+  noteNumber(options.update_id, {
+    update_id: options.update_id ?? 1,
+    widget_query: {
+      ...query(data, options),
+      type: { type: 'data' },
+      chat_instance: '1',
+      ...(inline_message_id === undefined
+        ? { chat: options.chat ?? privateChat(options.from), message_id: options.message_id ?? 1 }
+        : { inline_message_id, chat_type: 'private' }),
+    },
+  })
 
 /** An update of a shared widget that asks, in a forwarded message: Telegram names no chat. */
 export const sharedWidgetAsked = (
@@ -137,10 +174,11 @@ export const sharedWidgetAsked = (
     widget_id = '1',
     ...options
   }: Pick<BuildOptions, 'update_id' | 'from'> & { readonly widget_id?: string } = {},
-): Update => ({
-  update_id: options.update_id ?? 1,
-  shared_widget_query: { ...query(data, options), type: { type: 'data' }, widget_id },
-})
+): Update =>
+  noteNumber(options.update_id, {
+    update_id: options.update_id ?? 1,
+    shared_widget_query: { ...query(data, options), type: { type: 'data' }, widget_id },
+  })
 
 // private
 
@@ -169,6 +207,11 @@ const filled = (kind: UpdateKind, given: object): object => {
     'date' in fields ? { date: time } : {},
   )
 }
+
+const buttonsIn = (params: object): ReadonlyArray<InlineKeyboardButton> =>
+  'reply_markup' in params && InlineKeyboardMarkup.is(params.reply_markup)
+    ? params.reply_markup.inline_keyboard.flat()
+    : []
 
 const query = (data: string, { update_id = 1, from = ann }: BuildOptions) => ({
   id: String(update_id),

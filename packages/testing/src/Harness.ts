@@ -10,6 +10,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import * as Answer from './Answer.ts'
 import * as Build from './Build.ts'
+import { makeNumbering } from './internal/Numbering.ts'
 import { makeRecorder, type CallAnswer } from './Recorder.ts'
 
 // model
@@ -33,7 +34,8 @@ export interface HarnessOptions {
 // constructors
 
 /**
- * A function that runs a handler on updates.
+ * A function that runs a handler on updates. An update that was built without an `update_id` gets the next
+ * one, so that a bot does not take it for a repeat. The same update twice is a repeat.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -49,13 +51,19 @@ export interface HarnessOptions {
  *
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Hello' })
  */
-export const harness =
-  <Err>(handler: Handler<Context, Err>, { me = Build.me, answer = Answer.success() }: HarnessOptions = {}) =>
-  (update: Update): Task<HarnessResult<Err>> =>
-  async () => {
-    const { call, calls } = makeRecorder(answer)
-    const tracker = trackCalls(call)
-    const { signal } = new AbortController()
-    const outcome = await handler({ update, call: tracker.call, me, signal })()
-    return { outcome, calls: calls(), unrun: tracker.unrun().map(({ method }) => method) }
+export const harness = <Err>(
+  handler: Handler<Context, Err>,
+  { me = Build.me, answer = Answer.success() }: HarnessOptions = {},
+): ((update: Update) => Task<HarnessResult<Err>>) => {
+  const numbered = makeNumbering()
+  return (given) => {
+    const update = numbered(given)
+    return async () => {
+      const { call, calls } = makeRecorder(answer)
+      const tracker = trackCalls(call)
+      const { signal } = new AbortController()
+      const outcome = await handler({ update, call: tracker.call, me, signal })()
+      return { outcome, calls: calls(), unrun: tracker.unrun().map(({ method }) => method) }
+    }
   }
+}

@@ -2,7 +2,7 @@
 
 export { arbitraryOf, paramsOf, resultOf, updates } from './Arbitrary.ts'
 export * as Answer from './Answer.ts'
-export { ann, me, message, pressed, privateChat, said, update } from './Build.ts'
+export { ann, me, message, pressed, pressedBelow, privateChat, said, update } from './Build.ts'
 export { harness, type HarnessOptions, type HarnessResult } from './Harness.ts'
 export { signInitData, signLogin } from './InitData.ts'
 export { makeRecorder, type Recorder } from './Recorder.ts'
