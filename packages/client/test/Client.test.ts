@@ -335,7 +335,7 @@ describe('a mistake in the program', () => {
     [{ apiRoot: 'http://api.telegram.org' }, /unencrypted/],
     [{ apiRoot: `https://api.telegram.org/bot${text}` }, /contains a token/],
     [{ timeout: 0 }, /timeout is 0 and should be milliseconds/],
-    [{ timeout: '0s' as const }, /timeout is 0s and should be milliseconds/],
+    [{ timeout: '0s' as const }, /timeout is "0s" and should be milliseconds/],
     [{ connections: 1.5 }, /connections is 1.5/],
     [{ answerLimit: Infinity }, /answerLimit is Infinity/],
   ])('throws when the client is made: %o', (options, expected) => {

@@ -44,7 +44,9 @@ export const fromString = (text: string, plainHttp?: PlainHttp): E.Either<string
     return E.left(`The API root is not a URL. One looks like ${telegram} or http://localhost:8081.`)
   const { protocol, host, hostname, origin, pathname, username, password, search, hash } = new URL(text)
   if (protocol !== 'https:' && protocol !== 'http:')
-    return E.left(`The API root begins with ${protocol} and should begin with https://.`)
+    return E.left(
+      `The API root begins with ${protocol} and should begin with https://, or http:// on this machine.`,
+    )
   if (username !== '' || password !== '')
     return E.left(`The API root ${origin} contains a user name or a password: leave them out.`)
   if (search !== '' || hash !== '')

@@ -291,7 +291,7 @@ it.each([
   [{ maxRepeats: -1 }, 'maxRepeats is -1 and should be a number from 1 on.'],
   [{ within: NaN }, /^within is NaN and should be milliseconds/],
   [{ shortest: 0 }, /^shortest is 0 and should be milliseconds/],
-  [{ longest: '0s' as const }, /^longest is 0s and should be milliseconds/],
+  [{ longest: '0s' as const }, /^longest is "0s" and should be milliseconds/],
 ])('retry refuses an option that is wrong: %j', (options, expected) => {
   expect(() => retry(options)).toThrow(expected)
 })

@@ -117,11 +117,17 @@ export const catchError =
       return () => run().then((result) => (E.isRight(result) ? result : settle(onError(result.left, ctx))()))
     }, shapeOf(self))
 
-/** The outcome of an effect whose result does not matter. */
-export const settle =
-  <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> =>
-  () =>
-    run().then((result) => (E.isLeft(result) ? result : done))
+/**
+ * The outcome of an effect whose result does not matter. Throws a `TypeError` that says what to write if it
+ * is no effect, which only a program without types can give.
+ */
+export const settle = <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> => {
+  if (typeof run !== 'function')
+    throw new TypeError(
+      'A handler gave no effect: return call(…), or handled. An async function stands in fromAsync(…).',
+    )
+  return () => run().then((result) => (E.isLeft(result) ? result : done))
+}
 
 // private
 

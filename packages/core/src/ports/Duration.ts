@@ -24,7 +24,7 @@ export const toMillis = (name: string, duration: Duration): Millis => {
   const ms = typeof duration === 'number' ? duration : (lengthOf(duration, 1_000) ?? NaN)
   if (!(ms >= 1 && Number.isFinite(ms)))
     throw new RangeError(
-      `${name} is ${duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".`,
+      `${name} is ${written(duration)} and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".`,
     )
   return ms
 }
@@ -43,6 +43,9 @@ export const toMillis = (name: string, duration: Duration): Millis => {
 export const secondsOf = (word: string): number | undefined => lengthOf(word, 1)
 
 // private
+
+const written = (duration: Duration): string =>
+  typeof duration === 'number' ? `${duration}` : `"${duration}"`
 
 // The length of time in parts of a second, each amount rounded to a whole part.
 const lengthOf = (word: string, perSecond: number): number | undefined => {

@@ -47,7 +47,9 @@ export const fromString = (text: string): E.Either<string, Token> => {
     : E.left(
         text.trim() === ''
           ? 'The bot token is empty. @BotFather on Telegram makes a bot (/newbot) and shows tokens (/token).'
-          : 'This is not a bot token. A token looks like 123456789:AAF… ' +
+          : /^bot\d+:/i.test(text.trim())
+            ? 'This is not a bot token: leave out "bot" before its number.'
+            : 'This is not a bot token. A token looks like 123456789:AAF… ' +
               '(a number, a colon, and at least 24 letters, digits, "_" or "-"). ' +
               '@BotFather shows it: /token.',
       )

@@ -114,4 +114,4 @@ const reasonAgainst = (text: string): string | undefined => {
     : undefined
 }
 
-const advice = 'WebhookSecret.generate makes a new secret.'
+const advice = 'Make one with node -p \'crypto.randomBytes(32).toString("base64url")\'.'

@@ -21,7 +21,7 @@ describe('toMillis', () => {
     (duration) => {
       expect(() => toMillis('window', duration)).toThrow(
         new RangeError(
-          `window is ${duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" ` +
+          `window is ${typeof duration === 'string' ? `"${duration}"` : duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" ` +
             'or "2h".',
         ),
       )

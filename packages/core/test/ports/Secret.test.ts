@@ -124,6 +124,7 @@ describe('a token', () => {
     expect(Token.fromString('')).toEqual(E.left(expect.stringContaining('@BotFather')))
   })
   it('a refused token is not repeated', () => {
+    expect(Token.fromString(`bot${text}`)).toEqual(E.left(expect.stringContaining('leave out "bot"')))
     for (const bad of [
       half,
       `0123:${half}`,

@@ -43,7 +43,7 @@ export type * from './BroadcastPlan.ts'
 export const broadcast = <R extends Recipient>(options: BroadcastOptions<R>): BroadcastPlan => {
   const { id, inFlight = 10, store } = options
   if (id === '' || id.length > 100)
-    throw new RangeError(`id has ${id.length} characters and should have 1 to 100.`)
+    throw new RangeError(`The id of a broadcast has ${id.length} characters and should have 1 to 100.`)
   if (!(Number.isSafeInteger(inFlight) && inFlight >= 1))
     throw new RangeError(`inFlight is ${inFlight} and should be a whole number, 1 or more.`)
   const settings = {

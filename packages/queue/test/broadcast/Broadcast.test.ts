@@ -386,7 +386,7 @@ describe('the forecast and the progress', () => {
       to: () => [],
       message: () => sendMessage({ chat_id: 1, text: '' }),
     }
-    expect(() => broadcast({ ...options, id: '' })).toThrow('id has 0 characters')
+    expect(() => broadcast({ ...options, id: '' })).toThrow('The id of a broadcast has 0 characters')
     expect(() => broadcast({ ...options, id: 'a', inFlight: 0 })).toThrow('inFlight is 0')
     expect(() => broadcast({ ...options, id: 'a', ttl: '0s' })).toThrow(RangeError)
   })

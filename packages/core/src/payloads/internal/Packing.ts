@@ -250,4 +250,8 @@ const written = (
 const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null
 
 const shown = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? 'an object' : String(value)
+  typeof value === 'object' && value !== null
+    ? 'an object'
+    : typeof value === 'string'
+      ? `"${value}"`
+      : String(value)

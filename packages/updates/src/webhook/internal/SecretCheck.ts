@@ -25,7 +25,8 @@ export const secretCheck = (
   if (given.length === 0 || known.length < given.length)
     throw new TypeError(
       'The webhook has no secret, so anybody could send updates as Telegram. ' +
-        'Make one with WebhookSecret.generate, and give it to the webhook and to setWebhook.',
+        'Make one with node -p \'crypto.randomBytes(32).toString("base64url")\', ' +
+        'and give it to the webhook and to setWebhook.',
     )
   const checks = known.map((one) => WebhookSecret.matches(toSecret(one)))
   // All are compared: the time does not tell which one matches.
