@@ -12,10 +12,11 @@ import {
   pipe,
   pipeline,
   reply,
-  type Store,
+  says,
   TE,
   tell,
   use,
+  type Store,
 } from 'pipegram'
 import {
   action,
@@ -45,7 +46,7 @@ const questions = dialog(
   ask('topics', 'What is it about?', several(topics, { min: 1, columns: 3 })),
   ask('text', ({ topics: chosen }) => `Tell us more about: ${words(chosen)}.`, NonEmptyString),
   confirm(({ mood, text }) => fmt`${moods[mood]}: ${italic(text)}\n\nShall we send it?`, { yes: 'Send' }),
-  cancel('cancel', ({ call, message }) => call(reply(message, 'Nothing was sent.'))),
+  cancel('cancel', says('Nothing was sent.')),
 )
 
 /** The bot. All that it keeps is in the store; the owners are ids of users. */

@@ -11,9 +11,8 @@ import {
   pipeline,
   reply,
   says,
-  sendMessage,
-  type Store,
   tell,
+  type Store,
 } from 'pipegram'
 import { ask, back, begin, buttons, cancel, confirm, converse, dialog, nest, within } from 'pipegram/compose'
 
@@ -38,8 +37,8 @@ const order = dialog(
     { yes: 'Order', no: 'Begin again' },
   ),
   back('back'),
-  cancel('cancel', ({ call, message }) => call(reply(message, 'No pizza, then.'))),
-  within('1h', ({ call, place }) => call(sendMessage({ ...place, text: 'Too late: /order begins anew.' }))),
+  cancel('cancel', says('No pizza, then.')),
+  within('1h', says('Too late: /order begins anew.')),
 )
 
 /** The bot. Its open orders are in the store. */

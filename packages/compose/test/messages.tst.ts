@@ -14,6 +14,7 @@ import {
   on,
   pipeline,
   report,
+  says,
   use,
   type Bot,
   type Context,
@@ -242,6 +243,90 @@ describe('the compiler says', () => {
       catchError(report),
     )
     expect(bot).type.toBe<Bot>()
+  })
+  test('that a kind or a field is misspelt, and nothing about the end', () => {
+    const kind: Bot = pipeline(
+      // @ts-expect-error This is no kind of update: write one such as 'message' or 'callback_query'.
+      use(on('mesage')),
+      handle(says('Hello')),
+      catchError(report),
+    )
+    const field: Bot = pipeline(
+      // @ts-expect-error '"txt"' is not assignable to parameter of type
+      use(on('message', 'txt')),
+      handle(says('Hello')),
+      catchError(report),
+    )
+    expect([kind, field]).type.toBe<Array<Bot>>()
+  })
+  test('that there is no message to answer', () => {
+    pipeline(
+      use(on('poll')),
+      // @ts-expect-error Property 'message' is missing in type 'Context & OnUpdate<"poll", never>'
+      handle(says('Hello')),
+    )
+  })
+  test('which branch of choose is wrong, also behind a right one', () => {
+    const step: Bot = pipeline(
+      choose(
+        commands({ start: says('Hello') }),
+        // @ts-expect-error This pipeline has no end: add handle(…), commands({ … }) or choose(…).
+        use(on('message', 'text')),
+        handle(() => handled),
+      ),
+      catchError(report),
+    )
+    const inBranch: Bot = pipeline(
+      choose(
+        commands({ start: says('Hello') }),
+        // @ts-expect-error This pipeline has no end: add handle(…), commands({ … }) or choose(…).
+        branch(use(on('message', 'text'))),
+      ),
+      catchError(report),
+    )
+    const bare: Bot = pipeline(
+      choose(
+        commands({ start: says('Hello') }),
+        // @ts-expect-error A middleware stands in use(…): use(on(…)).
+        on('message', 'text'),
+      ),
+      catchError(report),
+    )
+    expect([step, inBranch, bare]).type.toBe<Array<Bot>>()
+  })
+  test('nothing about branches that cannot fail', () => {
+    expect(
+      pipeline(
+        choose(
+          handle(() => handled),
+          branch(handle(() => TE.right(1))),
+        ),
+      ),
+    ).type.toBe<Handler<Context, never>>()
+  })
+  test('how a command must be written', () => {
+    const bot: Bot = pipeline(
+      commands({
+        // @ts-expect-error The name of a command has no capital letters.
+        Start: says('Hello'),
+        // @ts-expect-error The name of a command stands without \"/\".
+        '/help': ({ call, message }) => call(reply(message, 'Help')),
+        stop: says('Bye'),
+      }),
+      catchError(report),
+    )
+    const named: Readonly<Record<`${'Start' | 'stop'}_${string}`, () => typeof handled>> = {}
+    const unknown: Readonly<Record<string, () => typeof handled>> = {}
+    expect(pipeline(commands(named))).type.toBe<Handler<Context, never>>()
+    expect(pipeline(commands(unknown))).type.toBe<Handler<Context, never>>()
+    expect(bot).type.toBe<Bot>()
+  })
+  test('that derive does not wait', () => {
+    pipeline(
+      use(on('message')),
+      // @ts-expect-error derive waits for nothing: write fromKoa(async (ctx, next) => next({ … })).
+      use(derive(async ({ message }) => ({ chat: message.chat.id }))),
+    )
   })
   test('only the mistake in a handler, and nothing about the boundary after it', () => {
     const bot: Bot = pipeline(

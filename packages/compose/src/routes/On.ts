@@ -20,6 +20,32 @@ export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
   readonly payload: With<UpdatePayload<K>, F>
 }
 
+/** A kind of update, or several. */
+export type AskedKinds = UpdateKind | ReadonlyArray<UpdateKind>
+
+/**
+ * What `on` adds for the kinds that are asked for. A word that is no kind adds any, so that it is one
+ * mistake.
+ */
+export type OnAsked<A, F> =
+  A extends ReadonlyArray<infer K extends UpdateKind>
+    ? OnAny<K, F & keyof UpdatePayload<K>>
+    : OnUpdate<KindOf<A>, F & string>
+
+/** The kinds in what `on` is asked for. */
+export type KindOf<A> = [A] extends [ReadonlyArray<infer K extends UpdateKind>]
+  ? K
+  : [A] extends [UpdateKind]
+    ? A
+    : UpdateKind
+
+/** `unknown` for kinds of updates; otherwise a sentence that says what to write. */
+export type KindCheck<A> = [A] extends [AskedKinds]
+  ? unknown
+  : A extends `${infer K}:${infer F}`
+    ? readonly [`Write on('${K}', '${F}').`]
+    : readonly ["This is no kind of update: write one such as 'message' or 'callback_query'."]
+
 // constructors
 
 /**
@@ -38,22 +64,14 @@ export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
  *     handle(({ call, message }) => call(reply(message, `${message.photo.length} sizes`))),
  *   )
  */
-export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & string = never>(
-  kinds: ReadonlyArray<K>,
-  ...fields: ReadonlyArray<F>
-): Middleware<HasUpdate, OnAny<K, F>, never>
-/** For the compiler: the fields of an update are separate arguments. */
-export function on<K extends UpdateKind, F extends string>(
-  kind: `${K}:${F}`,
-): readonly [`Write on('${K}', '${F}').`]
-export function on<K extends UpdateKind, F extends keyof UpdatePayload<K> & string = never>(
-  kind: K,
-  ...fields: ReadonlyArray<F>
-): Middleware<HasUpdate, OnUpdate<K, F>, never>
+export function on<
+  const A extends AskedKinds | (string & {}),
+  F extends keyof UpdatePayload<KindOf<A>> & string = never,
+>(asked: A & KindCheck<A>, ...fields: ReadonlyArray<F>): Middleware<HasUpdate, OnAsked<A, F>, never>
 export function on(
   asked: string | ReadonlyArray<UpdateKind>,
   ...fields: ReadonlyArray<string>
-): Middleware<HasUpdate, object, never> | readonly [string] {
+): Middleware<HasUpdate, object, never> {
   const kinds = typeof asked === 'string' ? [kindFrom(asked)] : asked
   const guard = withRoutes(
     [kinds.join('|'), ...fields].join(':'),

@@ -1,20 +1,26 @@
 // The most common handler: one text, as an answer to an update.
 
 import type { ApiError } from '@pipegram/core/ApiError'
-import { reply, type ReplyOptions } from '@pipegram/core/Reply'
+import { sendMessage } from '@pipegram/core/Calls'
+import { placeOf, type MessagePlace, type ReplyOptions } from '@pipegram/core/Reply'
 import type { AnyText, Message } from '@pipegram/core/Types'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { HasCall } from '../pipeline/Context.ts'
 import { targetOf, type Answerable } from './internal/AnswerTarget.ts'
 
 // model
 
 export type { Answerable }
 
+/** A context in which a text can be sent: one with something to answer, or one with a `place`. */
+export type Sayable = (HasCall & { readonly place: MessagePlace }) | Answerable
+
 // constructors
 
 /**
  * Sends a text, or the text that a function of the context returns, to the chat of the message, the pressed
- * button or the widget. It stands in `handle(…)` and in a table of commands. A string is sent as plain text.
+ * button or the widget. It stands in `handle(…)`, in a table of commands, and in the functions of a dialog.
+ * In `within`, it sends to the place of the question. A string is sent as plain text.
  * https://core.telegram.org/bots/api#sendmessage
  *
  * @example
@@ -37,6 +43,14 @@ export type { Answerable }
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Send me a photo.' })
  */
 export const says =
-  <C extends Answerable>(text: AnyText | ((ctx: C) => AnyText), options: ReplyOptions = {}) =>
+  <C extends Sayable>(text: AnyText | ((ctx: C) => AnyText), options: ReplyOptions = {}) =>
   (ctx: C): TE.TaskEither<ApiError, Message> =>
-    ctx.call(reply(targetOf(ctx), typeof text === 'function' ? text(ctx) : text, options))
+    ctx.call(
+      sendMessage({ ...placeIn(ctx), text: typeof text === 'function' ? text(ctx) : text, ...options }),
+    )
+
+// private
+
+// What was received goes before a `place` that a step of the bot may have added.
+const placeIn = (ctx: Sayable): MessagePlace =>
+  'message' in ctx || 'callback_query' in ctx || 'widget_query' in ctx ? placeOf(targetOf(ctx)) : ctx.place

@@ -18,12 +18,12 @@ import type { DialogDraft, DialogPart, DialogRules } from './DialogPlan.ts'
  *   import { ask } from '@pipegram/compose/Ask'
  *   import { dialog } from '@pipegram/compose/Dialog'
  *   import { cancel } from '@pipegram/compose/DialogExit'
- *   import { reply } from '@pipegram/core/Reply'
+ *   import { says } from '@pipegram/compose/Says'
  *
  *   const signup = dialog(
  *     'signup',
  *     ask('name', 'What is your name?', NonEmptyString),
- *     cancel('cancel', ({ call, message }) => call(reply(message, 'As you wish.'))),
+ *     cancel('cancel', says('As you wish.')),
  *   )
  *
  *   assert.strictEqual(signup.rules.cancel?.command, 'cancel')
@@ -71,14 +71,12 @@ export const back =
  *   import { ask } from '@pipegram/compose/Ask'
  *   import { dialog } from '@pipegram/compose/Dialog'
  *   import { within } from '@pipegram/compose/DialogExit'
- *   import { sendMessage } from '@pipegram/core/Calls'
+ *   import { says } from '@pipegram/compose/Says'
  *
  *   const signup = dialog(
  *     'signup',
  *     ask('name', 'What is your name?', NonEmptyString),
- *     within('10m', ({ call, place }) =>
- *       call(sendMessage({ ...place, text: 'Too late: /signup begins anew.' })),
- *     ),
+ *     within('10m', says('Too late: /signup begins anew.')),
  *   )
  *
  *   assert.strictEqual(signup.rules.within?.limit, 600_000)

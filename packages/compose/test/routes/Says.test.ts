@@ -1,10 +1,23 @@
 // `says` sends one text to the chat of the update.
 
-import { branch, callback, choose, commands, handle, on, pipeline, says, use } from '@pipegram/compose'
+import {
+  branch,
+  callback,
+  choose,
+  commands,
+  handle,
+  on,
+  pipeline,
+  says,
+  use,
+  type HasCall,
+} from '@pipegram/compose'
 import { callbackData, int } from '@pipegram/core/CallbackData'
 import { bold, fmt } from '@pipegram/core/Text'
-import { pressed, said } from '@pipegram/testing/Build'
+import { success } from '@pipegram/testing/Answer'
+import { message, pressed, said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
+import { makeRecorder } from '@pipegram/testing/Recorder'
 import { describe, expect, it } from 'vitest'
 
 const Page = callbackData('page', { number: int })
@@ -40,6 +53,20 @@ describe('says', () => {
   it('answers a pressed button in the chat of its message', async () => {
     const data = Page.encode({ number: 3 })
     expect(await sentFor(pressed(data))).toMatchObject([{ text: 'Page 3' }])
+  })
+  it('sends to a place if there is nothing to answer', async () => {
+    const { call, calls } = makeRecorder(success())
+    const place = { chat_id: 7, message_thread_id: 3 }
+    await says(({ place: { chat_id } }: HasCall & { readonly place: typeof place }) => `To ${chat_id}`)({
+      call,
+      place,
+    })()
+    const abroad = { call, message: message('Hi'), place: 'London' }
+    await says('From London')(abroad)()
+    expect(calls().map(({ params }) => params)).toEqual([
+      { ...place, text: 'To 7' },
+      { chat_id: 1001, text: 'From London' },
+    ])
   })
   it('passes options on to the call', async () => {
     expect(await sentFor(said('Hi'))).toEqual([{ chat_id: 1001, text: 'Hi', disable_notification: true }])

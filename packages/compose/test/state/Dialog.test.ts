@@ -18,6 +18,7 @@ import {
   outbox,
   pipeline,
   received,
+  says,
   skipped,
   use,
   within,
@@ -28,7 +29,6 @@ import {
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
 import { DateBetween, NumberBetween } from '@pipegram/core/ArgumentRange'
-import { sendMessage } from '@pipegram/core/Calls'
 import { location, photo } from '@pipegram/core/Filters'
 import { reply } from '@pipegram/core/Reply'
 import { makeMemoryStore, type Store, type StoreError } from '@pipegram/core/Store'
@@ -54,9 +54,9 @@ const signup = dialog(
   ask('age', ({ name }) => fmt`How old are you, ${bold(name)}?`, IntBetween(18, 120)),
   nest('address', address, ({ age }) => age < 100),
   confirm(({ name, age, address: { city } = { city: 'nowhere' } }) => `${name}, ${age}, of ${city}: right?`),
-  cancel('cancel', ({ call, message }) => call(reply(message, 'As you wish.'))),
+  cancel('cancel', says('As you wish.')),
   back('back'),
-  within('10m', ({ call, place }) => call(sendMessage({ ...place, text: 'Too late: /signup begins anew.' }))),
+  within('10m', says('Too late: /signup begins anew.')),
 )
 
 /** A bot with a dialog, which tells the value at the end. */

@@ -6,10 +6,15 @@ import { named, skipped, type Middleware } from '../Middleware.ts'
 // model
 
 /**
- * What `derive` may add: an object, but no function and no promise. For a value that takes time, use
- * `fromKoa` or `lazy`.
+ * What `derive` may add: an object, but no function. For a value that takes time, use `fromKoa` or `lazy`.
  */
-export type DerivedAddition = object & { readonly apply?: never; readonly then?: never }
+export type DerivedAddition = object & { readonly apply?: never }
+
+/** `unknown` for what `derive` may add; for a promise, a sentence that says what to write. */
+export type DerivedCheck<A> =
+  Extract<A, PromiseLike<unknown>> extends never
+    ? unknown
+    : readonly ['derive waits for nothing: write fromKoa(async (ctx, next) => next({ … })).']
 
 // constructors
 
@@ -49,7 +54,7 @@ export type DerivedAddition = object & { readonly apply?: never; readonly then?:
  *   assert.deepStrictEqual(calls[0]?.params, { chat_id: 1001, text: 'Order 7 is for Ann.' })
  */
 export const derive = <R = Context, A extends DerivedAddition | undefined = DerivedAddition>(
-  of: (ctx: R) => A,
+  of: (ctx: R) => A & DerivedCheck<A>,
 ): Middleware<R, NonNullable<A>, never> =>
   named(of.name || 'derive', (ctx, next) => {
     const added = of(ctx)

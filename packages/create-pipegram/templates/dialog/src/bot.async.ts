@@ -34,8 +34,8 @@ const order = dialog(
   ),
   within(
     '1h',
-    fromAsync(async ({ chat, send }) => {
-      await send(sendMessage({ chat_id: chat.id, text: 'That was long ago: /order begins anew.' }))
+    fromAsync(async ({ place, send }) => {
+      await send(sendMessage({ ...place, text: 'That was long ago: /order begins anew.' }))
     }),
   ),
 )

@@ -10,7 +10,6 @@ import {
   pipeline,
   reply,
   says,
-  sendMessage,
   tell,
   type Bot,
   type Store,
@@ -25,10 +24,8 @@ const order = dialog(
   ask('cups', ({ tea }) => fmt`How many cups of ${bold(teas[tea])}?`, IntBetween(1, 9)),
   confirm(({ tea, cups }) => fmt`${cups} × ${bold(teas[tea])}: right?`),
   back('back'),
-  cancel('cancel', ({ call, message }) => call(reply(message, 'No tea, then.'))),
-  within('1h', ({ call, chat }) =>
-    call(sendMessage({ chat_id: chat.id, text: 'That was long ago: /order begins anew.' })),
-  ),
+  cancel('cancel', says('No tea, then.')),
+  within('1h', says('That was long ago: /order begins anew.')),
 )
 
 export const makeBot = (store: Store.Store): Bot =>
