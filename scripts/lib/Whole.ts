@@ -155,8 +155,8 @@ const put = (file: string, text: string): void => {
 }
 
 // esbuild keeps names that are imported from outside and used nowhere. Node has to read all that loads, so
-// the text has no more spaces than it needs. Lines are short, because Node prints the line that threw an error
-// above the error.
+// the text has no more spaces than it needs. Its lines are short: above an error, Node prints the line that
+// threw it.
 const write = async (file: string, owner: Package, options: BuildOptions): Promise<void> => {
   const { outputFiles } = await build({
     absWorkingDir: owner.path,

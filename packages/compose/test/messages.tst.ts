@@ -252,7 +252,7 @@ describe('the compiler says', () => {
       catchError(report),
     )
     const field: Bot = pipeline(
-      // @ts-expect-error '"txt"' is not assignable to parameter of type
+      // @ts-expect-error is not assignable to parameter of type
       use(on('message', 'txt')),
       handle(says('Hello')),
       catchError(report),
@@ -262,7 +262,7 @@ describe('the compiler says', () => {
   test('that there is no message to answer', () => {
     pipeline(
       use(on('poll')),
-      // @ts-expect-error Property 'message' is missing in type 'Context & OnUpdate<"poll", never>'
+      // @ts-expect-error but required in type 'Answered'
       handle(says('Hello')),
     )
   })
@@ -309,7 +309,7 @@ describe('the compiler says', () => {
       commands({
         // @ts-expect-error The name of a command has no capital letters.
         Start: says('Hello'),
-        // @ts-expect-error The name of a command stands without \"/\".
+        // @ts-expect-error The name of a command stands without its slash.
         '/help': ({ call, message }) => call(reply(message, 'Help')),
         stop: says('Bye'),
       }),

@@ -7,9 +7,10 @@ export const mixed: Suite = {
   name: 'mixed',
   title: 'Mixed updates',
   about:
-    'The workload that telly publishes its figures for: 70 % texts, 20 % commands with an argument and 10 % ' +
-    'pressed buttons, shuffled, from the parsed JSON to the end of the handler. What a subject does with an ' +
-    'update before its handler is measured as well: pipegram decodes and validates it, the peers wrap it. ' +
+    'The workload that telly publishes its figures for: 70 % texts, 20 % commands with an argument and ' +
+    '10 % pressed buttons, shuffled, from the parsed JSON to the end of the handler. What a subject does ' +
+    'with an update before its handler is measured as well: pipegram decodes and validates it, the ' +
+    'peers wrap it. ' +
     'Before the measurement, each subject must wait for a handler that takes time, and must leave out an ' +
     'update that no handler wants. Counted: the handlers of each kind, and the sum of what they got. ' +
     'telly is not on npm, so it has no column.',

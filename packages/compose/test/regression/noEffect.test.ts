@@ -1,4 +1,4 @@
-// A program without types can return anything from a handler. It said "run is not a function", far from its cause.
+// A program without types can return anything from a handler. It failed with "run is not a function".
 
 import { catchError, commands, handle, pipeline, report, type Context } from '@pipegram/compose'
 import { getMe } from '@pipegram/core/Calls'

@@ -24,7 +24,8 @@ export const toMillis = (name: string, duration: Duration): Millis => {
   const ms = typeof duration === 'number' ? duration : (lengthOf(duration, 1_000) ?? NaN)
   if (!(ms >= 1 && Number.isFinite(ms)))
     throw new RangeError(
-      `${name} is ${written(duration)} and should be milliseconds from 1 on, or a time such as "30s", "1m" or "2h".`,
+      `${name} is ${written(duration)} and should be milliseconds from 1 on, ` +
+        'or a time such as "30s", "1m" or "2h".',
     )
   return ms
 }

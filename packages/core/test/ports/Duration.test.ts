@@ -19,9 +19,10 @@ describe('toMillis', () => {
   it.each<Duration>([0, -1, NaN, Infinity, '0s', '-1s'])(
     'toMillis refuses %j and names the option',
     (duration) => {
+      const written = typeof duration === 'string' ? `"${duration}"` : duration
       expect(() => toMillis('window', duration)).toThrow(
         new RangeError(
-          `window is ${typeof duration === 'string' ? `"${duration}"` : duration} and should be milliseconds from 1 on, or a time such as "30s", "1m" ` +
+          `window is ${written} and should be milliseconds from 1 on, or a time such as "30s", "1m" ` +
             'or "2h".',
         ),
       )

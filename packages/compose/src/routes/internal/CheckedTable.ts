@@ -25,7 +25,7 @@ type Named<T> = {
   readonly [K in keyof T]: Record<never, never> extends Record<K & string, unknown>
     ? unknown
     : K extends `/${string}`
-      ? 'The name of a command stands without "/".'
+      ? 'The name of a command stands without its slash.'
       : K extends Lowercase<K & string>
         ? unknown
         : 'The name of a command has no capital letters.'
