@@ -186,6 +186,7 @@ export {
   type OptionalArgument,
 } from './commands/Argument.ts'
 export { DateBetween, NumberBetween } from './commands/ArgumentRange.ts'
+export { faultOfText } from './commands/TextCodec.ts'
 export * as Arguments from './commands/ArgumentList.ts'
 export * as BotCommands from './commands/BotCommands.ts'
 export * as Command from './commands/Command.ts'

@@ -4,6 +4,7 @@
 import { explain } from '@pipegram/core/Fault'
 import type { NarrowingFilter } from '@pipegram/core/Filter'
 import { grid } from '@pipegram/core/Keyboard'
+import { faultOfText } from '@pipegram/core/TextCodec'
 import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -33,12 +34,19 @@ export interface AnyAnswerForm extends Omit<AnswerForm<unknown>, 'codec'> {
 
 // constructors
 
-/** A text that a codec reads. The name of the codec tells the user what is expected. */
-export const textOf = <B>(codec: t.Type<B, unknown>): AnswerForm<B> => ({
-  label: codec.name,
-  codec,
-  read: (step, { text }) => pipe(codec.decode(text), E.mapLeft(explain(step))),
-})
+/**
+ * A text that a codec reads. The name of the codec tells the user what is expected. Throws a `RangeError` for
+ * a codec that reads no text, such as `t.number`.
+ */
+export const textOf = <B>(codec: t.Type<B, unknown>): AnswerForm<B> => {
+  const fault = faultOfText(codec)
+  if (fault !== undefined) throw new RangeError(fault)
+  return {
+    label: codec.name,
+    codec,
+    read: (step, { text }) => pipe(codec.decode(text), E.mapLeft(explain(step))),
+  }
+}
 
 /**
  * One of some buttons below the question: a record from answers to the texts of their buttons. A user may

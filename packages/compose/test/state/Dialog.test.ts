@@ -644,6 +644,11 @@ describe('a wrong dialog', () => {
       'at most one back(…)',
     ],
     ['no buttons', () => buttons({}), 'needs at least one button'],
+    [
+      'a codec that reads no text',
+      () => dialog('x', ask('age', 'a?', t.number)),
+      'The codec number reads no text: write IntFromString or NumberFromString.',
+    ],
   ])('is refused where it is defined: %s', (_, make, sentence) => {
     expect(make).toThrow(sentence)
   })

@@ -7,6 +7,7 @@ import * as t from 'io-ts'
 import { explain } from '../ports/Fault.ts'
 import { typed, wordAt, words, type ParsedCommand, type UnclosedQuote } from './Command.ts'
 import { build, layoutOf, type Layout, type ArgumentPlace } from './internal/Layout.ts'
+import { faultOfText } from './TextCodec.ts'
 
 // model
 
@@ -64,6 +65,8 @@ export const decode = <A>(
   const greedy = layout?.places.slice(0, -1).find(({ takes }) => takes !== 'word')
   if (greedy !== undefined)
     throw new RangeError(`"${greedy.name}" takes all the remaining words: it must be the last argument.`)
+  const fault = layout?.places.map((place) => faultOfText(place.codec)).find((each) => each !== undefined)
+  if (fault !== undefined) throw new RangeError(fault)
   const read = layout === undefined ? inList(codec) : inPlaces(layout, codec)
   return (command) =>
     pipe(

@@ -73,20 +73,24 @@ export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown
         places.flatMap(({ name }, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
       )
 
-// private
-
-// The parts of an io-ts codec.
-const partsOf = (codec: t.Mixed, name: 'types' | 'props'): ReadonlyArray<readonly [string, t.Mixed]> => {
+/** The parts of an io-ts codec. */
+export const partsOf = (
+  codec: t.Mixed,
+  name: 'types' | 'props',
+): ReadonlyArray<readonly [string, t.Mixed]> => {
   const parts: unknown = Reflect.get(codec, name)
   return typeof parts === 'object' && parts !== null
     ? Object.entries<unknown>({ ...parts }).filter((entry): entry is [string, t.Mixed] => isCodec(entry[1]))
     : []
 }
 
-const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
+/** The codec inside a codec that only narrows or wraps it. */
+export const innerOf = (codec: t.Mixed): t.Mixed | undefined => {
   const inner: unknown = Reflect.get(codec, 'of') ?? Reflect.get(codec, 'type')
   return isCodec(inner) ? inner : undefined
 }
+
+// private
 
 const placeOf = (name: string, label: string, codec: t.Mixed): ArgumentPlace => {
   const takes = takesOf(codec)
