@@ -15,8 +15,8 @@ export const mixed: Suite = {
     'update that no handler wants. Counted: the handlers of each kind, and the sum of what they got. ' +
     'telly is not on npm, so it has no column.',
   goal:
-    'pipegram is ahead of grammY, Telegraf, GramIO and puregram, though it alone validates. ' +
-    'node-telegram-bot-api makes little of an update before its handler, and is ahead.',
+    'pipegram is ahead of grammY, Telegraf, GramIO and puregram, though only pipegram validates. ' +
+    'node-telegram-bot-api does the least before a handler, and may be ahead.',
   runs: [withCpu('mixed', 'updates/s')],
   subjects: [
     { name: 'pipegram', prepare: prepareWith(async () => (await import('./mixed/pipegram.ts')).make) },
