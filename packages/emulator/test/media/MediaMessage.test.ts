@@ -2,9 +2,10 @@
 
 import { Message } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { blank, dimensionsOf } from '../../src/values/internal/Image.ts'
 import type { Loose } from '../BotClient.ts'
+import { film } from '../Film.ts'
 import { makeStage } from '../Stage.ts'
 
 const { start, call, refused: refusedBy, updates, content } = makeStage()
@@ -227,4 +228,70 @@ test('a GIF becomes an animation, unless its type is not to be detected', async 
   const plain = await upload('sendDocument', { document: gif, disable_content_type_detection: 'true' })
   expect(plain.result).toMatchObject({ document: { file_name: 'game.gif', mime_type: 'image/gif' } })
   expect(plain.result).not.toHaveProperty('animation')
+})
+
+describe('a film that is uploaded', () => {
+  const facts = { width: 360, height: 640, duration: 5 }
+  const bytes = Uint8Array.from(film(facts))
+  const mp4 = new File([bytes], 'v.mp4')
+  const thumbnail = { width: 180, height: 320 }
+
+  test('is measured, and the words of the bot come first', async () => {
+    expect((await upload('sendVideo', { video: mp4 })).result.video).toMatchObject({ ...facts, thumbnail })
+    const said = { width: 90, height: 160, duration: 9 }
+    expect((await upload('sendVideo', { video: mp4, ...said })).result.video).toMatchObject(said)
+    const { video_note } = (await upload('sendVideoNote', { video_note: mp4 })).result
+    expect(video_note).toMatchObject({ length: 360, duration: 5 })
+    const { document } = (await upload('sendDocument', { document: mp4 })).result
+    expect(document).toMatchObject({ mime_type: 'video/mp4', thumbnail })
+  })
+
+  test('has a thumbnail of the server, except a video with one of the bot', async () => {
+    const own = image(50, 40)
+    const { video } = (await upload('sendVideo', { video: mp4, thumbnail: own })).result
+    expect(video.thumbnail).toMatchObject({ width: 50, height: 40, file_size: own.size })
+    const { animation } = (await upload('sendAnimation', { animation: mp4, thumbnail: own })).result
+    expect(animation).toMatchObject({ ...facts, thumbnail })
+    expect(
+      await dimensionsOf(new Blob([Uint8Array.from(await content(animation.thumbnail.file_id))])),
+    ).toEqual(thumbnail)
+  })
+})
+
+test('a picture as a document, and a sticker, have a thumbnail', async () => {
+  const sent = async (method: string, fields: Fields): Promise<Loose> => (await upload(method, fields)).result
+  const small = image(300, 200)
+  const own = image(50, 50)
+  expect((await sent('sendDocument', { document: small, thumbnail: own })).document).toMatchObject({
+    thumbnail: { width: 300, height: 200 },
+    thumb: { width: 300, height: 200 },
+  })
+  const large = new File([small, new Uint8Array(300_000)], 'large.png')
+  const { thumbnail } = (await sent('sendDocument', { document: large })).document
+  expect(await dimensionsOf(new Blob([Uint8Array.from(await content(thumbnail.file_id))]))).toEqual({
+    width: 300,
+    height: 200,
+  })
+  expect((await sent('sendSticker', { sticker: image(512, 256, 's.webp') })).sticker).toMatchObject({
+    width: 512,
+    thumbnail: { width: 320, height: 160 },
+  })
+  expect((await sent('sendSticker', { sticker: file('s.tgs', '') })).sticker).toMatchObject({
+    is_animated: true,
+    thumbnail: { width: 128, height: 128 },
+  })
+  expect((await sent('sendDocument', { document: file('a.txt', '') })).document).not.toHaveProperty(
+    'thumbnail',
+  )
+})
+
+test('a file at a URL has the type that its name says', async () => {
+  const at = async (name: string): Promise<Loose> =>
+    (await upload('sendDocument', { document: `https://example.invalid/${name}` })).result
+  expect(await at('a.gif')).toMatchObject({
+    animation: { file_name: 'a.gif.mp4', mime_type: 'video/mp4', thumbnail: {} },
+    document: { file_name: 'a.gif.mp4', thumbnail: {} },
+  })
+  expect((await at('a.png')).document).toMatchObject({ mime_type: 'image/png', thumbnail: { width: 320 } })
+  expect((await at('a.zip')).document).toMatchObject({ file_name: 'a.zip', mime_type: 'application/zip' })
 })

@@ -12,6 +12,7 @@ import * as PersonReaction from '../../src/acts/internal/PersonReaction.ts'
 import { initialState } from '../../src/bot/internal/InitialState.ts'
 import type * as Sendable from '../../src/messages/Sendable.ts'
 import { privateChatOf } from '../../src/people/internal/PeopleRegistry.ts'
+import { none } from '../../src/requests/internal/Parameters.ts'
 import type { Act } from '../../src/state/internal/Act.ts'
 import { withRoom, roomOf } from '../../src/state/internal/Lookup.ts'
 import * as Membership from '../../src/state/internal/Membership.ts'
@@ -168,7 +169,7 @@ test('updates keep their rules, and all data decodes, after any acts and methods
         } else {
           const played = play(state, {
             method: one.method,
-            params: { values: toValues(state, one.params), files: new Map(), images: new Map() },
+            params: { ...none, values: toValues(state, one.params) },
             now,
           })
           if (E.isLeft(played)) {

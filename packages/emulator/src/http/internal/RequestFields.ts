@@ -2,9 +2,10 @@
 // https://core.telegram.org/bots/api#making-requests
 
 import * as E from 'fp-ts/lib/Either.js'
-import type { Parameters } from '../../requests/internal/Parameters.ts'
-import { dimensionsOf, type Dimensions } from '../../values/internal/Image.ts'
+import { none, type Parameters } from '../../requests/internal/Parameters.ts'
+import { dimensionsOf } from '../../values/internal/Image.ts'
 import * as Json from '../../values/internal/Json.ts'
+import { timedMediaOf } from '../../values/internal/TimedMedia.ts'
 
 // model
 
@@ -39,7 +40,9 @@ export const fromJson = (text: string): ReadonlyArray<readonly [string, string]>
 export const toParameters = async (fields: ReadonlyArray<Field>): Promise<E.Either<413, Parameters>> => {
   const { values, files, size } = gathered(fields)
   if (size > mebibyte || files.size > 50) return E.left(413)
-  return E.right({ values, files, images: files.size === 0 ? noImages : await imagesIn(files) })
+  if (files.size === 0) return E.right({ ...none, values })
+  const [images, timed] = [await measured(files, dimensionsOf), await measured(files, timedMediaOf)]
+  return E.right({ values, files, images, timed })
 }
 
 // private
@@ -64,15 +67,16 @@ const gathered = (fields: ReadonlyArray<Field>): GatheredFields => {
   return { values, files, size }
 }
 
-const noImages: Parameters['images'] = new Map()
-
-const imagesIn = async (files: Parameters['files']): Promise<Parameters['images']> => {
-  const images = new Map<File, Dimensions>()
+const measured = async <A>(
+  files: Parameters['files'],
+  measure: (file: File) => Promise<A | undefined>,
+): Promise<ReadonlyMap<File, A>> => {
+  const found = new Map<File, A>()
   for (const file of files.values()) {
-    const dimensions = await dimensionsOf(file)
-    if (dimensions !== undefined) images.set(file, dimensions)
+    const one = await measure(file)
+    if (one !== undefined) found.set(file, one)
   }
-  return images
+  return found
 }
 
 const decoded = (raw: string): string | undefined => {

@@ -90,9 +90,18 @@ export const mediaContent = (
           is_animated: file.name.endsWith('.tgs'),
           is_video: file.name.endsWith('.webm'),
           emoji: emoji || undefined,
+          thumbnail,
         }),
       }
   }
+}
+
+/** A size whose longer side is at most `side`, in the same proportion. */
+export const fitted = ({ width, height }: Dimensions, side: number): Dimensions => {
+  const long = Math.max(width, height)
+  const fit = (length: number): number =>
+    long <= side ? length : Math.max(1, Math.round((length * side) / long))
+  return { width: fit(width), height: fit(height) }
 }
 
 /** How many sizes a photo has. */
@@ -107,9 +116,7 @@ const steps = [90, 320, 800, largest]
 
 const sideOf = ({ width, height }: Dimensions): number => Math.min(largest, Math.max(width, height))
 
-const scaled = ({ width, height }: Dimensions, smaller: number): Pick<PhotoSize, 'width' | 'height'> => {
-  const [long, own] = [Math.max(width, height), sideOf({ width, height })]
-  const side = smaller === 0 ? own : (steps.filter((step) => step < own).at(-smaller) ?? own)
-  const fit = (length: number): number => Math.max(1, Math.round((length * side) / long))
-  return { width: fit(width), height: fit(height) }
+const scaled = (size: Dimensions, smaller: number): Dimensions => {
+  const own = sideOf(size)
+  return fitted(size, smaller === 0 ? own : (steps.filter((step) => step < own).at(-smaller) ?? own))
 }

@@ -16,6 +16,7 @@ import { captionIn } from './Caption.ts'
 import * as FileStore from './FileStore.ts'
 import { captioned, type MediaFacts, photoSizeCount, mediaContent } from './MediaContent.ts'
 import * as SampleFile from './SampleFile.ts'
+import { type FileLook, thumbnailOf } from './Thumbnail.ts'
 import { takenUpload } from './UploadName.ts'
 
 // constructors
@@ -44,7 +45,7 @@ export const mediaOfKind =
 /** The kind and the content of an `InputMedia`. https://core.telegram.org/bots/api#inputmedia */
 export const fromJson = (
   value: unknown,
-  { files, images }: Parameters.Parameters,
+  given: Parameters.Parameters,
   inAlbum: boolean,
 ): E.Either<Refusal, readonly [FileKind, ContentMaker]> => {
   const wrong = (why: string): E.Either<Refusal, never> => badRequest(`can't parse InputMedia: ${why}`)
@@ -59,7 +60,7 @@ export const fromJson = (
   const fields = Object.entries(value).flatMap(([name, field]) =>
     field === null ? [] : [[name, typeof field === 'string' ? field : JSON.stringify(field)] as const],
   )
-  const params = { values: new Map([...fields, [kind, media.right ?? '']]), files, images }
+  const params = { ...given, values: new Map([...fields, [kind, media.right ?? '']]) }
   const isThere = (name: FileKind): boolean => givenFile(params, name) !== undefined
   if ((media.right ?? '') === '' || !isThere(kind) || (kind === 'live_photo' && !isThere('photo')))
     return wrong('media not found')
@@ -146,12 +147,12 @@ const named = (
       FileStore.contentByFileId(state, kind, given),
     )
   const file = SampleFile.fromUrl(kind, given)
-  return E.isLeft(file)
-    ? file
-    : added(state, kind, file.right, {
-        ...params,
-        images: kind === 'photo' ? new Map([[file.right, SampleFile.sampleFacts]]) : params.images,
-      })
+  if (E.isLeft(file)) return file
+  const { type } = file.right
+  const look = kind === 'photo' || type.startsWith('image/') ? { image: SampleFile.sampleFacts } : {}
+  const asIs = Parameters.flag(params, 'disable_content_type_detection')
+  const [taken, kept] = type === 'image/gif' ? takenUpload(kind, file.right, asIs) : [kind, file.right]
+  return added(state, taken, kept, look, params)
 }
 
 const uploaded = (
@@ -161,23 +162,23 @@ const uploaded = (
   params: Parameters.Parameters,
 ): E.Either<Refusal, readonly [State, Content]> => {
   const [taken, file] = takenUpload(kind, given, Parameters.flag(params, 'disable_content_type_detection'))
-  const image = params.images.get(given)
-  return added(
-    state,
-    taken,
-    file,
-    image ? { ...params, images: new Map([...params.images, [file, image]]) } : params,
-  )
+  return added(state, taken, file, lookOf(params, given), params)
 }
+
+const lookOf = ({ images, timed }: Parameters.Parameters, file: File): FileLook => ({
+  image: images.get(file),
+  timed: timed.get(file),
+})
 
 const added = (
   state: State,
   kind: FileKind,
   file: File,
+  look: FileLook,
   params: Parameters.Parameters,
 ): E.Either<Refusal, readonly [State, Content]> => {
+  const { image, timed } = look
   if (file.size === 0) return badRequest('file must be non-empty')
-  const image = params.images.get(file)
   if (kind === 'photo') {
     if (file.size > photoSize)
       return badRequest(
@@ -192,47 +193,29 @@ const added = (
     ...(kind === 'photo' || kind === 'sticker'
       ? image
       : {
-          width: number('width', 10_000) || (image?.width ?? 0),
-          height: number('height', 10_000) || (image?.height ?? 0),
+          width: number('width', 10_000) || (image?.width ?? timed?.width ?? 0),
+          height: number('height', 10_000) || (image?.height ?? timed?.height ?? 0),
         }),
-    duration: number('duration', 86_400),
-    length: number('length', 10_000),
+    duration: number('duration', 86_400) || (timed?.duration ?? 0),
+    length: number('length', 10_000) || (timed?.width ?? 0),
     performer: Parameters.text(params, 'performer'),
     title: Parameters.text(params, 'title'),
     emoji: Parameters.text(params, 'emoji'),
   }
-  const [next, thumbnail] = thumbnailOf(state, kind, params)
+  // Only an upload is a thumbnail. `thumb` is the former name.
+  const cover = givenFile(params, 'thumbnail') ?? givenFile(params, 'thumb')
+  const given = cover instanceof File ? { file: cover, ...lookOf(params, cover) } : undefined
+  const [next, thumbnail] = thumbnailOf(state, kind, file, look, given)
   return E.right(
     FileStore.addFile(
       next,
       kind,
       file,
       kind === 'photo' && image !== undefined ? photoSizeCount(image) : 1,
-      (about) => mediaContent(kind, file, { ...facts, ...thumbnail }, about),
+      (about) => mediaContent(kind, file, defined({ ...facts, thumbnail }), about),
     ),
   )
 }
-
-// Only an upload is a thumbnail. As on the server, one that does not fit is ignored. `thumb` is the former
-// name.
-const thumbnailOf = (
-  state: State,
-  kind: FileKind,
-  params: Parameters.Parameters,
-): readonly [State, Pick<MediaFacts, 'thumbnail'>] => {
-  const given = givenFile(params, 'thumbnail') ?? givenFile(params, 'thumb')
-  const image = given instanceof File ? params.images.get(given) : undefined
-  if (!(given instanceof File) || image === undefined || !thumbnailed.has(kind)) return [state, {}]
-  if (given.size > 200 * 1024 || Math.max(image.width, image.height) > 320) return [state, {}]
-  let thumbnail: MediaFacts['thumbnail']
-  const [next] = FileStore.addFile(state, 'thumbnail', given, 1, ([one]) => {
-    thumbnail = one && { ...one, ...image }
-    return {}
-  })
-  return [next, defined({ thumbnail })]
-}
-
-const thumbnailed: ReadonlySet<FileKind> = new Set(['video', 'animation', 'audio', 'document', 'video_note'])
 
 const looks = (kind: FileKind, params: Parameters.Parameters): Content =>
   (kind === 'photo' || kind === 'video' || kind === 'animation') && Parameters.flag(params, 'has_spoiler')

@@ -2,6 +2,7 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
+import mime from 'mime'
 import { isLoopback } from '../../http/internal/LoopbackName.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import type { FileKind } from '../../state/State.ts'
@@ -19,7 +20,9 @@ export const sampleFile = (
   size: Dimensions = sampleFacts,
   { file_name, mime_type }: Json.JsonObject = {},
 ): File => {
-  const isImage = kind === 'photo' && Math.max(size.width, size.height) <= 10_000
+  const isImage =
+    (kind === 'photo' || (kind === 'document' && /^image\//.test(String(mime_type)))) &&
+    Math.max(size.width, size.height) <= 10_000
   const [name, type] = names[kind]
   const text = (given: unknown, otherwise: string): string => (typeof given === 'string' ? given : otherwise)
   return new File([isImage ? blank(size) : `a ${kind}`], text(file_name, name), {
@@ -37,7 +40,8 @@ export const fromUrl = (kind: FileKind, url: string): E.Either<Refusal, File> =>
   if (/\.html?$/i.test(new URL(full).pathname) && kind !== 'document')
     return badRequest('wrong type of the web page content')
   const file_name = new URL(full).pathname.split('/').at(-1) || undefined
-  return E.right(sampleFile(kind, sampleFacts, { file_name }))
+  const mime_type = file_name === undefined ? undefined : mime.getType(file_name)
+  return E.right(sampleFile(kind, sampleFacts, { file_name, mime_type }))
 }
 
 // private

@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#making-requests
 
 import type { Dimensions } from '../../values/internal/Image.ts'
+import type { TimedMedia } from '../../values/internal/TimedMedia.ts'
 
 // model
 
@@ -12,12 +13,19 @@ export interface Parameters {
   readonly files: ReadonlyMap<string, File>
   /** The sizes of the files that are images. */
   readonly images: ReadonlyMap<File, Dimensions>
+  /** The lengths of the files that are films or sounds. */
+  readonly timed: ReadonlyMap<File, TimedMedia>
 }
 
 // constructors
 
 /** No parameters. */
-export const none: Parameters = { values: new Map(), files: new Map(), images: new Map() }
+export const none: Parameters = {
+  values: new Map(),
+  files: new Map(),
+  images: new Map(),
+  timed: new Map(),
+}
 
 // destructors
 
