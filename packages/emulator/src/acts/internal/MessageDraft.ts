@@ -5,12 +5,20 @@ import { defined } from '@pipegram/core/Defined'
 import { fixUp, showError } from '@pipegram/core/Entities'
 import { explain } from '@pipegram/core/Fault'
 import { strict } from '@pipegram/core/StrictCodec'
-import { type MessageEntity, type Contact, type Dice, Message, type User } from '@pipegram/core/Types'
+import {
+  type MessageEntity,
+  type Contact,
+  type Dice,
+  type LinkPreviewOptions,
+  Message,
+  type User,
+} from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as FileStore from '../../media/internal/FileStore.ts'
 import * as MediaContent from '../../media/internal/MediaContent.ts'
 import * as SampleFile from '../../media/internal/SampleFile.ts'
 import * as DiceThrow from '../../messages/internal/DiceThrow.ts'
+import { shownPreview } from '../../messages/internal/LinkPreview.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import type * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { FileKind, State } from '../../state/State.ts'
@@ -29,7 +37,7 @@ export const draftContent = (
   const plain = decoded(Object.fromEntries(Object.entries(given).filter(([name]) => !filled.has(name))))
   if (E.isLeft(plain)) return plain
   const { text, entities, caption, caption_entities, ...rest } = plain.right
-  const words = formatted('text', text, entities, 4096)
+  const words = formatted('text', text, entities, 4096, rest.link_preview_options)
   if (E.isLeft(words)) return words
   const below = formatted('caption', caption, caption_entities, 1024)
   if (E.isLeft(below)) return below
@@ -160,6 +168,7 @@ const formatted = (
   text: string | undefined,
   entities: ReadonlyArray<MessageEntity> = [],
   most: number,
+  preview?: LinkPreviewOptions,
 ): E.Either<string, Json.JsonObject> => {
   if (text === undefined) return E.right({})
   const fixed = E.mapLeft(showError)(fixUp({ text, entities }))
@@ -168,6 +177,11 @@ const formatted = (
     return E.left(`a ${name === 'text' ? 'message' : name} has at most ${most} characters`)
   if (fixed.right.text === '') return name === 'text' ? E.left('a message needs a text') : E.right({})
   const words = { [name]: fixed.right.text }
-  if (fixed.right.entities.length === 0) return E.right(words)
-  return E.right({ ...words, [name === 'text' ? 'entities' : 'caption_entities']: fixed.right.entities })
+  const { entities: marks } = fixed.right
+  if (marks.length === 0) return E.right(words)
+  return E.right(
+    name === 'text'
+      ? defined({ ...words, entities: marks, link_preview_options: shownPreview(fixed.right, preview) })
+      : { ...words, caption_entities: marks },
+  )
 }

@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { Text } from '@pipegram/core/Text'
 import { LinkPreviewOptions } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -14,6 +15,7 @@ import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Method } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
+import { shownPreview } from './LinkPreview.ts'
 
 // model
 
@@ -64,8 +66,8 @@ export const textContent = (
   const { text } = kept.right
   if (text === '') return badRequest('text must be non-empty')
   if (text.length > 4096 && Array.from(text).length > 4096) return badRequest(tooLong)
-  const content = MessageContent.fromText(kept.right)
-  return E.right(link_preview_options === undefined ? content : { ...content, link_preview_options })
+  const shown = shownPreview(kept.right, link_preview_options)
+  return E.right(defined({ ...MessageContent.fromText(kept.right), link_preview_options: shown }))
 }
 
 // private

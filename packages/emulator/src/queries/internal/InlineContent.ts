@@ -5,6 +5,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { Text } from '@pipegram/core/Text'
 import { LinkPreviewOptions } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { shownPreview } from '../../messages/internal/LinkPreview.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import * as InvoiceTerms from '../../payments/internal/InvoiceTerms.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
@@ -151,11 +152,9 @@ const textOf = (state: State, fields: Json.JsonObject, text: string): DecodedMes
   if (Array.from(words.right.text).length > 4096) return E.left('Message is too long')
   const options = Json.object(fields, 'link_preview_options')
   if (E.isLeft(options)) return options
-  return E.right(
-    LinkPreviewOptions.is(options.right) && Object.keys(options.right).length > 0
-      ? { ...words.right, link_preview_options: options.right }
-      : words.right,
-  )
+  const given =
+    LinkPreviewOptions.is(options.right) && Object.keys(options.right).length > 0 ? options.right : undefined
+  return E.right(defined({ ...words.right, link_preview_options: shownPreview(words.right, given) }))
 }
 
 const wordsOf = (
