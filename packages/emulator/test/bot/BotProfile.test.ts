@@ -48,8 +48,10 @@ test('default rights are by type of chat, with the rights that it has', async ()
     await result('getMyDefaultAdministratorRights'),
     await result('getMyDefaultAdministratorRights', { for_channels: true }),
   ]
-  expect(group).toMatchObject({ can_manage_chat: true, can_pin_messages: true, can_post_messages: false })
-  expect(channel).toMatchObject({ can_manage_chat: true, can_pin_messages: false, can_post_messages: true })
+  expect(group).toMatchObject({ can_manage_chat: true, can_pin_messages: true, can_manage_topics: false })
+  expect(group).not.toHaveProperty('can_post_messages')
+  expect(channel).toMatchObject({ can_manage_chat: true, can_post_messages: true, is_anonymous: false })
+  expect(channel).not.toHaveProperty('can_pin_messages')
   expect(await refused('setMyDefaultAdministratorRights', { rights: [] })).toBe(
     'Bad Request: chatAdministratorRights must be an Object',
   )

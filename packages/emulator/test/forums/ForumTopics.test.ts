@@ -64,7 +64,13 @@ test('a message goes to a topic by its id, or by the message that it replies to'
 test('editForumTopic changes the name and the icon', async () => {
   const { message_thread_id } = await create()
   const [icon] = await result('getForumTopicIconStickers')
-  expect(icon).toMatchObject({ type: 'custom_emoji' })
+  expect(icon).toMatchObject({
+    type: 'custom_emoji',
+    set_name: 'Topics',
+    is_animated: true,
+    width: 512,
+    thumbnail: { width: 128, height: 128 },
+  })
   const { custom_emoji_id: icon_custom_emoji_id } = icon
   await updates()
   await result('editForumTopic', { ...inTopic(message_thread_id), name: 'Olds', icon_custom_emoji_id })

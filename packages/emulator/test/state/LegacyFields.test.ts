@@ -74,6 +74,23 @@ test('permissions say whether any media may be sent, a group whether members may
   expect(now).toMatchObject({ can_send_polls: true, can_send_media_messages: false })
 })
 
+test('a video chat, an administrator and a sticker set have their former fields', async () => {
+  const group = emulator.group({ title: 'Friends', members: [ann], bot: 'administrator' })
+  ann.in(group).send({ video_chat_started: {} })
+  ann.in(group).send({ video_chat_ended: { duration: 5 } })
+  ann.in(group).send({ video_chat_participants_invited: { users: [] } })
+  ann.in(group).send({ video_chat_scheduled: { start_date: 9 } })
+  expect((await updates()).slice(-4).map(({ message }) => message)).toMatchObject([
+    { voice_chat_started: {} },
+    { voice_chat_ended: { duration: 5 } },
+    { voice_chat_participants_invited: { users: [] } },
+    { voice_chat_scheduled: { start_date: 9 } },
+  ])
+  const member = await result('getChatMember', { chat_id: group.id, user_id: emulator.bot.id })
+  expect(member).toMatchObject({ can_manage_video_chats: true, can_manage_voice_chats: true })
+  expect(await result('getChat', { chat_id: ann.id })).toMatchObject({ can_send_gift: true })
+})
+
 test('a quiz with one correct option says it in the former field as well', async () => {
   const quiz = (correct_option_ids: ReadonlyArray<number>): Promise<Loose> =>
     result('sendPoll', {

@@ -69,8 +69,10 @@ export const setMyDefaultAdministratorRights: Method = (state, { params }) => {
 }
 
 /** https://core.telegram.org/bots/api#getmydefaultadministratorrights */
-export const getMyDefaultAdministratorRights: Method = (state, { params }) =>
-  withResult(state, state.defaultRights[typeIn(params)] ?? noRights)
+export const getMyDefaultAdministratorRights: Method = (state, { params }) => {
+  const type = typeIn(params)
+  return withResult(state, ChatRights.shownRights(type, state.defaultRights[type] ?? noRights))
+}
 
 /** https://core.telegram.org/bots/api#setchatmenubutton. Without a chat it is the default of all chats. */
 export const setChatMenuButton: Method = (state, { params }) => {

@@ -1,10 +1,12 @@
 // The custom emoji that every bot may use as icons of topics.
 // https://core.telegram.org/bots/api#getforumtopiciconstickers
 
+import { defined } from '@pipegram/core/Defined'
 import type { Sticker } from '@pipegram/core/Types'
 import { addFile } from '../../media/internal/FileStore.ts'
 import { mediaContent } from '../../media/internal/MediaContent.ts'
 import { sampleFile } from '../../media/internal/SampleFile.ts'
+import { thumbnailOf } from '../../media/internal/Thumbnail.ts'
 import type { State } from '../../state/State.ts'
 
 // constructors
@@ -15,9 +17,10 @@ export const iconStickers = (state: State): readonly [State, ReadonlyArray<Stick
   let next = state
   const icons: Array<Sticker> = []
   for (const [place, emoji] of emojis.entries()) {
-    const file = sampleFile('sticker', { width: 100, height: 100 })
-    const [added, { sticker }] = addFile(next, 'sticker', file, 1, (about) =>
-      mediaContent('sticker', file, { width: 100, height: 100, emoji }, about),
+    const file = sampleFile('sticker', size, { file_name: 'icon.tgs', mime_type: 'application/x-tgsticker' })
+    const [covered, thumbnail] = thumbnailOf(next, 'sticker', file, {}, undefined)
+    const [added, { sticker }] = addFile(covered, 'sticker', file, 1, (about) =>
+      mediaContent('sticker', file, defined({ ...size, emoji, thumbnail }), about),
     )
     next = added
     if (sticker !== undefined)
@@ -32,5 +35,8 @@ export const iconStickers = (state: State): readonly [State, ReadonlyArray<Stick
 }
 
 // private
+
+// As those of Telegram, they are animated.
+const size = { width: 512, height: 512 }
 
 const emojis = ['📰', '💡', '⚡', '🎙', '🔝', '🗣', '🆒', '❗', '📝', '📆', '📁', '🔎']

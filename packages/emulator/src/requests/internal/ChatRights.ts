@@ -7,6 +7,7 @@ import {
   type AdministratorRight,
   type AdministratorRights,
 } from '@pipegram/core/Permissions'
+import type { ChatAdministratorRights } from '@pipegram/core/Types'
 import * as Parameters from './Parameters.ts'
 
 // model
@@ -39,6 +40,22 @@ export const rightsIn = (
   type: SharedChatType,
   names: ReadonlyArray<AdministratorRight>,
 ): AdministratorRights => rights(...names.filter((name) => !absent[type].has(name)))
+
+/** These rights as the server shows them in a type of chat: without those that the type does not have. */
+export const shownRights = (type: SharedChatType, given: AdministratorRights): ChatAdministratorRights => {
+  const {
+    can_post_messages,
+    can_edit_messages,
+    can_manage_direct_messages,
+    can_pin_messages,
+    can_manage_topics,
+    can_manage_tags,
+    ...all
+  } = given
+  if (type === 'channel') return { ...all, can_post_messages, can_edit_messages, can_manage_direct_messages }
+  const shown = { ...all, can_pin_messages, can_manage_tags }
+  return type === 'supergroup' ? { ...shown, can_manage_topics } : shown
+}
 
 /** The names of all rights. */
 export const rightNames: ReadonlyArray<AdministratorRight> = Object.keys(noRights).filter(

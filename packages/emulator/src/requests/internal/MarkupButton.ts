@@ -15,7 +15,7 @@ export const replyButton = (value: unknown): Json.Decoded<KeyboardButton> => {
   if (E.isLeft(text)) return text
   const fields = checkStyle(value)
   if (E.isLeft(fields)) return fields
-  const button: unknown = { ...withoutNull(fields.right), text: text.right }
+  const button: unknown = { ...currentFields(withoutNull(fields.right)), text: text.right }
   return KeyboardButton.is(button) ? E.right(button) : E.left('Unsupported button specified')
 }
 
@@ -60,6 +60,17 @@ export const inlineButton = (value: unknown): Json.Decoded<InlineKeyboardButton>
 }
 
 // private
+
+// The server still reads the former names of two fields.
+const currentFields = ({
+  request_phone_number,
+  request_user,
+  ...fields
+}: Json.JsonObject): Json.JsonObject => ({
+  ...(request_phone_number === undefined ? {} : { request_contact: request_phone_number }),
+  ...(request_user === undefined ? {} : { request_users: request_user }),
+  ...fields,
+})
 
 const checkStyle = (fields: Json.JsonObject): Json.Decoded<Json.JsonObject> => {
   const style = Json.string(fields, 'style')

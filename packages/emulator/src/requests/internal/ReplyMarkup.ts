@@ -43,7 +43,9 @@ export const fromJson = (json: string): Json.Decoded<ReplyMarkup> => {
     'remove_keyboard',
     'hide_keyboard',
     'selective',
+    'personal_keyboard',
     'force_reply',
+    'force_reply_keyboard',
     'resize_keyboard',
     'one_time_keyboard',
     'is_persistent',
@@ -54,7 +56,8 @@ export const fromJson = (json: string): Json.Decoded<ReplyMarkup> => {
   }
   const placeholder = Json.string(value, 'input_field_placeholder')
   if (E.isLeft(placeholder)) return placeholder
-  const { resize_keyboard, one_time_keyboard, is_persistent, selective } = flags
+  const { resize_keyboard, one_time_keyboard, is_persistent, personal_keyboard } = flags
+  const selective = flags['selective'] ?? personal_keyboard
   if (reply.right.length > 0)
     return E.right({
       _tag: 'Reply',
@@ -75,7 +78,7 @@ export const fromJson = (json: string): Json.Decoded<ReplyMarkup> => {
   return E.right(
     flags['remove_keyboard'] || flags['hide_keyboard']
       ? { _tag: 'Remove' }
-      : flags['force_reply']
+      : flags['force_reply'] || flags['force_reply_keyboard']
         ? { _tag: 'ForceReply' }
         : none,
   )

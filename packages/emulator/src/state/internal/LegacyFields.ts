@@ -60,6 +60,16 @@ const formerFields: ReadonlyArray<
     ({ correct_option_ids: ids }) =>
       Json.isArray(ids) && ids.length === 1 ? { correct_option_id: ids[0] } : {},
   ],
+  ['video_chat_started', (self) => ({ voice_chat_started: self['video_chat_started'] })],
+  ['video_chat_ended', (self) => ({ voice_chat_ended: self['video_chat_ended'] })],
+  ['video_chat_scheduled', (self) => ({ voice_chat_scheduled: self['video_chat_scheduled'] })],
+  [
+    'video_chat_participants_invited',
+    (self) => ({ voice_chat_participants_invited: self['video_chat_participants_invited'] }),
+  ],
+  ['can_be_edited', (self) => ({ can_manage_voice_chats: self['can_manage_video_chats'] })],
+  ['sticker_type', ({ sticker_type }) => ({ contains_masks: sticker_type === 'mask' })],
+  ['accepted_gift_types', ({ type }) => (type === 'private' ? { can_send_gift: true } : {})],
   ['users_shared', ({ users_shared }) => (Json.isObject(users_shared) ? sharedFields(users_shared) : {})],
 ]
 

@@ -36,23 +36,12 @@ export const administrator = (
   type: ChatRights.SharedChatType,
   given: AdministratorRights = ChatRights.defaultRights(type),
   can_be_edited = false,
-): ChatMemberAdministrator => {
-  const {
-    can_post_messages,
-    can_edit_messages,
-    can_manage_direct_messages,
-    can_pin_messages,
-    can_manage_topics,
-    can_manage_tags,
-    ...all
-  } = given
-  const own =
-    type === 'channel'
-      ? { can_post_messages, can_edit_messages, can_manage_direct_messages }
-      : { can_pin_messages, can_manage_tags }
-  const common = { status: 'administrator', user, can_be_edited, ...all, ...own } as const
-  return type === 'supergroup' ? { ...common, can_manage_topics } : common
-}
+): ChatMemberAdministrator => ({
+  status: 'administrator',
+  user,
+  can_be_edited,
+  ...ChatRights.shownRights(type, given),
+})
 
 // guards
 

@@ -109,12 +109,13 @@ export const setOf = (state: State, params: Parameters.Parameters): E.Either<Ref
   return found === undefined ? badRequest('STICKERSET_INVALID') : E.right(found)
 }
 
-/** The user of a request, for whom the bot changes a set. */
+/** The user of a request, for whom the bot changes a set: a person, or the bot itself. */
 export const ownerIn = (state: State, params: Parameters.Parameters): E.Either<Refusal, number> => {
   const user_id = userIdIn(params)
   if (E.isLeft(user_id)) return user_id
   const user = userIn(state)(user_id.right)
-  return user === undefined ? badRequest('user not found') : user.is_bot ? badRequest('USER_IS_BOT') : user_id
+  if (user === undefined) return badRequest('user not found')
+  return user.is_bot && user.id !== state.bot.id ? badRequest('USER_IS_BOT') : user_id
 }
 
 // combinators
@@ -136,6 +137,7 @@ export const withStickers = (
 const createSet: Method = (state, { params }) => {
   const owner = ownerIn(state, params)
   if (E.isLeft(owner)) return owner
+  if (owner.right === state.bot.id) return badRequest('USER_IS_BOT')
   const title = titleIn(params)
   if (E.isLeft(title)) return title
   const name = Parameters.text(params, 'name').trim()

@@ -33,6 +33,7 @@ import * as Invoices from '../../payments/internal/Invoices.ts'
 import * as StarPayments from '../../payments/internal/StarPayments.ts'
 import { answerCallbackQuery } from '../../queries/internal/CallbackQueries.ts'
 import { answerInlineQuery } from '../../queries/internal/InlineQueries.ts'
+import * as FormerParameters from '../../requests/internal/FormerParameters.ts'
 import * as ParameterCheck from '../../requests/internal/ParameterCheck.ts'
 import { refusal, notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import { sendMethod } from '../../sending/internal/MessageSender.ts'
@@ -57,10 +58,12 @@ export const playIn =
     const method = name === undefined ? undefined : table.get(name)
     if (name === undefined || (method === undefined && !state.synthesise))
       return E.left(name === undefined ? unknownMethod : notPlayed(name))
-    const played = method === undefined ? madeUp(state, name) : inPlace(name, method)(state, request)
+    const params = FormerParameters.toCurrent(name, request.params)
+    const played =
+      method === undefined ? madeUp(state, name) : inPlace(name, method)(state, { ...request, params })
     if (E.isLeft(played)) return played
     // This check comes last, so that the server's own words come first. A refusal drops the new state.
-    const fault = ParameterCheck.faultOf(name, request.params)
+    const fault = ParameterCheck.faultOf(name, params)
     return fault === undefined ? played : badRequest(fault)
   }
 

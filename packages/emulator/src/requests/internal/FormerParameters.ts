@@ -1,0 +1,110 @@
+// Parameters of former versions of the Bot API, which the server still reads, as those that took their place.
+// https://core.telegram.org/bots/api-changelog
+
+import * as Json from '../../values/internal/Json.ts'
+import * as Parameters from './Parameters.ts'
+
+// combinators
+
+/** The parameters of a method in their current names. A parameter in its current name comes first. */
+export const toCurrent = (method: string, params: Parameters.Parameters): Parameters.Parameters => {
+  const change = changes[method]
+  return change === undefined ? params : change(params)
+}
+
+// private
+
+type Change = (params: Parameters.Parameters) => Parameters.Parameters
+
+const isGiven = ({ values, files }: Parameters.Parameters, name: string): boolean =>
+  values.has(name) || files.has(name)
+
+const withValues = (
+  params: Parameters.Parameters,
+  more: ReadonlyArray<readonly [name: string, value: string]>,
+): Parameters.Parameters => ({ ...params, values: new Map([...more, ...params.values]) })
+
+const renamed =
+  (former: string, ...names: ReadonlyArray<string>): Change =>
+  (params) =>
+    Parameters.flag(params, former)
+      ? withValues(
+          params,
+          names.map((name) => [name, 'true']),
+        )
+      : params
+
+// The kind of the file is in the name of the parameter.
+const kinds = [
+  ['png_sticker', 'static'],
+  ['tgs_sticker', 'animated'],
+  ['webm_sticker', 'video'],
+] as const
+
+const formerSticker = (params: Parameters.Parameters): string | undefined => {
+  const [name, format] = kinds.find(([one]) => isGiven(params, one)) ?? []
+  if (name === undefined) return undefined
+  const mask_position = Json.parse(Parameters.text(params, 'mask_position'))
+  return JSON.stringify({
+    sticker: Parameters.text(params, name) || `attach://${name}`,
+    format,
+    emoji_list: emojisIn(Parameters.text(params, 'emojis')),
+    mask_position,
+  })
+}
+
+const emojisIn = (text: string): ReadonlyArray<string> =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+
+const withSticker =
+  (name: 'sticker' | 'stickers'): Change =>
+  (params) => {
+    const sticker = isGiven(params, name) ? undefined : formerSticker(params)
+    return sticker === undefined
+      ? params
+      : withValues(params, [[name, name === 'sticker' ? sticker : `[${sticker}]`]])
+  }
+
+const withMasks: Change = (params) =>
+  Parameters.flag(params, 'contains_masks')
+    ? { ...params, values: new Map([...params.values, ['sticker_type', 'mask']]) }
+    : params
+
+const uploadedSticker: Change = (params) =>
+  isGiven(params, 'sticker') || !isGiven(params, 'png_sticker')
+    ? params
+    : withValues(params, [
+        ['sticker', Parameters.text(params, 'png_sticker') || 'attach://png_sticker'],
+        ['sticker_format', 'static'],
+      ])
+
+const withButton: Change = (params) => {
+  const text = Parameters.text(params, 'switch_pm_text')
+  const start_parameter = Parameters.text(params, 'switch_pm_parameter')
+  return text === '' ? params : withValues(params, [['button', JSON.stringify({ text, start_parameter })]])
+}
+
+// What is false of `edit_message` is true of `disable_edit_message`.
+const withoutEdit: Change = (params) =>
+  params.values.has('edit_message')
+    ? withValues(params, [['disable_edit_message', String(!Parameters.flag(params, 'edit_message'))]])
+    : params
+
+const withoutLimited = renamed(
+  'exclude_limited',
+  'exclude_limited_upgradable',
+  'exclude_limited_non_upgradable',
+)
+
+const changes: Readonly<Record<string, Change>> = {
+  createNewStickerSet: (params) => withMasks(withSticker('stickers')(params)),
+  addStickerToSet: withSticker('sticker'),
+  replaceStickerInSet: withSticker('sticker'),
+  uploadStickerFile: uploadedSticker,
+  promoteChatMember: renamed('can_manage_voice_chats', 'can_manage_video_chats'),
+  answerInlineQuery: withButton,
+  setGameScore: withoutEdit,
+  getBusinessAccountGifts: withoutLimited,
+  getUserGifts: withoutLimited,
+  getChatGifts: withoutLimited,
+}
