@@ -56,6 +56,31 @@ test('a sticker set is made with png_sticker, tgs_sticker and webm_sticker', asy
   )
 })
 
+test('a sticker may have no format: that of the set or of its file is taken', async () => {
+  const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
+  const plain = { sticker: file_id, emoji_list: ['🐱'] }
+  const about = { user_id: ann.id, name, title: 'Cats', stickers: [plain, { ...plain, format: 'static' }] }
+  expect(await refused('createNewStickerSet', about)).toContain('format')
+  await result('createNewStickerSet', { ...about, sticker_format: 'video' })
+  await result('addStickerToSet', { user_id: ann.id, name, sticker: plain })
+  for (const [file, end] of [
+    ['a', 'tgs'],
+    ['b', 'WEBM'],
+  ] as const) {
+    const sticker = JSON.stringify({ sticker: `attach://${file}`, emoji_list: ['🐱'] })
+    const added = await upload('addStickerToSet', { name, sticker, [file]: new File(['x'], `a.${end}`) })
+    expect(added).toEqual({ ok: true, result: true })
+  }
+  const { stickers }: { stickers: ReadonlyArray<Loose> } = await result('getStickerSet', { name })
+  expect(stickers.map(({ is_animated, is_video }) => [is_animated, is_video])).toEqual([
+    [false, true],
+    [false, false],
+    [false, false],
+    [true, false],
+    [false, true],
+  ])
+})
+
 test('a set is changed for the bot itself, but not made for it', async () => {
   const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
   const sticker = { sticker: file_id, format: 'static', emoji_list: ['🐱'] }

@@ -150,9 +150,10 @@ const named = (
   if (E.isLeft(file)) return file
   const { type } = file.right
   const look = kind === 'photo' || type.startsWith('image/') ? { image: SampleFile.sampleFacts } : {}
-  const asIs = Parameters.flag(params, 'disable_content_type_detection')
-  const [taken, kept] = type === 'image/gif' ? takenUpload(kind, file.right, asIs) : [kind, file.right]
-  return added(state, taken, kept, look, params)
+  // As a document, a GIF at a URL stays one.
+  const [, kept] =
+    kind === 'animation' && type === 'image/gif' ? takenUpload(kind, file.right, false) : [kind, file.right]
+  return added(state, kind, kept, look, params)
 }
 
 const uploaded = (

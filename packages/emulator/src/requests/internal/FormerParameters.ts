@@ -56,13 +56,39 @@ const formerSticker = (params: Parameters.Parameters): string | undefined => {
 const emojisIn = (text: string): ReadonlyArray<string> =>
   Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
 
-const withSticker =
-  (name: 'sticker' | 'stickers'): Change =>
+const withSticker: Change = (params) => {
+  if (isGiven(params, 'sticker')) return withFormat('sticker', formatOf(params))(params)
+  const sticker = formerSticker(params)
+  return sticker === undefined ? params : withValues(params, [['sticker', sticker]])
+}
+
+const withStickers: Change = (params) => {
+  const format = Parameters.text(params, 'sticker_format')
+  if (isGiven(params, 'stickers'))
+    return format === '' ? params : withFormat('stickers', () => format)(params)
+  const sticker = formerSticker(params)
+  return sticker === undefined ? params : withValues(params, [['stickers', `[${sticker}]`]])
+}
+
+// A sticker without a format gets one: that of the set that is made, or that of its file.
+const withFormat =
+  (name: string, format: (sticker: Json.JsonObject) => string): Change =>
   (params) => {
-    const sticker = isGiven(params, name) ? undefined : formerSticker(params)
-    return sticker === undefined
+    const formatted = (one: unknown): unknown =>
+      Json.isObject(one) ? { ...one, format: one['format'] || format(one) } : one
+    const given = Json.parse(Parameters.text(params, name))
+    const value = Json.isArray(given) ? given.map(formatted) : formatted(given)
+    return value === undefined
       ? params
-      : withValues(params, [[name, name === 'sticker' ? sticker : `[${sticker}]`]])
+      : { ...params, values: new Map([...params.values, [name, JSON.stringify(value)]]) }
+  }
+
+const formatOf =
+  ({ files }: Parameters.Parameters) =>
+  ({ sticker }: Json.JsonObject): string => {
+    const attached = typeof sticker === 'string' ? files.get(sticker.replace(/^attach:\/\//, '')) : undefined
+    const [, end = ''] = /\.(tgs|webm)$/i.exec(attached?.name ?? '') ?? []
+    return end === '' ? 'static' : end.toLowerCase() === 'tgs' ? 'animated' : 'video'
   }
 
 const withMasks: Change = (params) =>
@@ -97,9 +123,9 @@ const withoutLimited = renamed(
 )
 
 const changes: Readonly<Record<string, Change>> = {
-  createNewStickerSet: (params) => withMasks(withSticker('stickers')(params)),
-  addStickerToSet: withSticker('sticker'),
-  replaceStickerInSet: withSticker('sticker'),
+  createNewStickerSet: (params) => withMasks(withStickers(params)),
+  addStickerToSet: withSticker,
+  replaceStickerInSet: withSticker,
   uploadStickerFile: uploadedSticker,
   promoteChatMember: renamed('can_manage_voice_chats', 'can_manage_video_chats'),
   answerInlineQuery: withButton,
