@@ -164,14 +164,51 @@ stage.testRefusals([
   ],
   ['Bad Request: BUTTON_DATA_INVALID', 'sendMessage', button({ text: 'x', callback_data: 'ü'.repeat(33) })],
   [
-    'Bad Request: web App buttons can be used in private chats only',
+    "Bad Request: inline keyboard button Web App URL 'https://localhost' is invalid: Wrong HTTP URL",
     'sendMessage',
-    () => ({
-      chat_id: stage.groups.supergroup.id,
-      text: 'x',
-      reply_markup: { keyboard: [[{ text: 'x', web_app: { url: 'https://a.io' } }]] },
-    }),
+    button({ text: 'x', web_app: { url: 'https://localhost' } }),
   ],
+  [
+    "Bad Request: inline keyboard button login URL 'a.io' is invalid: Only HTTPS links are allowed",
+    'sendMessage',
+    button({ text: 'x', login_url: { url: 'a.io' } }),
+  ],
+  [
+    "Bad Request: link to a user can't be used in login URL buttons",
+    'sendMessage',
+    button({ text: 'x', login_url: { url: 'tg://user?id=5' } }),
+  ],
+  [
+    "Bad Request: link to a user can't be used in Web App URL buttons",
+    'sendMessage',
+    button({ text: 'x', web_app: { url: 'tg:user?id=5' } }),
+  ],
+  [
+    "Bad Request: keyboard button Web App URL 'http://a.io' is invalid: Only HTTPS links are allowed",
+    'sendMessage',
+    markup({ keyboard: [[{ text: 'x', web_app: { url: 'http://a.io' } }]] }),
+  ],
+  ...(
+    [
+      ['web App buttons can be used', { web_app: { url: 'https://a.io' } }],
+      ['phone number can be requested', { request_contact: true }],
+      ['location can be requested', { request_location: true }],
+      ['poll can be requested', { request_poll: {} }],
+      ['users can be requested', { request_users: { request_id: 1 } }],
+      ['chats can be requested', { request_chat: { request_id: 1, chat_is_channel: false } }],
+    ] as const
+  ).map(
+    ([words, fields]) =>
+      [
+        `Bad Request: ${words} in private chats only`,
+        'sendMessage',
+        () => ({
+          chat_id: stage.groups.supergroup.id,
+          text: 'x',
+          reply_markup: { keyboard: [[{ text: 'x', ...fields }]] },
+        }),
+      ] as const,
+  ),
   // Entities.
   [
     "Bad Request: can't parse MessageEntity: Unsupported type specified",

@@ -105,3 +105,38 @@ test('a keyboard has those settings that were given, and no others', () => {
   expect(JSON.stringify(plain)).not.toContain('true')
   expect(JSON.stringify(once).match(/"\w+":true/g)).toEqual(['"one_time_keyboard":true'])
 })
+
+test('a button with an empty text is left out, and so is a keyboard without any other', async () => {
+  const ann = emulator.user({ first_name: 'Ann' })
+  ann.send('/start')
+  const send = async (reply_markup: object): Promise<Loose> =>
+    (await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup })).body.result
+  const [none, one] = [
+    { text: '', callback_data: 'a' },
+    { text: 'b', callback_data: 'b' },
+  ]
+  expect((await send({ inline_keyboard: [[none, one], [none]] })).reply_markup).toEqual({
+    inline_keyboard: [[one]],
+  })
+  expect(await send({ inline_keyboard: [[none]] })).not.toHaveProperty('reply_markup')
+  const read = fromJson(JSON.stringify({ keyboard: [[''], ['c', { text: '' }]] }))
+  expect(E.toUnion(read)).toMatchObject({ keyboard: { keyboard: [[{ text: 'c' }]] } })
+})
+
+test('a channel has no keyboard but an inline one, and no button that needs the name of the bot', async () => {
+  const ann = emulator.user({ first_name: 'Ann' })
+  const channel = emulator.group({ title: 'News', type: 'channel', members: [ann], bot: 'administrator' })
+  const refused = async (reply_markup: object): Promise<unknown> =>
+    (await call('sendMessage', { chat_id: channel.id, text: 'x', reply_markup })).body.description
+  for (const markup of [{ keyboard: [['a']] }, { remove_keyboard: true }, { force_reply: true }])
+    expect(await refused(markup)).toBe('Bad Request: inline keyboard expected')
+  const inline = (fields: object): Promise<unknown> =>
+    refused({ inline_keyboard: [[{ text: 'a', ...fields }]] })
+  const why =
+    "button in a channel chat, because users will not be able to use the button without knowing bot's username"
+  expect(await inline({ switch_inline_query: '' })).toBe(`Bad Request: can't use switch_inline_query ${why}`)
+  expect(await inline({ switch_inline_query_current_chat: '' })).toBe(
+    `Bad Request: can't use switch_inline_query_current_chat ${why}`,
+  )
+  expect(await inline({ callback_data: 'b' })).toBeUndefined()
+})

@@ -5,7 +5,7 @@ import { defined } from '@pipegram/core/Defined'
 import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Json from '../../values/internal/Json.ts'
-import { checkedRows } from './InlineKeyboardCheck.ts'
+import { checkedRows, faultInReply } from './KeyboardCheck.ts'
 import { inlineButton, replyButton } from './MarkupButton.ts'
 
 // model
@@ -58,6 +58,11 @@ export const fromJson = (json: string): Json.Decoded<ReplyMarkup> => {
   if (E.isLeft(placeholder)) return placeholder
   const { resize_keyboard, one_time_keyboard, is_persistent, personal_keyboard } = flags
   const selective = flags['selective'] ?? personal_keyboard
+  const fault = reply.right
+    .flat()
+    .map(faultInReply)
+    .find((one) => one !== undefined)
+  if (fault !== undefined) return E.left(fault)
   if (reply.right.length > 0)
     return E.right({
       _tag: 'Reply',
@@ -106,7 +111,8 @@ const cut = <A>(rows: ReadonlyArray<ReadonlyArray<A>>): ReadonlyArray<ReadonlyAr
     .filter((row) => row.length > 0)
 }
 
-const rowsOf = <A>(
+// A button with an empty text is left out.
+const rowsOf = <A extends { readonly text: string }>(
   self: Json.JsonObject,
   name: string,
   notRows: string,
@@ -121,7 +127,7 @@ const rowsOf = <A>(
     for (const value of row) {
       const read = button(value)
       if (E.isLeft(read)) return E.left(`Can't parse ${name.replace('_', ' ')} button: ${read.left}`)
-      buttons.push(read.right)
+      if (read.right.text !== '') buttons.push(read.right)
     }
     rows.push(buttons)
   }

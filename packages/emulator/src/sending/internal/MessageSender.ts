@@ -6,6 +6,7 @@ import type { InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
 import { topicContent } from '../../chats/internal/TopicAccess.ts'
+import { misplacedInline, misplacedReply } from '../../requests/internal/KeyboardCheck.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
@@ -92,14 +93,15 @@ export const refusedMarkup = (
   markup: ReplyMarkup.ReplyMarkup,
 ): string | undefined => {
   if (markup._tag === 'Inline' && isTooLong(markup.keyboard)) return 'reply markup is too long'
-  if (chat.type === 'private') return undefined
-  const isApp = (button: object): boolean => 'web_app' in button
-  return markup._tag === 'Reply' &&
-    markup.keyboard.keyboard.flat().some((button) => typeof button === 'object' && isApp(button))
-    ? 'web App buttons can be used in private chats only'
-    : markup._tag === 'Inline' && markup.keyboard.inline_keyboard.flat().some(isApp)
-      ? 'BUTTON_TYPE_INVALID'
-      : undefined
+  if (chat.type === 'channel' && (markup._tag === 'Remove' || markup._tag === 'ForceReply'))
+    return 'inline keyboard expected'
+  const faults =
+    markup._tag === 'Reply'
+      ? markup.keyboard.keyboard.flat().map((button) => misplacedReply(chat.type, button))
+      : markup._tag === 'Inline'
+        ? markup.keyboard.inline_keyboard.flat().map((button) => misplacedInline(chat.type, button))
+        : []
+  return faults.find((one) => one !== undefined)
 }
 
 // private
