@@ -123,7 +123,7 @@ test('a button with an empty text is left out, and so is a keyboard without any 
   expect(E.toUnion(read)).toMatchObject({ keyboard: { keyboard: [[{ text: 'c' }]] } })
 })
 
-test('a channel has no keyboard but an inline one, and no button that needs the name of the bot', async () => {
+test('a channel has only inline keyboards, without buttons that need the name of the bot', async () => {
   const ann = emulator.user({ first_name: 'Ann' })
   const channel = emulator.group({ title: 'News', type: 'channel', members: [ann], bot: 'administrator' })
   const refused = async (reply_markup: object): Promise<unknown> =>
@@ -133,7 +133,8 @@ test('a channel has no keyboard but an inline one, and no button that needs the 
   const inline = (fields: object): Promise<unknown> =>
     refused({ inline_keyboard: [[{ text: 'a', ...fields }]] })
   const why =
-    "button in a channel chat, because users will not be able to use the button without knowing bot's username"
+    'button in a channel chat, because users will not be able to use the button ' +
+    "without knowing bot's username"
   expect(await inline({ switch_inline_query: '' })).toBe(`Bad Request: can't use switch_inline_query ${why}`)
   expect(await inline({ switch_inline_query_current_chat: '' })).toBe(
     `Bad Request: can't use switch_inline_query_current_chat ${why}`,

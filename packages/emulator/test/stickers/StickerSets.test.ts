@@ -2,7 +2,7 @@
 
 import { StickerSet } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { blank } from '../../src/values/internal/Image.ts'
 import type { Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
@@ -110,7 +110,7 @@ test('a sticker has other emoji, keywords, and a mask its place', async () => {
   await result('setStickerKeywords', { sticker, keywords: ['tiger'] })
   expect((await emojis())[0]).toBe('🐯')
   expect(await refused('setStickerEmojiList', { sticker, emoji_list: ['x'] })).toBe(
-    'Bad Request: invalid sticker emojis',
+    "Bad Request: can't parse emoji list: expected a Unicode emoji",
   )
   const mask_position = { point: 'eyes', x_shift: 0.5, y_shift: 0, scale: 1 }
   expect(await refused('setStickerMaskPosition', { sticker, mask_position })).toContain('TYPE_INVALID')
@@ -119,6 +119,64 @@ test('a sticker has other emoji, keywords, and a mask its place', async () => {
   await result('setStickerMaskPosition', { sticker: masks[0].file_id, mask_position })
   const after = await result('getStickerSet', { name: 'masks_by_emulated_bot' })
   expect(after.stickers[0].mask_position).toEqual(mask_position)
+})
+
+describe('a wrong sticker is refused in the words of the server', () => {
+  const mask = { point: 'eyes', x_shift: 0, y_shift: 0, scale: 1 }
+  const right = { sticker: 'x', format: 'static', emoji_list: ['🐱'] }
+  test.each([
+    [5, 'InputSticker must be an Object'],
+    [{ ...right, sticker: '' }, 'sticker not found'],
+    [{ ...right, sticker: 'attach://nothing' }, 'sticker not found'],
+    [{ ...right, format: 'odd' }, 'Invalid sticker format specified'],
+    [{ ...right, emoji_list: undefined }, 'Can\'t find field "emoji_list"'],
+    [{ ...right, emoji_list: [] }, 'emoji list must be non-empty'],
+    [{ ...right, emoji_list: Array.from({ length: 21 }, () => '🐱') }, 'too many emoji specified'],
+    [{ ...right, emoji_list: [5] }, 'emoji must be a string'],
+    [{ ...right, emoji_list: ['x'] }, 'expected a Unicode emoji'],
+    [{ ...right, mask_position: 5 }, 'MaskPosition must be an Object'],
+    [{ ...right, mask_position: { ...mask, point: 'nose' } }, 'Wrong point specified in MaskPosition'],
+    [{ ...right, mask_position: { ...mask, scale: '1' } }, 'Field "scale" must be of type Number'],
+    [{ ...right, mask_position: { point: 'eyes' } }, 'Can\'t find field "x_shift"'],
+    [{ ...right, keywords: [5] }, 'keyword must be a string'],
+  ])('%j: %s', async (sticker, words) => {
+    const about = { user_id: ann.id, name, title: 'x' }
+    expect(await refused('addStickerToSet', { ...about, sticker })).toBe(
+      `Bad Request: can't parse sticker: ${words}`,
+    )
+    expect(await refused('createNewStickerSet', { ...about, stickers: [sticker] })).toBe(
+      `Bad Request: can't parse InputSticker: ${words}`,
+    )
+  })
+
+  test.each([
+    ['addStickerToSet', {}, 'there is no sticker file in the request'],
+    ['addStickerToSet', { sticker: '{' }, "can't parse sticker JSON object"],
+    ['addStickerToSet', { tgs_sticker: 'x' }, 'animated sticker must be uploaded as an InputFile'],
+    ['addStickerToSet', { webm_sticker: 'x' }, 'video sticker must be uploaded as an InputFile'],
+    ['createNewStickerSet', {}, 'there is no sticker file in the request'],
+    ['createNewStickerSet', { stickers: '[' }, "can't parse stickers JSON object"],
+    ['createNewStickerSet', { stickers: {} }, 'expected an Array of InputSticker'],
+    [
+      'createNewStickerSet',
+      { stickers: Array.from({ length: 51 }, () => right) },
+      'too many stickers specified',
+    ],
+    ['createNewStickerSet', { user_id: 0 }, 'invalid user_id specified'],
+    ['replaceStickerInSet', {}, 'sticker is not specified'],
+    ['setStickerKeywords', {}, 'sticker is not specified'],
+    ['setStickerEmojiList', { sticker: 'x' }, "can't parse emoji list JSON array"],
+    ['setStickerKeywords', { sticker: 'x', keywords: '[' }, "can't parse keywords JSON object"],
+    ['setStickerKeywords', { sticker: 'x', keywords: 5 }, 'field "keywords" must be an Array'],
+    ['setStickerKeywords', { sticker: 'x', keywords: [5] }, 'keyword must be a string'],
+    ['setStickerMaskPosition', { sticker: 'x', mask_position: '{' }, "can't parse mask position JSON object"],
+    ['getCustomEmojiStickers', { custom_emoji_ids: '[' }, "can't parse custom emoji identifiers JSON object"],
+    ['getCustomEmojiStickers', { custom_emoji_ids: 5 }, 'expected an Array of custom emoji identifiers'],
+    ['getCustomEmojiStickers', { custom_emoji_ids: [5] }, 'custom emoji identifier must be of type String'],
+    ['getCustomEmojiStickers', { custom_emoji_ids: ['x'] }, 'invalid custom emoji identifier specified'],
+  ])('%s with %j: %s', async (method, fields, words) => {
+    expect(await refused(method, { user_id: ann.id, name, ...fields })).toBe(`Bad Request: ${words}`)
+  })
 })
 
 test('a set has a title and a thumbnail, and is deleted', async () => {

@@ -42,7 +42,11 @@ const kinds = [
 ] as const
 
 const formerSticker = (params: Parameters.Parameters): string | undefined => {
-  const [name, format] = kinds.find(([one]) => isGiven(params, one)) ?? []
+  // Only a static sticker can be named by its id.
+  const isFile = (one: string): boolean =>
+    params.files.has(one) || Parameters.text(params, one).startsWith('attach://')
+  const [name, format] =
+    kinds.find(([one]) => isFile(one) || (one === 'png_sticker' && isGiven(params, one))) ?? []
   if (name === undefined) return undefined
   const mask_position = Json.parse(Parameters.text(params, 'mask_position'))
   return JSON.stringify({

@@ -3,16 +3,18 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
-import { InputSticker, MaskPosition, type Sticker } from '@pipegram/core/Types'
+import type { Sticker } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { userIdIn } from '../../chats/internal/ChatMembers.ts'
 import { changeable } from '../../media/internal/ChatProfile.ts'
-import * as GivenValue from '../../requests/internal/GivenValue.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withRoom } from '../../state/internal/Lookup.ts'
 import { withResult, type Method, type MethodRequest, type MethodTable } from '../../state/internal/Method.ts'
 import type { Room, State, StoredStickerSet } from '../../state/State.ts'
-import { isEmojiList, storedSticker } from './StickerFiles.ts'
+import * as Json from '../../values/internal/Json.ts'
+import { emojisIn, givenSticker, keywordsIn, maskPositionIn } from './GivenSticker.ts'
+import { storedSticker } from './StickerFiles.ts'
 import { ownerIn, setOf, withSet, withStickers } from './StickerSets.ts'
 
 // constructors
@@ -32,12 +34,16 @@ export const stickerMethods: MethodTable = {
       E.right(set.stickers.filter((_, at) => at !== place)),
     ),
   replaceStickerInSet: (state, { params }) => {
+    const user_id = userIdIn(params)
+    if (E.isLeft(user_id)) return user_id
+    const old = namedSticker(params, 'old_sticker')
+    if (E.isLeft(old)) return old
+    const given = givenSticker(params)
+    if (E.isLeft(given)) return given
     const owner = ownerIn(state, params)
     if (E.isLeft(owner)) return owner
     const named = setOf(state, params)
     if (E.isLeft(named)) return named
-    const given = GivenValue.givenValue(params, 'sticker', InputSticker)
-    if (E.isLeft(given)) return given
     const stored = storedSticker(state, params, given.right, named.right.set)
     if (E.isLeft(stored)) return stored
     const [next, fresh] = stored.right
@@ -48,14 +54,22 @@ export const stickerMethods: MethodTable = {
     )
   },
   setStickerEmojiList: (state, { params }) => {
-    const emojis = GivenValue.givenTexts(params, 'emoji_list')
-    if (E.isLeft(emojis)) return emojis
-    if (!isEmojiList(emojis.right)) return badRequest('invalid sticker emojis')
+    const named = namedSticker(params, 'sticker')
+    if (E.isLeft(named)) return named
+    const list = Json.parse(Parameters.text(params, 'emoji_list'))
+    if (list === undefined) return badRequest("can't parse emoji list JSON array")
+    const emojis = emojisIn(list)
+    if (E.isLeft(emojis)) return badRequest(`can't parse emoji list: ${emojis.left}`)
     return changedOne(state, params, (one) => E.right(defined({ ...one, emoji: emojis.right[0] })))
   },
   setStickerKeywords: (state, { params }) => {
-    const words = params.values.has('keywords') ? GivenValue.givenTexts(params, 'keywords') : E.right([])
-    if (E.isLeft(words)) return words
+    const named = namedSticker(params, 'sticker')
+    if (E.isLeft(named)) return named
+    const list = params.values.has('keywords') ? Json.parse(Parameters.text(params, 'keywords')) : []
+    if (list === undefined) return badRequest("can't parse keywords JSON object")
+    if (!Json.isArray(list)) return badRequest('field "keywords" must be an Array')
+    const words = keywordsIn(list)
+    if (E.isLeft(words)) return badRequest(words.left)
     if (words.right.length > 20 || words.right.join('').length > 64)
       return badRequest('STICKER_KEYWORDS_TOO_LONG')
     return changedOne(state, params, (one) =>
@@ -63,10 +77,13 @@ export const stickerMethods: MethodTable = {
     )
   },
   setStickerMaskPosition: (state, { params }) => {
-    const given = params.values.has('mask_position')
-      ? GivenValue.givenValue(params, 'mask_position', MaskPosition)
-      : E.right(undefined)
-    if (E.isLeft(given)) return given
+    const named = namedSticker(params, 'sticker')
+    if (E.isLeft(named)) return named
+    const text = Parameters.text(params, 'mask_position')
+    const value = text === '' ? null : Json.parse(text)
+    if (value === undefined) return badRequest("can't parse mask position JSON object")
+    const given = value === null ? E.right(undefined) : maskPositionIn(value)
+    if (E.isLeft(given)) return badRequest(`can't parse mask position: ${given.left}`)
     return changedOne(state, params, ({ mask_position: _, ...one }) =>
       one.type === 'mask'
         ? E.right(defined({ ...one, mask_position: given.right }))
@@ -100,6 +117,11 @@ const withChatSet = (
   return E.isLeft(next) ? next : withResult(withRoom(next.right)(state), true)
 }
 
+const namedSticker = (params: Parameters.Parameters, name: string): E.Either<Refusal, string> => {
+  const file_id = Parameters.text(params, name).trim()
+  return file_id === '' ? badRequest('sticker is not specified') : E.right(file_id)
+}
+
 // The set of a sticker with a file id.
 const changed = (
   state: State,
@@ -111,10 +133,10 @@ const changed = (
     one: Sticker,
   ) => E.Either<Refusal, ReadonlyArray<Sticker>>,
 ): ReturnType<Method> => {
-  const file_id = Parameters.text(params, name)
-  if (file_id === '') return badRequest(`parameter "${name}" is required`)
+  const named = namedSticker(params, name)
+  if (E.isLeft(named)) return named
   for (const stored of state.stickerSets?.values() ?? []) {
-    const place = stored.set.stickers.findIndex((sticker) => sticker.file_id === file_id)
+    const place = stored.set.stickers.findIndex((sticker) => sticker.file_id === named.right)
     const one = stored.set.stickers[place]
     if (one === undefined) continue
     const stickers = change(stored, place, one)

@@ -3,13 +3,14 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
-import type { InputSticker, PhotoSize, Sticker, StickerFormat, StickerSet } from '@pipegram/core/Types'
+import type { PhotoSize, Sticker, StickerFormat, StickerSet } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { givenContent } from '../../media/internal/MediaMessage.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import { withResult, type MethodResult } from '../../state/internal/Method.ts'
 import type { State } from '../../state/State.ts'
+import type { GivenSticker } from './GivenSticker.ts'
 
 // constructors
 
@@ -34,12 +35,10 @@ export const fileUploaded = (
 export const storedSticker = (
   state: State,
   params: Parameters.Parameters,
-  given: InputSticker,
+  given: GivenSticker,
   set: StickerSet,
 ): E.Either<Refusal, readonly [State, Sticker]> => {
   const { sticker, format, emoji_list, mask_position } = given
-  if (!isEmojiList(emoji_list)) return badRequest('invalid sticker emojis')
-  if (typeof sticker !== 'string') return badRequest("can't parse InputSticker: sticker not found")
   const made = stickerOf(state, params, sticker, format)
   if (E.isLeft(made)) return made
   const [next, one] = made.right
@@ -74,10 +73,6 @@ export const thumbnailIn = (
   const [next, { file_id, file_unique_id, width, height, file_size }] = made.right
   return E.right([next, defined({ file_id, file_unique_id, width, height, file_size })])
 }
-
-/** True for 1 to 20 emoji. */
-export const isEmojiList = (emojis: ReadonlyArray<string>): boolean =>
-  emojis.length >= 1 && emojis.length <= 20 && emojis.every((one) => /\p{Emoji}/u.test(one))
 
 // private
 

@@ -3,7 +3,7 @@
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
-import { InputSticker, StickerFormat, StickerType, type Sticker, type StickerSet } from '@pipegram/core/Types'
+import { StickerFormat, StickerType, type Sticker, type StickerSet } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { userIdIn } from '../../chats/internal/ChatMembers.ts'
 import * as GivenValue from '../../requests/internal/GivenValue.ts'
@@ -12,6 +12,8 @@ import { badRequest } from '../../requests/internal/Refusals.ts'
 import { userIn } from '../../state/internal/Lookup.ts'
 import { withResult, type Method, type MethodTable } from '../../state/internal/Method.ts'
 import type { State, StoredStickerSet } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
+import { givenSticker, givenStickers } from './GivenSticker.ts'
 import { fileUploaded, storedSticker, thumbnailIn } from './StickerFiles.ts'
 
 // constructors
@@ -23,9 +25,8 @@ export const stickerSetMethods: MethodTable = {
     return E.isLeft(found) ? found : withResult(state, found.right.set)
   },
   getCustomEmojiStickers: (state, { params }) => {
-    const ids = GivenValue.givenTexts(params, 'custom_emoji_ids')
+    const ids = emojiIdsIn(params)
     if (E.isLeft(ids)) return ids
-    if (ids.right.length > 200) return badRequest('too many custom emoji identifiers specified')
     const all = [...(state.stickerSets?.values() ?? [])].flatMap(({ set }) => set.stickers)
     const known = [...all, ...(state.topicIcons ?? [])]
     return withResult(
@@ -43,12 +44,14 @@ export const stickerSetMethods: MethodTable = {
   },
   createNewStickerSet: (state, request) => createSet(state, request),
   addStickerToSet: (state, { params }) => {
+    const user_id = userIdIn(params)
+    if (E.isLeft(user_id)) return user_id
+    const given = givenSticker(params)
+    if (E.isLeft(given)) return given
     const owner = ownerIn(state, params)
     if (E.isLeft(owner)) return owner
     const found = setOf(state, params)
     if (E.isLeft(found)) return found
-    const given = GivenValue.givenValue(params, 'sticker', InputSticker)
-    if (E.isLeft(given)) return given
     if (found.right.set.stickers.length >= most(found.right.set)) return badRequest('STICKERS_TOO_MUCH')
     const stored = storedSticker(state, params, given.right, found.right.set)
     if (E.isLeft(stored)) return stored
@@ -135,6 +138,10 @@ export const withStickers = (
 // private
 
 const createSet: Method = (state, { params }) => {
+  const user_id = userIdIn(params)
+  if (E.isLeft(user_id)) return user_id
+  const given = givenStickers(params)
+  if (E.isLeft(given)) return given
   const owner = ownerIn(state, params)
   if (E.isLeft(owner)) return owner
   if (owner.right === state.bot.id) return badRequest('USER_IS_BOT')
@@ -148,10 +155,7 @@ const createSet: Method = (state, { params }) => {
     return badRequest('sticker set name is already occupied')
   const type = Parameters.text(params, 'sticker_type') || 'regular'
   if (!StickerType.is(type)) return badRequest('unsupported sticker type specified')
-  const given = GivenValue.givenValues(params, 'stickers', InputSticker)
-  if (E.isLeft(given)) return given
   if (given.right.length === 0) return badRequest('STICKERS_EMPTY')
-  if (given.right.length > 50) return badRequest('too many stickers specified')
   const set: StickerSet = { name, title: title.right, sticker_type: type, stickers: [] }
   const stickers: Array<Sticker> = []
   let next = state
@@ -162,6 +166,21 @@ const createSet: Method = (state, { params }) => {
     stickers.push(stored.right[1])
   }
   return withResult(withSet(next, { owner: owner.right, set: { ...set, stickers } }), true)
+}
+
+const emojiIdsIn = (params: Parameters.Parameters): E.Either<Refusal, ReadonlyArray<string>> => {
+  const text = GivenValue.givenText(params, 'custom_emoji_ids')
+  if (E.isLeft(text)) return text
+  const values = Json.parse(text.right)
+  if (values === undefined) return badRequest("can't parse custom emoji identifiers JSON object")
+  if (!Json.isArray(values)) return badRequest('expected an Array of custom emoji identifiers')
+  const ids: Array<string> = []
+  for (const one of values) {
+    if (typeof one !== 'string') return badRequest('custom emoji identifier must be of type String')
+    if (!/^-?\d{1,19}$/.test(one)) return badRequest('invalid custom emoji identifier specified')
+    ids.push(one)
+  }
+  return ids.length > 200 ? badRequest('too many custom emoji identifiers specified') : E.right(ids)
 }
 
 const titleIn = (params: Parameters.Parameters): E.Either<Refusal, string> => {

@@ -66,7 +66,8 @@ const inMovie = (movie: Buffer): TimedMedia | undefined => {
   return { duration: seconds(length / scale), ...sizes.find(({ width, height }) => width > 0 && height > 0) }
 }
 
-// The size and the matrix, with 16 bits after the point, end the header of a track. A quarter turn swaps the sides.
+// The size and the matrix, with 16 bits after the point, end the header of a track. A quarter turn swaps the
+// sides.
 const shownSize = (header: Buffer): Dimensions => {
   const matrix = header.length - 44
   const [width, height] = [header.readUInt16BE(header.length - 8), header.readUInt16BE(header.length - 4)]
