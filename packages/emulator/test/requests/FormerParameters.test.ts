@@ -81,6 +81,17 @@ test('a sticker may have no format: that of the set or of its file is taken', as
   ])
 })
 
+test('the thumbnail of a set is read from thumb, and needs no format', async () => {
+  const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
+  await upload('createNewStickerSet', { name, title: 'Cats', emojis: '🐱', png_sticker: file_id })
+  expect(await upload('setStickerSetThumb', { name, thumb: png(100) })).toEqual({ ok: true, result: true })
+  expect((await result('getStickerSet', { name })).thumbnail).toMatchObject({ width: 100, height: 100 })
+  await result('setStickerSetThumbnail', { user_id: ann.id, name, thumbnail: file_id })
+  expect((await result('getStickerSet', { name })).thumbnail).toMatchObject({ width: 512, height: 512 })
+  await result('setStickerSetThumbnail', { user_id: ann.id, name })
+  expect(await result('getStickerSet', { name })).not.toHaveProperty('thumbnail')
+})
+
 test('a set is changed for the bot itself, but not made for it', async () => {
   const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
   const sticker = { sticker: file_id, format: 'static', emoji_list: ['🐱'] }

@@ -95,6 +95,19 @@ const formatOf =
     return end === '' ? 'static' : end.toLowerCase() === 'tgs' ? 'animated' : 'video'
   }
 
+// The thumbnail of a set was `thumb`, and had no format.
+const withThumbnail: Change = (params) => {
+  const [file, text] = [params.files.get('thumb'), Parameters.text(params, 'thumb')]
+  const current = isGiven(params, 'thumbnail')
+    ? params
+    : {
+        ...withValues(params, text === '' ? [] : [['thumbnail', text]]),
+        files: file === undefined ? params.files : new Map([...params.files, ['thumbnail', file]]),
+      }
+  const sticker = Parameters.text(current, 'thumbnail') || 'attach://thumbnail'
+  return withValues(current, [['format', formatOf(current)({ sticker })]])
+}
+
 const withMasks: Change = (params) =>
   Parameters.flag(params, 'contains_masks')
     ? { ...params, values: new Map([...params.values, ['sticker_type', 'mask']]) }
@@ -130,6 +143,7 @@ const changes: Readonly<Record<string, Change>> = {
   createNewStickerSet: (params) => withMasks(withStickers(params)),
   addStickerToSet: withSticker,
   replaceStickerInSet: withSticker,
+  setStickerSetThumbnail: withThumbnail,
   uploadStickerFile: uploadedSticker,
   promoteChatMember: renamed('can_manage_voice_chats', 'can_manage_video_chats'),
   answerInlineQuery: withButton,
