@@ -57,7 +57,9 @@ export const postgresStore = (options: PostgresStoreOptions): ClosableStore => {
     () => poolOf(url ?? new URL(options.url ?? ''), options),
     (made) => made.end(),
   )
-  const ready = hold(async () => prepared(options.client ?? (await pool.get())))
+  const ready = hold(async () =>
+    prepared(options.client === undefined ? await pool.get() : lent(options.client)),
+  )
   const rowsOf = async (text: string, values: Array<unknown>) =>
     (await (await ready.get()).query(text, values)).rows
 
@@ -112,6 +114,20 @@ const checked = (address: string, options: ServerOptions): URL =>
     isEncrypted: () => true,
     advice: 'Write postgres://user:password@host/database.',
   })
+
+// A connection of `pg` has such an id, or `null`, and its next release takes one query at a time.
+const lent = (client: PostgresClient): PostgresClient => ('processID' in client ? inTurn(client) : client)
+
+const inTurn = (client: PostgresClient): PostgresClient => {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    query: (text, values) => {
+      const next = last.then(() => client.query(text, values))
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}
 
 interface Pool extends PostgresClient {
   readonly end: () => Promise<void>
@@ -220,5 +236,6 @@ const sentences = new Map([
   ['timeout exceeded when trying to connect', silent],
   ['Query read timeout', silent],
   ['Client has encountered a connection error and is not queryable', closedIt],
+  ['Client was closed and is not queryable', 'is no longer connected: the client was ended.'],
   ['Cannot use a pool after calling end on the pool', 'is no longer connected: the pool was ended.'],
 ])

@@ -1,7 +1,8 @@
+import process from 'node:process'
 import { postgresStore } from '@pipegram/storage/PostgresStore'
 import * as E from 'fp-ts/lib/Either.js'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { freePort, postgresPrograms, startPostgres, type Server } from './Servers.ts'
 import { closing, documented, testLaws, testProcesses } from './ServerTests.ts'
 
@@ -38,6 +39,33 @@ describe.skipIf(postgresPrograms === undefined)(
       await store.close()
       expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
       await pool.end()
+    })
+
+    it('takes a connection of yours, and asks one thing at a time', async () => {
+      const warnings: Array<string> = []
+      const listen = ({ message }: Error): void => void warnings.push(message)
+      process.on('warning', listen)
+      onTestFinished(() => void process.off('warning', listen))
+      const client = new pg.Client({ connectionString: server.url })
+      await client.connect()
+      const store = postgresStore({ client })
+      const keys = Array.from({ length: 20 }, (_, i) => `one ${i}`)
+      const set = await Promise.all(keys.map((key) => store.set(key, key, undefined)()))
+      expect(set.every(E.isRight)).toBe(true)
+      // What one caller got wrong ends no other one.
+      const mixed = await Promise.all([store.set('one 0', 'again', '0')(), store.get('one 1')()])
+      expect(mixed).toMatchObject([{ left: { _tag: 'Outdated' } }, { right: { value: 'one 1' } }])
+      expect(await store.list('one ')()).toMatchObject({ right: { keys: keys.toSorted() } })
+      await store.close()
+      expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+      await client.end()
+      expect(await postgresStore({ client }).get('one 1')()).toEqual(
+        E.left({
+          _tag: 'Unavailable',
+          reason: `Postgres at ${new URL(server.url).host} is no longer connected: the client was ended.`,
+        }),
+      )
+      expect(warnings).toEqual([])
     })
 
     it('says what is wrong without the password', async () => {
