@@ -25,6 +25,28 @@ export const seeingLaws: Readonly<Record<string, (stage: InboxStage) => Promise<
     const second = await begin(stage, { perLane: 2 })
     same('the trace for the next process', at(await take(second.lease), 0).trace, trace)
   },
+  'keeps the trace of an update that is parked and replayed': async (stage) => {
+    const { inbox, lease } = await begin(stage, { perLane: 9 })
+    const traceOf = (n: number): string => `{"traceparent":"00-0af7651916cd43dd8448eb211c80319${n}-b7-01"}`
+    await right(inbox.put([{ ...update(1), trace: traceOf(1) }, update(2)]))
+    await right(inbox.put([{ ...update(3), trace: traceOf(3), fault: 'A fault.' }]))
+    for (const held of await take(lease)) await right(lease.park(held, 'It failed.'))
+    same('how many were replayed', await right(inbox.replay([1, 2, 3])), 3)
+    const again = await take(lease)
+    same(
+      'the traces after the replay',
+      again.map(({ id, trace = 'none' }) => [id, trace]),
+      [
+        [1, traceOf(1)],
+        [2, 'none'],
+        [3, traceOf(3)],
+      ],
+    )
+    // Parked once more, by an engine that may keep the first one still.
+    for (const held of again) await right(lease.park(held, 'It failed.'))
+    same('how many were replayed again', await right(inbox.replay([1])), 1)
+    same('the trace after two replays', at(await take(lease), 0).trace, traceOf(1))
+  },
   'tells as figures what waits and what is parked, and tells it of each partition': async (stage) => {
     const { inbox, lease } = await begin(stage)
     await right(inbox.put([update(1, 'a'), update(2, 'b'), update(3, 'c')]))

@@ -72,3 +72,24 @@ it('an older release writes into a file of this one, and its deletes end the tra
     await lease.done({ id: 2, lane: 'a', text: '', attempts: 0, token: taken[0]?.token ?? '' })(),
   ).toEqual(E.right(undefined))
 })
+
+it('an older release parks and drops in a file of this one, and no trace of another update is left', async () => {
+  const file = join(folder(), 'bot.db')
+  const inbox = await open(file)
+  const kept = { id: 1, lane: 'a', kind: 'message', text: '{}', trace: '{"traceparent":"00"}' }
+  await inbox.put([{ ...kept, fault: 'A fault.' }])()
+  const old = new DatabaseSync(file)
+  onTestFinished(() => old.close())
+  const traces = () => old.prepare('SELECT count(*) AS n FROM inbox_parked_trace').get()?.['n']
+  expect(traces()).toBe(1)
+  // The statement of the older release, for an id that has come again.
+  old.exec("INSERT OR REPLACE INTO inbox_parked VALUES (1, 1, 0, 5, 5, 'a', 'message', 'It failed.', '{}')")
+  expect(traces()).toBe(0)
+  await inbox.put([{ ...kept, id: 2, fault: 'A fault.' }])()
+  old.exec('DELETE FROM inbox_parked WHERE id = 2')
+  expect(traces()).toBe(0)
+  expect(await inbox.replay([1])()).toEqual(E.right(1))
+  const { taken } = await claim(inbox)
+  expect(taken).toMatchObject([{ id: 1 }])
+  expect(taken[0]).not.toHaveProperty('trace')
+})

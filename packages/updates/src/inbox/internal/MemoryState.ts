@@ -30,11 +30,14 @@ export interface MemoryRow extends Pick<InboxUpdate, 'id' | 'lane' | 'kind' | 't
   attempts: number
 }
 
+/** An update that is parked. */
+export type MemoryAside = ParkedUpdate & Pick<InboxUpdate, 'text' | 'trace'>
+
 /** All of one bot. Each operation runs in one turn, so that no other one sees it half done. */
 export interface MemoryState {
   /** By the order in which they were put. */
   readonly waiting: Map<number, MemoryRow>
-  readonly parked: Map<number, ParkedUpdate & { readonly text: string }>
+  readonly parked: Map<number, MemoryAside>
   /** The ids that were put, and when; the oldest first. */
   readonly seen: Map<number, Millis>
   /** Rung after each change. */
@@ -97,15 +100,19 @@ export const makeMemoryDesk = (
           .filter(({ id }) => id >= from)
           .toSorted((a, b) => a.id - b.id)
           .slice(0, pageSize)
-          .map(({ text, ...rest }) => rest),
+          .map(({ text, trace, ...rest }) => rest),
       ),
-    show: (id) => give(() => parked.get(id)),
+    show: (id) =>
+      give(() => {
+        const { trace, ...shown } = parked.get(id) ?? {}
+        return 'id' in shown ? shown : undefined
+      }),
     replay: (ids) =>
       give(() => {
         const found = ids.flatMap((id) => parked.get(id) ?? [])
-        for (const { id, lane, kind, text, receivedAt } of found) {
+        for (const { id, lane, kind, text, trace, receivedAt } of found) {
           parked.delete(id)
-          add(state, { id, lane, kind, text, receivedAt, attempts: 0 })
+          add(state, { id, lane, kind, text, receivedAt, attempts: 0, ...defined({ trace }) })
         }
         ring(state)
         return found.length
@@ -134,7 +141,7 @@ export const makeMemoryDesk = (
 export const setAside = (
   { parked }: MemoryState,
   { mostParked }: MemorySettings,
-  update: ParkedUpdate & { readonly text: string },
+  update: MemoryAside,
 ): void => {
   parked.set(update.id, update)
   const [oldest] = parked.size > mostParked ? parked.keys() : []
@@ -174,7 +181,7 @@ const put = (
       add(state, { id, lane, kind, text, receivedAt: now, attempts: 0, ...defined({ trace }) })
     else
       setAside(state, settings, {
-        ...{ id, lane, kind, text, reason: fault },
+        ...{ id, lane, kind, text, reason: fault, ...defined({ trace }) },
         ...{ attempts: 0, receivedAt: now, parkedAt: now },
       })
   }

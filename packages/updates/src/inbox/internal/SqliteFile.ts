@@ -56,6 +56,13 @@ const traces = `
   CREATE TABLE IF NOT EXISTS inbox_trace (seq INTEGER PRIMARY KEY, trace TEXT NOT NULL) STRICT;
   CREATE TRIGGER IF NOT EXISTS inbox_trace_end AFTER DELETE ON inbox_waiting
   BEGIN DELETE FROM inbox_trace WHERE seq = OLD.seq; END;
+  CREATE TABLE IF NOT EXISTS inbox_parked_trace (
+    bot INTEGER NOT NULL, id INTEGER NOT NULL, trace TEXT NOT NULL, PRIMARY KEY (bot, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS inbox_parked_trace_begin AFTER INSERT ON inbox_parked
+  BEGIN DELETE FROM inbox_parked_trace WHERE bot = NEW.bot AND id = NEW.id; END;
+  CREATE TRIGGER IF NOT EXISTS inbox_parked_trace_end AFTER DELETE ON inbox_parked
+  BEGIN DELETE FROM inbox_parked_trace WHERE bot = OLD.bot AND id = OLD.id; END;
 `
 
 // constructors

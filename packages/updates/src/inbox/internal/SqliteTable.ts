@@ -80,6 +80,14 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
     'SELECT text, received, trace FROM inbox_waiting LEFT JOIN inbox_trace USING (seq) WHERE seq = ?',
   )
   const insertTrace = db.prepare('INSERT INTO inbox_trace VALUES (?, ?)')
+  const insertParkedTrace = db.prepare('INSERT INTO inbox_parked_trace VALUES (?, ?, ?)')
+  const parkTrace = db.prepare(
+    'INSERT INTO inbox_parked_trace ' +
+      'SELECT bot, id, trace FROM inbox_waiting JOIN inbox_trace USING (seq) WHERE seq = ?',
+  )
+  const unparkTrace = db.prepare(
+    'INSERT INTO inbox_trace SELECT ?, trace FROM inbox_parked_trace WHERE bot = ? AND id = ?',
+  )
   const count = db.prepare('UPDATE inbox_waiting SET attempts = attempts + 1 WHERE seq = ?')
   const remove = db.prepare('DELETE FROM inbox_waiting WHERE seq = ?')
   const park = db.prepare(
@@ -103,6 +111,7 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
   const isChanged = ({ changes }: { readonly changes: number | bigint }): boolean => Number(changes) > 0
   const putAside = (seq: number, reason: string, now: Millis): boolean => {
     park.run(now, reason, seq)
+    parkTrace.run(seq)
     return isChanged(remove.run(seq))
   }
   const botRow = (): BotRow => botOf(selectBot.get(bot))
@@ -116,8 +125,10 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
       if (trace !== undefined) insertTrace.run(seq, trace)
       return seq
     },
-    insertParked: ({ id, lane, kind, text }, reason, now) =>
-      void insertParked.run(bot, id, now, now, lane, kind, reason, text),
+    insertParked: ({ id, lane, kind, text, trace }, reason, now) => {
+      insertParked.run(bot, id, now, now, lane, kind, reason, text)
+      if (trace !== undefined) insertParkedTrace.run(bot, id, trace)
+    },
     after: (seq) => selectAfter.all(seq, bot).map(waitingOf),
     text: (seq) => textOf(selectText.get(seq)),
     count: (seq) => isChanged(count.run(seq)),
@@ -129,7 +140,12 @@ export const makeSqliteTable = (db: DatabaseSync, bot: number): SqliteTable => {
         putAside(Number(seq), `The process died while the update was handled, ${attempts} times.`, now)
       return rows.length
     },
-    unpark: (id) => isChanged(unpark.run(bot, id)) && isChanged(drop.run(bot, id)),
+    unpark: (id) => {
+      const moved = unpark.run(bot, id)
+      if (!isChanged(moved)) return false
+      unparkTrace.run(moved.lastInsertRowid, bot, id)
+      return isChanged(drop.run(bot, id))
+    },
     drop: (id) => isChanged(drop.run(bot, id)),
     parked: (from) => list.all(bot, from).map(parkedOf),
     show: (id) => {
