@@ -46,7 +46,10 @@ export interface HandlingOptions {
    * `1m`.
    */
   readonly timeLimit?: Duration | 'none'
-  /** Runs before each call of the bot: a source may find that the handler must end. Default: nothing. */
+  /**
+   * Runs before the bot and before each of its calls: a source may find that the handler must end. A bot that
+   * is interrupted there does not begin. Default: nothing.
+   */
   readonly beforeCall?: IO<void>
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -107,6 +110,8 @@ export const makeHandling = ({
   ): Promise<void> => {
     const { update, limit } = run
     try {
+      beforeCall?.()
+      if (limit.isInterrupted) return end(undefined)
       tellLosses(update)
       const { signal } = limit.over
       const { call: tracked, unrun } = trackCalls(own, signal, beforeCall)

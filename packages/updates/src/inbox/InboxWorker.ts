@@ -116,8 +116,10 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
   if (!(inFlight >= 1)) throw new RangeError(`inFlight is ${inFlight} and should be 1 or more.`)
   const abandoned = new AbortController()
   const { promise, resolve } = Promise.withResolvers<void>()
-  // The signal of a lease that is lost is aborted when it is looked at.
-  const beforeCall = (): unknown => worker.lease?.lost
+  // The signal of a lease that is lost is aborted when it is looked at. A handler may begin just after that.
+  const beforeCall = (): void => {
+    if (worker.lease?.lost.aborted !== false) worker.turns.interrupt()
+  }
   const worker: WorkerState = {
     inbox,
     attempts,
