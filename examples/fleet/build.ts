@@ -14,8 +14,7 @@ await build({
   entryPoints: ['receive', 'work', 'run', 'health'].map((name) => join(here, `${name}.ts`)),
   outdir,
   bundle: true,
-  // In shared pieces, the drivers in CommonJS would lose the names of their exports.
-  splitting: false,
+  splitting: true,
   minify: true,
   format: 'esm',
   platform: 'node',

@@ -17,7 +17,7 @@ import {
   type Unavailable,
 } from './internal/Remote.ts'
 
-export { hold, type Held } from './internal/Remote.ts'
+export { exportsOf, hold, type Held } from './internal/Remote.ts'
 
 // model
 

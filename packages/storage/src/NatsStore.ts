@@ -7,7 +7,7 @@ import type { StoreEntry, StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { ClosableStore } from './ClosableStore.ts'
 import { keyOf, nameOf } from './internal/Name.ts'
-import { driver } from './internal/Remote.ts'
+import { driver, exportsOf } from './internal/Remote.ts'
 import { hold, isOutdated, makeNatsServer, type NatsOptions, type NatsServer } from './NatsServer.ts'
 
 // model
@@ -133,10 +133,10 @@ const linkTo = async (
   lost: () => void,
 ): Promise<Link> => {
   const connection = await server.connect(async (way) =>
-    (await import('@nats-io/transport-node')).connect(way),
+    exportsOf(await import('@nats-io/transport-node'), 'connect').connect(way),
   )
   try {
-    const { Kvm } = await driver('nats', () => import('@nats-io/kv'))
+    const { Kvm } = await driver('nats', async () => exportsOf(await import('@nats-io/kv'), 'Kvm'))
     const kv = await new Kvm(connection).create(bucket, { history: 1, replicas })
     // The driver gives up when it is refused twice.
     void connection.closed().then(lost)

@@ -8,6 +8,7 @@ import {
   addressOf,
   closedIt,
   driver,
+  exportsOf,
   inTime,
   isSilent,
   lookAtIt,
@@ -172,7 +173,7 @@ const connectTo = async (
   url: URL | undefined,
   { ca, ...options }: ServerOptions & Pick<RedisOptions<never>, 'ca'>,
 ): Promise<RedisConnection> => {
-  const { createClient } = await driver('redis', () => import('redis'))
+  const { createClient } = await driver('redis', async () => exportsOf(await import('redis'), 'createClient'))
   const client = createClient({
     url: url?.href ?? '',
     disableOfflineQueue: true,

@@ -122,8 +122,10 @@ export const within =
     const late = clock
       .sleep(ms, over.signal)()
       .then(() => undefined)
-    const result = await Promise.race([promise, late])
-    // Without a reason, each abort would make an error with a stack.
-    over.abort('over')
-    return result
+    try {
+      return await Promise.race([promise, late])
+    } finally {
+      // Without a reason, each abort would make an error with a stack.
+      over.abort('over')
+    }
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import process from 'node:process'
-import { alarm, system, unless, within } from '@pipegram/core/Clock'
+import { alarm, type Clock, system, unless, within } from '@pipegram/core/Clock'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 describe('the clock of the machine', () => {
@@ -47,6 +47,15 @@ describe('waiting for a promise', () => {
     await expect(unless(new AbortController().signal)(Promise.reject(new Error('no')))()).rejects.toThrow(
       'no',
     )
+  })
+  it('waiting for a promise that fails leaves no timer, which would keep the process alive', async () => {
+    const slept = Promise.withResolvers<void>()
+    const clock: Clock = {
+      ...system,
+      sleep: (ms, signal) => () => system.sleep(ms, signal)().then(slept.resolve),
+    }
+    await expect(within(clock, 1e9)(Promise.reject(new Error('no')))()).rejects.toThrow('no')
+    await slept.promise
   })
 })
 

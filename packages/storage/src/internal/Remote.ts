@@ -110,6 +110,17 @@ export const driver = async <A>(name: string, load: () => Promise<A>): Promise<A
   }
 }
 
+/**
+ * The exports of a module, of which one is `exported`. A bundler that splits its output gives those of
+ * CommonJS only as `default`.
+ */
+export const exportsOf = <A extends object>(module: A, exported: keyof A): A => {
+  const isWhole = (found: unknown): found is A =>
+    typeof found === 'object' && found !== null && exported in found
+  const inner: unknown = Reflect.get(module, 'default')
+  return isWhole(module) || !isWhole(inner) ? module : inner
+}
+
 /** What is made at the first use, and ended once. If it cannot be made, the next use tries again. */
 export interface Held<A> {
   readonly get: () => Promise<A>

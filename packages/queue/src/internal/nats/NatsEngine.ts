@@ -5,7 +5,7 @@ import type { JetStreamClient, JetStreamManager, StreamInfo } from '@nats-io/jet
 import type { KV, KvEntry } from '@nats-io/kv'
 import type { NatsConnection } from '@nats-io/transport-node'
 import type { Clock, Millis } from '@pipegram/core/Clock'
-import { hold, type NatsServer } from '@pipegram/storage/NatsServer'
+import { exportsOf, hold, type NatsServer } from '@pipegram/storage/NatsServer'
 import { closed, type InboxError, unavailable, unusable } from '@pipegram/updates/Inbox'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -86,7 +86,9 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
   const returns = new Set<IO<void>>()
   const connection = hold(
     async () => {
-      const made = await server.connect(async (way) => (await import('@nats-io/transport-node')).connect(way))
+      const made = await server.connect(async (way) =>
+        exportsOf(await import('@nats-io/transport-node'), 'connect').connect(way),
+      )
       made.subscribe(`${subject}.bell`, { callback: () => callAll(bells) })
       void followed(made, () => callAll(returns))
       return made
@@ -258,8 +260,8 @@ const openStreams = async (
 ): Promise<E.Either<InboxError, NatsLink>> => {
   const { server, keep, replicas } = settings
   const timeout = answerTime(settings)
-  const { jetstream, jetstreamManager } = await import('@nats-io/jetstream')
-  const { Kvm } = await import('@nats-io/kv')
+  const { jetstream, jetstreamManager } = exportsOf(await import('@nats-io/jetstream'), 'jetstream')
+  const { Kvm } = exportsOf(await import('@nats-io/kv'), 'Kvm')
   const js = jetstream(connection, { timeout })
   const jsm = await jetstreamManager(connection, { timeout })
   const subjects = [`${subject}.in.*`, `${subject}.fault`]
