@@ -74,6 +74,15 @@ it.skipIf(program === undefined)(skipped, async () => {
     expect(await right(inbox.figures)).toMatchObject({ waiting: 2, parked: 0, workers: 1 })
   expect((await right(lease.take(signal)))[0]?.id).toBe(second.id)
 
+  // One person's data is shown and erased.
+  const said = { ...update(5), text: '{"update_id":5,"message":{"from":{"id":7}}}' }
+  expect(await right(lead.put([said, { ...said, id: 6, fault: 'It does not decode.' }]))).toBe(2)
+  const { eraseOf, exportOf } = inbox
+  if (eraseOf === undefined || exportOf === undefined)
+    throw new Error('The inbox cannot look into its updates.')
+  expect((await right(exportOf(7))).map(({ id }) => id)).toEqual([5, 6])
+  expect(await right(eraseOf(7))).toBe(2)
+
   // A second worker takes its share, and the first one goes.
   const later = await right(other.claim(claim))
   await lead.release()

@@ -7,10 +7,12 @@ import {
   emptyState,
   endOpen,
   entryIn,
+  erase,
   type PartitionState,
   readTo,
   showEntry,
-} from '../src/internal/nats/PartitionState.ts'
+  withErased,
+} from '../src/internal/nats/partition/PartitionState.ts'
 
 const owner = { worker: 'w', token: 't', epoch: 'e' }
 
@@ -80,6 +82,52 @@ it('an entry stays short while the first update of a partition waits for long', 
   expect(showEntry(state, owner).length).toBeLessThan(120)
   expect(state.slots.length).toBe(2)
 })
+
+it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'what was erased ends, and counts neither as ended nor as open, by seed %i',
+  (seed) => {
+    const random = sequence(seed)
+    // What the stream has, and what of it has ended.
+    const stream = new Set(Array.from({ length: 200 }, (_, i) => i + 1))
+    const ended = new Set<number>()
+    let state = emptyState()
+    let next = 1
+    for (let step = 0; step < 600; step++) {
+      const what = random(10)
+      if (what < 4 && next <= 200) {
+        if (stream.has(next)) expect(read(state, next)).toBe(!ended.has(next))
+        next += 1
+      } else if (what < 7) {
+        const [seq] = [...state.open.keys()].slice(random(3))
+        if (seq === undefined) continue
+        endOpen(state, seq)
+        ended.add(seq)
+      } else {
+        const gone = [...stream].filter(() => random(60) === 0)
+        const entry = entryIn(withErased(showEntry(state, owner), gone))
+        expect(entry).toMatchObject({ ...owner, erased: gone })
+        for (const seq of gone) stream.delete(seq)
+        const left = [...stream].filter((seq) => seq > entry.floor)
+        expect(left.length - entry.above).toBe([...stream].filter((seq) => !ended.has(seq)).length)
+        if (what < 9) {
+          // The owner learns it, twice if it must write again.
+          erase(state, gone)
+          erase(state, gone)
+          for (const seq of gone) expect(state.open.has(seq)).toBe(false)
+          continue
+        }
+        state = entry.state
+        next = entry.floor + 1
+      }
+    }
+    expect(stream.size).toBeLessThan(200)
+    expect(stream.size).toBeGreaterThan(0)
+    for (const seq of stream) if (seq >= next) read(state, seq)
+    const last = entryIn(showEntry(state, owner))
+    const left = [...stream].filter((seq) => seq > last.floor)
+    expect(left.length - last.above).toBe([...stream].filter((seq) => !ended.has(seq)).length)
+  },
+)
 
 it('what ran when its owner died has died once, and what was given back has not', () => {
   const state = emptyState()

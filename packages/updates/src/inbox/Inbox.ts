@@ -165,8 +165,8 @@ export interface OpenInbox {
   /** Erases parked updates. Gives how many there were. */
   readonly drop: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
   /**
-   * All that waits or is parked of a user or a chat, as `isAbout` of RawUpdate says. Missing if the inbox
-   * cannot look into its updates; the same for `eraseOf`.
+   * All that waits or is parked of a user or a chat, as `isAbout` of RawUpdate says, and what else the engine
+   * still has of them. Missing if the inbox cannot look into its updates; the same for `eraseOf`.
    */
   readonly exportOf?: (id: number) => TaskEither<InboxError, ReadonlyArray<KeptUpdate>>
   /**

@@ -13,7 +13,7 @@ import {
   stamp,
   writtenAt,
 } from './NatsEngine.ts'
-import { entryIn, type PartitionEntry } from './PartitionState.ts'
+import { entryIn, type PartitionEntry } from './partition/PartitionState.ts'
 
 // model
 

@@ -9,6 +9,7 @@ import { makeNatsEngine, type NatsEngine, type NatsLink, type NatsSettings } fro
 import { leadNats } from './NatsLead.ts'
 import { claimNats, type NatsHold } from './NatsLease.ts'
 import { parkedCount, parkedOperations } from './NatsParked.ts'
+import { personOperations } from './NatsPerson.ts'
 import { makeNatsPut, waitingCount, waitingCounts } from './NatsPut.ts'
 
 // constructors
@@ -40,6 +41,7 @@ export const openNatsInbox =
       ),
       figures: engine.attempt(async (link) => E.right(await figuresOf(engine, link))),
       ...parkedOperations(engine, onPut),
+      ...personOperations(engine),
       close: async () => {
         await held?.lease.release()
         await engine.close()

@@ -5,6 +5,7 @@ import { defined } from '@pipegram/core/Defined'
 import {
   closed,
   deathsTogether,
+  erased,
   type InboxClaim,
   type InboxError,
   type InboxLease,
@@ -18,7 +19,7 @@ import { type NatsEngine, partitionOf } from './NatsEngine.ts'
 import { look, stop } from './NatsLook.ts'
 import type { NatsUpdate } from './NatsRecord.ts'
 import { checkTime, makeNatsWorker, type NatsWorker, quit, wakeAll } from './NatsWorker.ts'
-import type { Partition } from './Partition.ts'
+import type { Partition } from './partition/Partition.ts'
 import { lastIn, park, releaseIdle } from './PartitionShare.ts'
 
 // model
@@ -161,20 +162,23 @@ const give = (worker: NatsWorker): E.Either<InboxError, ReadonlyArray<TakenUpdat
   if (error !== undefined) return E.left(error)
   // In the order in which they were put, whichever partition was faster.
   for (const update of worker.fresh.splice(0).toSorted((a, b) => a.seq - b.seq)) enter(worker, update)
-  return E.right(
-    book.give(engine.settings.clock.now()).flatMap(({ lane, token, entry }) => {
-      const update = worker.partitions.get(partitionOf(lane))?.state.open.get(entry.seq)?.update
-      return update === undefined
-        ? []
-        : { id: entry.id, lane, token, attempts: entry.attempts, ...keptOf(update) }
-    }),
-  )
+  const given = book.give(engine.settings.clock.now())
+  const taken = given.flatMap(({ lane, token, entry }) => {
+    const update = worker.partitions.get(partitionOf(lane))?.state.open.get(entry.seq)?.update
+    if (update !== undefined)
+      return { id: entry.id, lane, token, attempts: entry.attempts, ...keptOf(update) }
+    // It was erased.
+    book.end(lane, entry.id)
+    return []
+  })
+  return given.length > 0 && taken.length === 0 ? give(worker) : E.right(taken)
 }
 
 const keptOf = ({ text, receivedAt, trace }: NatsUpdate) => ({ text, ...defined({ receivedAt, trace }) })
 
-const enter = ({ book, engine }: NatsWorker, update: NatsUpdate): void => {
+const enter = ({ book, engine, partitions }: NatsWorker, update: NatsUpdate): void => {
   const { id, lane, mark, seq } = update
+  if (partitions.get(partitionOf(lane))?.has(update) !== true) return
   const entry = { id, seq, attempts: mark.attempts, hasDied: mark.deaths >= deathsTogether }
   update.entry = entry
   book.add(lane, entry)
@@ -183,7 +187,8 @@ const enter = ({ book, engine }: NatsWorker, update: NatsUpdate): void => {
 
 interface Held {
   readonly partition: Partition
-  readonly update: NatsUpdate
+  /** `undefined` if it was erased. */
+  readonly update: NatsUpdate | undefined
 }
 
 // The update, if its lane is held under its token.
@@ -192,10 +197,9 @@ const heldIn = (worker: NatsWorker, { id, lane, token }: TakenUpdate): E.Either<
   if (worker.error !== undefined) return E.left(worker.error)
   const entry = worker.book.held(lane, token, id)
   const partition = worker.partitions.get(partitionOf(lane))
-  const update = entry === undefined ? undefined : partition?.state.open.get(entry.seq)?.update
-  return partition === undefined || update === undefined
+  return partition === undefined || entry === undefined
     ? E.left({ _tag: 'Lost', reason: `Update ${id} is not held any more: its lane was given back.` })
-    : E.right({ partition, update })
+    : E.right({ partition, update: partition.state.open.get(entry.seq)?.update })
 }
 
 // Changes what is known of an update at once, and ends when that is written.
@@ -203,50 +207,71 @@ const settling = (worker: NatsWorker): Pick<InboxLease, 'begin' | 'done' | 'retr
   const { book, engine } = worker
   const { clock } = engine.settings
   const changing =
-    (taken: TakenUpdate, change: (held: Held) => Promise<boolean>) =>
+    (taken: TakenUpdate, change: (held: Held) => Promise<boolean | 'erased'>) =>
     async (): Promise<E.Either<InboxError, void>> => {
       const held = heldIn(worker, taken)
       if (E.isLeft(held)) return held
       const isDone = await change(held.right)
       checkTime(worker)
-      return isDone && !worker.over.signal.aborted ? E.right(undefined) : E.left(worker.error ?? closed)
+      if (isDone === false || worker.over.signal.aborted) return E.left(worker.error ?? closed)
+      return isDone === 'erased' ? E.left(erased(taken.id)) : E.right(undefined)
     }
-  const ended = ({ partition, update }: Held): Promise<boolean> => {
-    partition.end(update.seq)
-    book.end(update.lane, update.id)
-    const written = partition.commit()
+  const ended = ({ lane, id }: TakenUpdate): void => {
+    book.end(lane, id)
     releaseIdle(worker)
     wakeAll(worker)
-    return written
+  }
+  const postpone = ({ lane }: TakenUpdate, { partition }: Held, at: Millis): void => {
+    for (const { update } of partition.state.open.values())
+      if (update?.lane === lane) update.mark.isRunning = false
+    book.postpone(lane, at)
+    if (partition.isLeaving()) {
+      book.forget((each) => each === lane)
+      releaseIdle(worker)
+    }
+    wakeAll(worker)
   }
   return {
     begin: (taken) =>
-      changing(taken, ({ partition, update: { entry, mark } }) => {
-        mark.attempts += 1
-        mark.isRunning = true
-        mark.due = 0
-        if (entry !== undefined) entry.attempts = mark.attempts
-        return partition.commit()
-      }),
-    done: (taken) => changing(taken, ended),
-    park: (taken, reason) =>
       changing(taken, async (held) => {
-        held.update.mark.isRunning = false
-        held.update.mark.parking = parkFacts(reason, taken.attempts + 1, clock.now())
-        return (await park(worker, held.partition, held.update)) ? ended(held) : false
+        const { partition, update } = held
+        if (update !== undefined) {
+          const { entry, mark } = update
+          mark.attempts += 1
+          mark.isRunning = true
+          mark.due = 0
+          if (entry !== undefined) entry.attempts = mark.attempts
+        }
+        const isWritten = await partition.commit()
+        // The write has told what was erased before it. The lane is given again, without the update.
+        if (!isWritten || (update !== undefined && partition.has(update))) return isWritten
+        book.end(taken.lane, taken.id)
+        postpone(taken, held, clock.now())
+        return 'erased'
+      }),
+    done: (taken) =>
+      changing(taken, ({ partition, update }) => {
+        if (update !== undefined) partition.end(update.seq)
+        const written = partition.commit()
+        ended(taken)
+        return written
+      }),
+    park: (taken, reason) =>
+      changing(taken, async ({ partition, update }) => {
+        if (update !== undefined) {
+          update.mark.isRunning = false
+          update.mark.parking = parkFacts(reason, taken.attempts + 1, clock.now())
+          if (!(await park(worker, partition, update))) return false
+        }
+        ended(taken)
+        return true
       }),
     retry: (taken, at) =>
-      changing(taken, ({ partition, update: { lane, mark } }) => {
-        for (const { update } of partition.state.open.values())
-          if (update?.lane === lane) update.mark.isRunning = false
-        mark.due = at
-        book.postpone(lane, at)
-        if (partition.isLeaving()) {
-          book.forget((each) => each === lane)
-          releaseIdle(worker)
-        }
-        wakeAll(worker)
-        return partition.commit()
+      changing(taken, (held) => {
+        if (held.update === undefined) book.end(taken.lane, taken.id)
+        else held.update.mark.due = at
+        postpone(taken, held, at)
+        return held.partition.commit()
       }),
   }
 }

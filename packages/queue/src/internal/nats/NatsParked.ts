@@ -4,6 +4,7 @@ import type { KvEntry } from '@nats-io/kv'
 import { isOutdated } from '@pipegram/storage/NatsServer'
 import type { InboxError, ParkedUpdate, OpenInbox } from '@pipegram/updates/Inbox'
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { parkedOf, textIn } from '../InboxRecord.ts'
 import { entriesIn, eraseMark, type NatsEngine, type NatsLink, partitionOf } from './NatsEngine.ts'
 import { messageId } from './NatsRecord.ts'
@@ -48,23 +49,30 @@ export const parkedOperations = (
       })
       onPut(partition, seq)
     }),
-  drop: (ids) => counting(engine, ids, async () => undefined),
+  drop: (ids) => dropParked(engine, ids),
 })
+
+/** Erases what is parked, and counts. */
+export const dropParked = (engine: NatsEngine, ids: ReadonlyArray<number>): TaskEither<InboxError, number> =>
+  counting(engine, ids, async () => undefined)
 
 /** How many are parked. */
 export const parkedCount = async (engine: NatsEngine, link: NatsLink): Promise<number> =>
   (await allParked(engine, link)).length
 
-// private
-
-// All that is parked, oldest first. The mark of what was parked is kept as long as its id is known.
-const allParked = async ({ settings }: NatsEngine, link: NatsLink): Promise<ReadonlyArray<KvEntry>> => {
+/** All that is parked, oldest first. The mark of what was parked is kept as long as its id is known. */
+export const allParked = async (
+  { settings }: NatsEngine,
+  link: NatsLink,
+): Promise<ReadonlyArray<KvEntry>> => {
   const entries = await entriesIn(link, link.parked, '>')
   for (const entry of entries)
     if (entry.operation !== 'PUT' && settings.clock.now() - entry.created.getTime() > 2 * settings.keep)
       void eraseMark(link, link.parked, entry)
   return entries.filter(isThere).toSorted((a, b) => Number(a.key) - Number(b.key))
 }
+
+// private
 
 const isThere = (entry: KvEntry | null): entry is KvEntry => entry?.operation === 'PUT'
 

@@ -7,7 +7,7 @@ import { contentOf, parkFacts } from '../InboxRecord.ts'
 import { type NatsEngine, type NatsLink, partitionOf, partitions } from './NatsEngine.ts'
 import { parkedValue } from './NatsParked.ts'
 import { messageId } from './NatsRecord.ts'
-import { entryIn } from './PartitionState.ts'
+import { entryIn } from './partition/PartitionState.ts'
 
 // model
 

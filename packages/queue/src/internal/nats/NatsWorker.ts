@@ -9,7 +9,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import { leave, type Membership } from './Membership.ts'
 import type { NatsEngine } from './NatsEngine.ts'
 import type { NatsUpdate } from './NatsRecord.ts'
-import type { Partition } from './Partition.ts'
+import type { Partition } from './partition/Partition.ts'
 
 // model
 

@@ -6,11 +6,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { parkFacts } from '../InboxRecord.ts'
 import { isFree, type Members, preferred, quotaOf } from './Membership.ts'
 import { type NatsEngine, type NatsLink, partitionOf } from './NatsEngine.ts'
-import { parkedValue } from './NatsParked.ts'
+import { dropParked, parkedValue } from './NatsParked.ts'
 import type { NatsUpdate } from './NatsRecord.ts'
 import { lose, type NatsWorker, wakeAll } from './NatsWorker.ts'
-import { makePartition, type Partition, type PartitionOwner } from './Partition.ts'
-import { emptyState, showEntry } from './PartitionState.ts'
+import { makePartition, type Partition, type PartitionOwner } from './partition/Partition.ts'
+import { emptyState, showEntry } from './partition/PartitionState.ts'
 
 // model
 
@@ -22,9 +22,11 @@ const pauseTime = 200
 /** Takes and gives, until this worker has its share. */
 export const share = async (worker: NatsWorker, link: NatsLink, members: Members): Promise<void> => {
   const { id, partitions } = worker
-  for (const { number, token, isLeaving } of partitions.values()) {
+  for (const { number, token, isLeaving, commit } of partitions.values()) {
     const found = members.entries.get(number)
     if (found !== undefined && found.token !== token && !isLeaving()) return lose(worker)
+    // The next write learns what was erased.
+    if (found?.token === token && found.erased.length > 0) void commit()
   }
   const quota = quotaOf(members, id)
   const order = preferred(members, id)
@@ -57,7 +59,7 @@ export const releaseIdle = (worker: NatsWorker): void => {
     if (partition.isLeaving() && !busy.has(partition.number)) void giveBack(worker, partition)
 }
 
-/** Parks an update: the intention is written first, and is for good. False if the lease was lost. */
+/** Parks an update and ends it: the intention is written first, and is for good. False if the lease was lost. */
 export const park = async (
   worker: NatsWorker,
   partition: Partition,
@@ -65,7 +67,7 @@ export const park = async (
 ): Promise<boolean> => {
   const { clock } = worker.engine.settings
   if (!(await partition.commit())) return false
-  for (;;) {
+  while (partition.has(update)) {
     const parked = await worker.engine.attempt(async (link) => {
       await link.parked.put(String(update.id), parkedValue(update.mark.parking ?? '', update.content))
       return E.right(undefined)
@@ -75,6 +77,9 @@ export const park = async (
     await clock.sleep(pauseTime, worker.over.signal)()
   }
   partition.end(update.seq)
+  if (!(await partition.commit())) return false
+  // It was erased from the stream while it was written elsewhere.
+  if (partition.state.erased.has(update.seq)) await dropParked(worker.engine, [update.id])()
   return true
 }
 
@@ -186,8 +191,6 @@ const accept = (worker: NatsWorker, partition: Partition, update: NatsUpdate): v
   if (mark.parking === undefined) worker.fresh.push(update)
   else
     void park(worker, partition, update).then((isDone) => {
-      if (!isDone) return
-      void partition.commit()
-      releaseIdle(worker)
+      if (isDone) releaseIdle(worker)
     })
 }

@@ -3,7 +3,7 @@
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { system } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
-import type { NatsEngine } from './NatsEngine.ts'
+import type { NatsEngine } from '../NatsEngine.ts'
 
 // model
 

@@ -3,10 +3,10 @@
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import { type NatsEngine } from './NatsEngine.ts'
-import { type NatsUpdate, updateIn } from './NatsRecord.ts'
+import { type NatsEngine } from '../NatsEngine.ts'
+import { type NatsUpdate, updateIn } from '../NatsRecord.ts'
 import { makeReader } from './PartitionReader.ts'
-import { addOpen, endOpen, type PartitionState, readTo, showEntry } from './PartitionState.ts'
+import { addOpen, endOpen, erase, type PartitionState, readTo, showEntry } from './PartitionState.ts'
 import { makeWriter } from './PartitionWriter.ts'
 
 // model
@@ -28,6 +28,8 @@ export interface Partition {
   readonly number: number
   readonly state: PartitionState
   readonly token: string
+  /** Whether an update was read and has not ended. One that was erased has ended. */
+  readonly has: (update: NatsUpdate) => boolean
   /** True while it is given away: nothing of it is given any more. */
   readonly isLeaving: IO<boolean>
   /** Ends when all changes up to now are written; false if the partition was lost. */
@@ -79,6 +81,13 @@ export const makePartition = (
     first,
     text: (isLast) =>
       showEntry(state, isLast ? { worker: '', token: '', epoch } : { worker: owner.worker, token, epoch }),
+    erase: (seqs) => {
+      erase(state, seqs)
+      // It will not be read.
+      if (state.erased.has(expected)) expected = 0
+      resume()
+      owner.caughtUp()
+    },
   })
 
   const reader = makeReader(engine, number, {
@@ -97,15 +106,20 @@ export const makePartition = (
     },
   })
 
+  const resume = (): void => {
+    if (state.open.size < window / 2) reader.resume()
+  }
+
   const partition: Partition = {
     number,
     state,
     token,
+    has: (update) => state.open.get(update.seq)?.update === update,
     isLeaving: () => isLeaving,
     commit: writer.commit,
     end: (seq) => {
       endOpen(state, seq)
-      if (state.open.size < window / 2) reader.resume()
+      resume()
     },
     expect: (seq) => {
       expected = Math.max(expected, seq)

@@ -4,8 +4,8 @@ import { system } from '@pipegram/core/Clock'
 import { isOutdated } from '@pipegram/storage/NatsServer'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
-import { answerTime, type NatsEngine } from './NatsEngine.ts'
-import { entryIn } from './PartitionState.ts'
+import { answerTime, type NatsEngine } from '../NatsEngine.ts'
+import { entryIn, type PartitionEntry } from './PartitionState.ts'
 
 // model
 
@@ -33,6 +33,7 @@ export const makeWriter = (
     token,
     first,
     text,
+    erase,
   }: {
     readonly key: string
     readonly token: string
@@ -40,6 +41,8 @@ export const makeWriter = (
     readonly first: number
     /** The entry; `isLast`: the partition is given back with it. */
     readonly text: (isLast: boolean) => string
+    /** Runs with what another process has erased meanwhile, before the entry is written again. */
+    readonly erase: (seqs: ReadonlyArray<number>) => void
   },
 ): PartitionWriter => {
   let revision = first
@@ -49,15 +52,15 @@ export const makeWriter = (
   let ended: Promise<boolean> | undefined
 
   // Writes until it is known what became of it.
-  const set = async (value: string): Promise<boolean> => {
+  const set = async (isLast: boolean): Promise<boolean> => {
     const timeout = answerTime(engine.settings)
     for (let failures = 0; !isLost(); failures++) {
       try {
         const { owners } = await engine.link()
-        revision = await owners.put(key, value, { previousSeq: revision, timeout })
+        revision = await owners.put(key, text(isLast), { previousSeq: revision, timeout })
         return true
       } catch (cause) {
-        if (isReleasing && failures >= releases) return false
+        if (isLast && failures >= releases) return false
         if (!isOutdated(cause)) await system.sleep(pauseTime)()
         // An earlier write may have come too late, and may even be the one that was refused.
         const found = await entryNow(engine, key)
@@ -67,6 +70,7 @@ export const makeWriter = (
           return false
         }
         revision = found.revision
+        erase(found.erased)
       }
     }
     return false
@@ -78,7 +82,7 @@ export const makeWriter = (
       await new Promise<void>((resolve) => void setImmediate(resolve))
       const ends = waiting
       waiting = []
-      const isDone = await set(text(isReleasing))
+      const isDone = await set(isReleasing)
       for (const end of ends) end(isDone)
     }
     isWriting = false
@@ -108,12 +112,10 @@ export const makeWriter = (
 const entryNow = async (
   engine: NatsEngine,
   key: string,
-): Promise<{ readonly token: string; readonly revision: number } | null | undefined> => {
+): Promise<(Pick<PartitionEntry, 'erased' | 'token'> & { readonly revision: number }) | null | undefined> => {
   try {
     const found = await (await engine.link()).owners.get(key)
-    return found?.operation === 'PUT'
-      ? { token: entryIn(found.string()).token, revision: found.revision }
-      : null
+    return found?.operation === 'PUT' ? { ...entryIn(found.string()), revision: found.revision } : null
   } catch (cause) {
     return cause instanceof Error && cause.name === 'StreamNotFoundError' ? null : undefined
   }

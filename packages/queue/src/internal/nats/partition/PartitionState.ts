@@ -1,8 +1,8 @@
 // What an owner knows of its partition: which updates have ended, from the floor on, and the marks of others.
-// All of it goes into one entry of a bucket.
+// All of it goes into one entry of a bucket. Another process may add what it erases from the stream.
 
-import { recordIn } from './NatsEngine.ts'
-import { freshMark, type NatsMark, type NatsUpdate } from './NatsRecord.ts'
+import { recordIn } from '../NatsEngine.ts'
+import { freshMark, type NatsMark, type NatsUpdate } from '../NatsRecord.ts'
 
 // model
 
@@ -25,6 +25,8 @@ export interface PartitionState {
   readonly open: Map<number, PartitionSlot>
   /** The marks of what was not read again yet. */
   readonly marks: Map<number, NatsMark>
+  /** The messages that were erased meanwhile. */
+  readonly erased: Set<number>
 }
 
 /** An entry as it was found. */
@@ -37,6 +39,8 @@ export interface PartitionEntry {
   readonly floor: number
   /** How many have ended above the floor. */
   readonly above: number
+  /** What was erased and is not in the owner's part of the entry yet. */
+  readonly erased: ReadonlyArray<number>
   readonly state: PartitionState
 }
 
@@ -48,6 +52,7 @@ export const emptyState = (): PartitionState => ({
   slots: [],
   open: new Map(),
   marks: new Map(),
+  erased: new Set(),
 })
 
 /** Reads an entry. What ran when its owner died has died with it. */
@@ -64,12 +69,15 @@ export const entryIn = (text: string): PartitionEntry => {
   }
   const hasDied = found['worker'] !== ''
   for (const each of Array.isArray(found['marks']) ? found['marks'] : []) addMark(state, each, hasDied)
+  const erased = numbersIn(found['erased'])
+  erase(state, erased)
   return {
     worker: wordIn(found['worker']),
     token: wordIn(found['token']),
     epoch: wordIn(found['epoch']),
     floor,
     above: state.slots.reduce((sum, { count }) => sum + count, 0),
+    erased,
     state,
   }
 }
@@ -92,6 +100,12 @@ export const showEntry = (
     } else if (isMarked(update.mark)) marks.push(markOf(update.seq, update.mark))
   for (const [seq, mark] of state.marks) marks.push(markOf(seq, mark))
   return JSON.stringify({ ...owner, floor: state.floor, done, marks })
+}
+
+/** An entry, and what is erased beside it; all else in it stays as it is. */
+export const withErased = (entry: string, seqs: ReadonlyArray<number>): string => {
+  const found = recordIn(entry)
+  return JSON.stringify({ ...found, erased: [...new Set([...numbersIn(found['erased']), ...seqs])] })
 }
 
 // combinators
@@ -119,6 +133,24 @@ export const endOpen = (state: PartitionState, seq: number): void => {
   if (slot === undefined) return
   slot.update = undefined
   state.open.delete(seq)
+}
+
+/** Ends what was erased. It does not count among what has ended, since the stream has it no more. */
+export const erase = (state: PartitionState, seqs: ReadonlyArray<number>): void => {
+  for (const seq of seqs) {
+    if (state.erased.has(seq)) continue
+    state.erased.add(seq)
+    state.marks.delete(seq)
+    if (seq <= state.floor) continue
+    const place = placeOf(state, seq)
+    const slot = state.slots[place]
+    if (slot === undefined || slot.from > seq)
+      state.slots.splice(place, 0, { from: seq, to: seq, count: 0, update: undefined })
+    else {
+      slot.count = Math.max(0, slot.count - 1)
+      endOpen(state, seq)
+    }
+  }
 }
 
 // private
