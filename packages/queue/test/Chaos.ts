@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Emulator, makeEmulator } from '@pipegram/emulator'
 import * as E from 'fp-ts/lib/Either.js'
+import { startNatsCluster } from '../../storage/test/NatsCluster.ts'
 import { type MortalServer, startNats, startRedis } from '../../storage/test/Servers.ts'
 import { type ChaosBlow, type ChaosTally, tallyOf } from './ChaosTally.ts'
 import { type ChaosEngine, inboxOf } from './fixtures/chaosInbox.ts'
@@ -27,7 +28,7 @@ export interface ChaosPlan {
   readonly kills: number
   /** Workers that are stopped for two and a half leases. */
   readonly stalls: number
-  /** Kills of the engine. */
+  /** Kills of the engine; in a cluster, of its leader. */
   readonly restarts: number
   /** In milliseconds. */
   readonly lease: number
@@ -68,7 +69,7 @@ const silence = 240_000
 
 const file = fileURLToPath(new URL('fixtures/fleetWorker.ts', import.meta.url))
 
-const starts = { redis: startRedis, nats: startNats }
+const starts = { cluster: startNatsCluster, redis: startRedis, nats: startNats }
 
 // constructors
 

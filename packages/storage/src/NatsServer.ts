@@ -116,6 +116,7 @@ const sentences = new Map([
   ["server does not support 'tls'", speaksNoTls],
   ['JetStreamNotEnabled', 'runs without JetStream, or has not started it yet: start nats-server with -js.'],
   ['NoRespondersError', 'does not answer yet.'],
+  ['no leader', 'elects a leader. It goes on after that.'],
   ['TimeoutError', silent],
   ['ClosedConnectionError', closedIt],
   ['is away', `is away. The connection is tried again. ${lookAtIt}`],

@@ -174,13 +174,14 @@ export const startProgram = async (
   }
 }
 
-interface Running {
+export interface Running {
   readonly begin: () => void
   /** Ends the process, if it runs, and waits for its end. */
   readonly end: (signal: NodeJS.Signals) => Promise<void>
 }
 
-const makeRunning = (
+/** Starts a program. */
+export const makeRunning = (
   [program = '', ...flags]: ReadonlyArray<string>,
   options: SpawnOptions = {},
 ): Running => {

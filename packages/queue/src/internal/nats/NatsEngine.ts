@@ -55,7 +55,7 @@ export interface NatsEngine {
   readonly attempt: <A>(
     run: (link: NatsLink) => Promise<E.Either<InboxError, A>>,
   ) => TaskEither<InboxError, A>
-  /** The facts of the stream now. */
+  /** The facts of the stream now. It rejects while a cluster elects the leader of the stream. */
   readonly info: () => Promise<StreamInfo>
   /** Wakes all workers. */
   readonly ring: IO<void>
@@ -140,7 +140,7 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
           )
         }
       }),
-    info: async () => (await link()).jsm.streams.info(stream),
+    info: async () => infoOf((await link()).jsm, stream),
     ring: () => {
       if (isClosed) return
       // Who misses a bell looks by itself.
@@ -203,7 +203,7 @@ export const entriesIn = async (
   filter: string,
 ): Promise<ReadonlyArray<KvEntry>> => {
   const begin = `$KV.${bucket.name}.`
-  const { state } = await jsm.streams.info(`KV_${bucket.name}`, { subjects_filter: begin + filter })
+  const { state } = await infoOf(jsm, `KV_${bucket.name}`, { subjects_filter: begin + filter })
   const keys = Object.keys(state.subjects ?? {}).map((subject) => subject.slice(begin.length))
   const entries: Array<KvEntry> = []
   for (let i = 0; i < keys.length; i += together)
@@ -242,6 +242,17 @@ const followed = async (connection: NatsConnection, onReturn: IO<void>): Promise
 }
 
 const isTimeout = (cause: unknown): boolean => cause instanceof Error && cause.name === 'TimeoutError'
+
+const infoOf = async (
+  { streams }: JetStreamManager,
+  ...asked: Parameters<JetStreamManager['streams']['info']>
+): Promise<StreamInfo> => {
+  const found = await streams.info(...asked)
+  // Without a leader, a server of a cluster tells what it has itself. That may be old.
+  if (found.cluster !== undefined && (found.cluster.leader ?? '') === '')
+    throw Object.assign(new Error('leader'), { code: 'no leader' })
+  return found
+}
 
 const isThere = async ({ jsm }: NatsLink, stream: string): Promise<boolean> => {
   try {
