@@ -45,6 +45,7 @@ export const runBroadcast = <R extends Recipient>(
     state: 'standby',
     begun: settings.clock.now(),
     known: 0,
+    isAmongKnown: true,
     until: 0,
     fault: undefined,
   }
@@ -91,16 +92,22 @@ const hold = async <R extends Recipient>(run: BroadcastRun<R>): Promise<boolean>
         return isFree && !isOver
           ? {
               value: { counts: run.counts, rate: 0, phase, runner: name, until: now + lease },
-              result: { phase, counts: run.counts, isMine: true },
+              result: { phase, counts: run.counts, isMine: true, left: 0 },
             }
-          : { value: before, result: { phase, counts: before?.counts ?? run.counts, isMine: false } }
+          : {
+              value: before,
+              result: {
+                ...{ phase, counts: before?.counts ?? run.counts, isMine: false },
+                left: (before?.until ?? now) - now,
+              },
+            }
       }),
     )
     if (E.isLeft(found)) {
       fail(run, broken(found.left))
       return false
     }
-    const { phase, counts, isMine } = found.right
+    const { phase, counts, isMine, left } = found.right
     run.until = now + lease
     if (isMine) run.state = phase === 'paused' ? 'paused' : 'running'
     if (isMine) return true
@@ -114,7 +121,7 @@ const hold = async <R extends Recipient>(run: BroadcastRun<R>): Promise<boolean>
         `The broadcast "${run.id}" belongs to another process. This one goes on when that one ends, or is ` +
           `silent for ${lease / 1_000} s.`,
       )()
-    await clock.sleep(beat, halt.signal)()
+    await clock.sleep(Math.max(1, Math.min(beat, left)), halt.signal)()
   }
   run.state = 'stopped'
   return false

@@ -46,6 +46,8 @@ export interface BroadcastRun<R extends Recipient> extends BroadcastSettings<R> 
   begun: Millis
   /** Those whom earlier runs have served. */
   known: number
+  /** Whether an earlier run has marked the last recipient, and probably the next one. */
+  isAmongKnown: boolean
   /** The end of its lease. */
   until: Millis
   fault: BroadcastError | undefined

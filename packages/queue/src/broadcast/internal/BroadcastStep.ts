@@ -40,12 +40,15 @@ export const serve = async <R extends Recipient>(run: BroadcastRun<R>, recipient
 const begin = async <R extends Recipient>(run: BroadcastRun<R>, id: number): Promise<Version | undefined> => {
   const { book, name, unsure } = run
   const begun: BroadcastMark = { is: 'begun', run: name }
-  const fresh = await persist(run, book.mark(id, begun, undefined))
-  if (E.isRight(fresh)) return fresh.right
-  if (fresh.left._tag !== 'Outdated') return end(run, fresh.left)
+  if (!run.isAmongKnown) {
+    const fresh = await persist(run, book.mark(id, begun, undefined))
+    if (E.isRight(fresh)) return fresh.right
+    if (fresh.left._tag !== 'Outdated') return end(run, fresh.left)
+  }
   const found = await persist(run, book.markOf(id))
   if (E.isLeft(found)) return end(run, found.left)
-  // Its time to live has just ended, or it was erased.
+  // Those who were served mostly stand together: a read costs less than a write that is refused.
+  run.isAmongKnown = found.right !== undefined
   if (found.right === undefined) return begin(run, id)
   const { value, version } = found.right
   if (value.is !== 'begun') {
