@@ -61,17 +61,18 @@ export const virtualBroadcast = async (plan: VirtualKills): Promise<VirtualTally
     return { kill: alive.kill, done: running.done() }
   }
   const began = clock.now()
-  let isDone = false
+  const over = new AbortController()
+  const isOver = (): boolean => over.signal.aborted
   const watched = (process: VirtualProcess): VirtualProcess => {
     void process.done.then((end) => {
       if (E.isLeft(end)) throw new Error(end.left.reason)
-      isDone = true
+      over.abort()
     })
     return process
   }
   let process = watched(begin())
   let struck = 0
-  while (!isDone) {
+  while (!isOver()) {
     await clock.advance(step)
     // The kills spread over all who are to get the message.
     if (struck === kills || server.messages() < (people * (struck + 1)) / (kills + 1)) continue
@@ -144,17 +145,18 @@ const makeCountingServer = (clock: Clock, latency: Millis) => {
 
 // What a process has: after it was killed, nothing answers, and nothing goes out.
 const mortal = () => {
-  let isDead = false
+  let hasEnded = false
+  const isDead = (): boolean => hasEnded
   const living =
     <F, A>(operation: TaskEither<F, A>): TaskEither<F, A> =>
     async () => {
-      if (isDead) return never
+      if (isDead()) return never
       const result = await operation()
-      return isDead ? never : result
+      return isDead() ? never : result
     }
   return {
     kill: () => {
-      isDead = true
+      hasEnded = true
     },
     calls:
       (call: Interpreter): Interpreter =>
