@@ -113,17 +113,17 @@ const rows: ReadonlyArray<readonly [string, string]> = [
 const { rate, inFlight } = plan
 const part = `## Broadcast
 
-A broadcast to ${english(virtualPlan.people)} people, on a virtual clock, with a server that counts. A call takes
-0 to ${virtualPlan.latency} ms. Its process is killed ${virtual.kills} times; it goes on when its lease of 5 s is
-over. What a process needs to start, and to read who has the message, takes no time on this clock.
+A broadcast to ${english(virtualPlan.people)} people, on a virtual clock, with a server that counts.
+A call takes 0 to ${virtualPlan.latency} ms. Its process is killed ${virtual.kills} times; it goes on when its
+lease of 5 s is over. On this clock a process starts at once, and reads at once who has the message.
 
 | | |
 |---|---|
 ${table(virtualRows)}
 
-Telegram counts a message at some moment of its call. So that no second has more than 30 at any latency, each of
-the 30 places is taken again one second after the *end* of its call. At a latency of 20 ms that costs 2 % of the
-pace, at 100 ms 9 %: the rate is 30 / (1 s + latency).
+Telegram counts a message at some moment of its call. So that no second has more than 30, each of the 30
+places is taken again one second after the *end* of its call: the rate is 30 / (1 s + latency). A latency of
+20 ms costs 2 % of the pace, one of 100 ms 9 %.
 
 A broadcast to ${english(plan.people)} people, over real HTTP, with an emulator that counts. Its process is
 killed again and again, and started again at once; it goes on when its lease of 5 s is over. Its messages are

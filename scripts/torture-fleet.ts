@@ -77,7 +77,8 @@ const page = (rows: ReadonlyArray<Row>): string => `# Reliability of a fleet
 ${fleet} share an inbox on Redis or on NATS, each in a process of its own, against the emulator, over
 real HTTP. One of them leads and polls. A handler takes 0 to 10 ms and sends one message. By a seeded plan,
 workers are killed (SIGKILL) and replaced, or stopped (SIGSTOP) for two and a half leases and woken; the
-engine is killed (SIGKILL) and started again. The lease is ${size.lease / 1000} s. \`npm run torture -- fleet\` writes this page.
+engine is killed (SIGKILL) and started again. The lease is ${size.lease / 1000} s.
+\`npm run torture -- fleet\` writes this page.
 
 - *Lost*: no handler of the update has sent its message.
 - *Begun late*, *sent late*: after that of a later update of the same chat, repeats counted. A worker that is

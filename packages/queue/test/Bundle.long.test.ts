@@ -17,7 +17,8 @@ const program = `
 
   const said = []
   const [nats, redis] = [{ url: 'nats://127.0.0.1:1' }, { url: 'redis://127.0.0.1:1' }]
-  for (const store of [natsStore(nats), postgresStore({ url: 'postgres://bot@127.0.0.1:1/bot' }), redisStore(redis)]) {
+  const postgres = { url: 'postgres://bot@127.0.0.1:1/bot' }
+  for (const store of [natsStore(nats), postgresStore(postgres), redisStore(redis)]) {
     said.push(await store.get('key')())
     await store.close()
   }

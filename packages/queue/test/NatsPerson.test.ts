@@ -72,7 +72,7 @@ describe.skipIf(program === undefined)('one person in NATS (skipped without nats
     expect((await take(lease)).map(({ id }) => id)).toEqual([4])
   })
 
-  it('erases while its owner handles all the time: nothing erased begins, and all else is handled', async () => {
+  it('erases while its owner handles: nothing erased begins, and all else is handled', async () => {
     const prefix = randomUUID()
     const [inbox, other] = [await open(prefix), await open(prefix)]
     const people = Array.from({ length: 20 }, (_, i) => 100 + i)

@@ -73,7 +73,7 @@ it('an older release writes into a file of this one, and its deletes end the tra
   ).toEqual(E.right(undefined))
 })
 
-it('an older release parks and drops in a file of this one, and no trace of another update is left', async () => {
+it('an older release parks and drops in a file of this one, and no old trace is left', async () => {
   const file = join(folder(), 'bot.db')
   const inbox = await open(file)
   const kept = { id: 1, lane: 'a', kind: 'message', text: '{}', trace: '{"traceparent":"00"}' }

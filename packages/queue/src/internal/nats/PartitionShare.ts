@@ -59,7 +59,7 @@ export const releaseIdle = (worker: NatsWorker): void => {
     if (partition.isLeaving() && !busy.has(partition.number)) void giveBack(worker, partition)
 }
 
-/** Parks an update and ends it: the intention is written first, and is for good. False if the lease was lost. */
+/** Parks an update and ends it. The intention is written first, for good. False if the lease was lost. */
 export const park = async (
   worker: NatsWorker,
   partition: Partition,
