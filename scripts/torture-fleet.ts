@@ -78,6 +78,7 @@ ${fleet} share an inbox on Redis or on NATS, each in a process of its own, again
 real HTTP. One of them leads and polls. A handler takes 0 to 10 ms and sends one message. By a seeded plan,
 workers are killed (SIGKILL) and replaced, or stopped (SIGSTOP) for two and a half leases and woken; the
 engine is killed (SIGKILL) and started again. The lease is ${size.lease / 1000} s.
+A blow that finds no worker awake is left out: 30 kills are planned in the last row of each engine.
 \`npm run torture -- fleet\` writes this page.
 
 - *Lost*: no handler of the update has sent its message.
