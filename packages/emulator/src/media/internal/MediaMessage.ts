@@ -42,17 +42,21 @@ export const mediaOfKind =
     })
   }
 
-/** The kind and the content of an `InputMedia`. https://core.telegram.org/bots/api#inputmedia */
+/**
+ * The kind and the content of an `InputMedia`. `others` are types that only some places take, such as the
+ * voice note of a rich message. https://core.telegram.org/bots/api#inputmedia
+ */
 export const fromJson = (
   value: unknown,
   given: Parameters.Parameters,
   inAlbum: boolean,
+  others: ReadonlyMap<string, FileKind> = new Map(),
 ): E.Either<Refusal, readonly [FileKind, ContentMaker]> => {
   const wrong = (why: string): E.Either<Refusal, never> => badRequest(`can't parse InputMedia: ${why}`)
   if (!Json.isObject(value)) return wrong('expected an Object')
   const type = Json.required(Json.string)(value, 'type')
   if (E.isLeft(type)) return wrong(type.left)
-  const kind = listed.find((one) => one === type.right)
+  const kind = listed.find((one) => one === type.right) ?? others.get(type.right)
   if (kind === undefined) return wrong(`type "${type.right}" is unsupported`)
   if (kind === 'animation' && inAlbum) return wrong('type "animation" can\'t be used in sendMediaGroup')
   const media = Json.string(value, 'media')

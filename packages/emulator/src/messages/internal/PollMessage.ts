@@ -9,7 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { toMessage } from '../../chats/internal/ChatAccess.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import { refusedMarkup, type ContentMaker } from '../../sending/internal/MessageSender.ts'
 import { userIn, withMessage } from '../../state/internal/Lookup.ts'
@@ -17,7 +17,9 @@ import type { Method } from '../../state/internal/Method.ts'
 import type { StoredMessage, State } from '../../state/State.ts'
 import * as UpdateQueue from '../../updates/internal/UpdateQueue.ts'
 import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
-import { correctOf, optionsOf, fitted, textIn } from './PollText.ts'
+import * as Json from '../../values/internal/Json.ts'
+import { noMedia, pollMedia, type PollMediaMaker } from './PollMedia.ts'
+import { correctOf, optionsOf, fitted, textIn, type GivenOption } from './PollText.ts'
 
 // constructors
 
@@ -80,18 +82,18 @@ type PollSettings = Omit<Poll, 'id' | 'question' | 'options'>
 // A poll of a request. Its texts are not fitted to what the bot knows yet.
 interface GivenPoll {
   readonly question: Text
-  readonly options: ReadonlyArray<Text>
+  readonly options: ReadonlyArray<GivenOption>
   readonly explanation: Text
   readonly description: Text
+  readonly media: PollMediaMaker
+  readonly explanationMedia: PollMediaMaker
   readonly settings: PollSettings
 }
 
 const givenPoll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal, GivenPoll> => {
-  if (['media', 'explanation_media'].some((name) => Parameters.text(params, name) !== ''))
-    return E.left(notPlayed('media of polls'))
   const question = textIn(params, 'question')
   if (E.isLeft(question)) return badRequest(question.left)
-  const options = optionsOf(Parameters.text(params, 'options'))
+  const options = optionsOf(params)
   if (E.isLeft(options)) return options
   const type = Parameters.text(params, 'type') || 'regular'
   if (type !== 'regular' && type !== 'quiz') return badRequest('unsupported poll type specified')
@@ -101,14 +103,23 @@ const givenPoll = (params: Parameters.Parameters, now: Millis): E.Either<Refusal
   if (E.isLeft(explanation)) return badRequest(explanation.left)
   const description = textIn(params, 'description')
   if (E.isLeft(description)) return badRequest(description.left)
+  const media = mediaIn(params, 'media')
+  if (E.isLeft(media)) return media
+  const explanationMedia = mediaIn(params, 'explanation_media')
+  if (E.isLeft(explanationMedia)) return explanationMedia
   return E.right({
     question: question.right,
     options: options.right,
     explanation: explanation.right,
     description: description.right,
+    media: media.right,
+    explanationMedia: type === 'quiz' ? explanationMedia.right : noMedia,
     settings: settingsOf(params, type, correct.right, now),
   })
 }
+
+const mediaIn = (params: Parameters.Parameters, name: string): E.Either<Refusal, PollMediaMaker> =>
+  pollMedia(Json.parse(Parameters.text(params, name)), params)
 
 const settingsOf = (
   params: Parameters.Parameters,
@@ -136,7 +147,7 @@ const settingsOf = (
 
 const pollContent = (
   state: State,
-  { question, options, explanation, description, settings }: GivenPoll,
+  { question, options, explanation, description, media, explanationMedia, settings }: GivenPoll,
 ): ReturnType<ContentMaker> => {
   const asked = fitted(state, question, 300, 'poll question length must not exceed 300')
   if (E.isLeft(asked)) return asked
@@ -147,6 +158,10 @@ const pollContent = (
   const described = FormattedText.normalised(description, userIn(state))
   if (E.isLeft(described)) return badRequest(described.left)
   if (Array.from(explained.right.text).length > 200) return badRequest('message is too long')
+  const shown = media(listed.right[0])
+  if (E.isLeft(shown)) return shown
+  const explaining = explanationMedia(shown.right[0])
+  if (E.isLeft(explaining)) return explaining
   const lastPoll = state.lastPoll + 1
   const hasExplanation = settings.type === 'quiz' && explained.right.text !== ''
   const hasDescription = described.right.text !== ''
@@ -154,31 +169,41 @@ const pollContent = (
     id: String(5_000_000_000_000_000 + lastPoll),
     question: asked.right.text,
     question_entities: unlessEmpty(asked.right.entities),
-    options: listed.right,
+    options: listed.right[1],
     ...settings,
     explanation: hasExplanation ? explained.right.text : undefined,
     explanation_entities: hasExplanation ? explained.right.entities : undefined,
     description: hasDescription ? described.right.text : undefined,
     description_entities: hasDescription ? described.right.entities : undefined,
+    media: shown.right[1],
+    explanation_media: explaining.right[1],
   })
-  return E.right([{ ...state, lastPoll }, { poll: content }])
+  return E.right([{ ...explaining.right[0], lastPoll }, { poll: content }])
 }
 
-const listedOptions = (state: State, options: ReadonlyArray<Text>): E.Either<Refusal, Poll['options']> => {
+const listedOptions = (
+  given: State,
+  options: ReadonlyArray<GivenOption>,
+): E.Either<Refusal, readonly [State, Poll['options']]> => {
   const listed: Array<Poll['options'][number]> = []
-  for (const [place, option] of options.entries()) {
-    const text = fitted(state, option, 100, 'poll options length must not exceed 100')
+  let state = given
+  for (const [place, { words, media }] of options.entries()) {
+    const text = fitted(state, words, 100, 'poll options length must not exceed 100')
     if (E.isLeft(text)) return text
+    const shown = media(state)
+    if (E.isLeft(shown)) return shown
+    state = shown.right[0]
     listed.push(
       defined({
         persistent_id: String(place),
         text: text.right.text,
         text_entities: unlessEmpty(text.right.entities),
+        media: shown.right[1],
         voter_count: 0,
       }),
     )
   }
-  return E.right(listed)
+  return E.right([state, listed])
 }
 
 const unlessEmpty = <A>(items: ReadonlyArray<A>): ReadonlyArray<A> | undefined =>

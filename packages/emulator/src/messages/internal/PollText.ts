@@ -6,10 +6,19 @@ import type { Text } from '@pipegram/core/Text'
 import * as E from 'fp-ts/lib/Either.js'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
 import { userIn } from '../../state/internal/Lookup.ts'
 import type { State } from '../../state/State.ts'
 import * as Json from '../../values/internal/Json.ts'
+import { optionMedia, type PollMediaMaker } from './PollMedia.ts'
+
+// model
+
+/** An option of a request. */
+export interface GivenOption {
+  readonly words: Text
+  readonly media: PollMediaMaker
+}
 
 // constructors
 
@@ -36,18 +45,18 @@ export const fitted = (state: State, given: Text, most: number, tooLong: string)
 }
 
 /** The options of a poll. */
-export const optionsOf = (json: string): E.Either<Refusal, ReadonlyArray<Text>> => {
-  const values = Json.parse(json)
+export const optionsOf = (params: Parameters.Parameters): E.Either<Refusal, ReadonlyArray<GivenOption>> => {
+  const values = Json.parse(Parameters.text(params, 'options'))
   if (values === undefined) return badRequest("can't parse options JSON object")
   if (!Json.isArray(values)) return badRequest('expected an Array of String as options')
   if (values.length === 0) return badRequest('poll must have at least one answer option')
   if (values.length > 12) return badRequest("poll can't have more than 12 options")
-  const options: Array<Text> = []
+  const options: Array<GivenOption> = []
   for (const value of values) {
     if (!Json.isObject(value) && typeof value !== 'string')
       return badRequest('expected an option to be of type String')
-    if (Json.isObject(value) && (value['media'] ?? undefined) !== undefined)
-      return E.left(notPlayed('media of polls'))
+    const media = optionMedia(typeof value === 'string' ? undefined : value['media'], params)
+    if (E.isLeft(media)) return media
     const [text, mode] =
       typeof value === 'string'
         ? [E.right(value), E.right('')]
@@ -60,7 +69,7 @@ export const optionsOf = (json: string): E.Either<Refusal, ReadonlyArray<Text>> 
       typeof value === 'string' ? undefined : value['text_entities'],
     )
     if (E.isLeft(read)) return badRequest(read.left)
-    options.push(read.right)
+    options.push({ words: read.right, media: media.right })
   }
   return E.right(options)
 }
