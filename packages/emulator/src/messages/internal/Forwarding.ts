@@ -2,8 +2,7 @@
 // https://core.telegram.org/bots/api#forwardmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import { defined } from '@pipegram/core/Defined'
-import type { MessageOrigin, Message } from '@pipegram/core/Types'
+import type { Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat, toMessage } from '../../chats/internal/ChatAccess.ts'
 import { captionIn } from '../../media/internal/Caption.ts'
@@ -29,7 +28,9 @@ export const forwardMessage: Method = (state, request) => {
     state,
     request,
     (now) =>
-      isSendable(message) ? E.right([now, forwarded(message)]) : badRequest("the message can't be forwarded"),
+      MessageContent.isSendable(message)
+        ? E.right([now, forwarded(message)])
+        : badRequest("the message can't be forwarded"),
     { fixed: true },
   )
 }
@@ -43,7 +44,7 @@ export const copyMessage: Method = (state, request) => {
   if (E.isLeft(found)) return found
   const message = found.right
   const make: ContentMaker = (now) => {
-    if (!isSendable(message) || message.invoice !== undefined)
+    if (!MessageContent.isSendable(message) || message.invoice !== undefined)
       return badRequest("the message can't be copied")
     if (!params.values.has('caption') || !hasCaption(message))
       return E.right([now, MessageContent.contentOf(message)])
@@ -76,9 +77,6 @@ export const copyMessages: Method = (state, request) =>
 
 const idOf = ({ message_id }: Message): object => ({ message_id })
 
-const isSendable = (message: Message): boolean =>
-  !MessageContent.isService(message) && message.has_protected_content !== true
-
 const captionless = (message: Message): MessageContent.Content => {
   const {
     caption: _,
@@ -91,26 +89,8 @@ const captionless = (message: Message): MessageContent.Content => {
 
 const forwarded = (message: Message): MessageContent.Content => ({
   ...MessageContent.contentOf(message),
-  forward_origin: originOf(message),
+  forward_origin: MessageContent.originOf(message),
 })
-
-const originOf = ({
-  forward_origin,
-  sender_chat,
-  from,
-  date,
-  message_id,
-  author_signature,
-}: Message): MessageOrigin => {
-  if (forward_origin !== undefined) return forward_origin
-  if (sender_chat?.type === 'channel')
-    return defined({ type: 'channel', chat: sender_chat, message_id, date, author_signature } as const)
-  if (sender_chat !== undefined)
-    return defined({ type: 'chat', sender_chat, date, author_signature } as const)
-  return from === undefined
-    ? { type: 'hidden_user', sender_user_name: '', date }
-    : { type: 'user', sender_user: from, date }
-}
 
 const sourceOf = (state: State, params: Parameters.Parameters, what: string): E.Either<Refusal, Message> => {
   const from_chat_id = Parameters.text(params, 'from_chat_id')
@@ -135,7 +115,7 @@ const sendEach = (
   if (E.isLeft(found)) return found
   const messages = ids.right.flatMap((id) => {
     const message = messageIn(state, found.right.chat.id, id)?.message
-    return message === undefined || !isSendable(message) ? [] : [message]
+    return message === undefined || !MessageContent.isSendable(message) ? [] : [message]
   })
   if (messages.length === 0) return badRequest("messages can't be forwarded")
   const [next, albums] = newAlbums(state, messages)

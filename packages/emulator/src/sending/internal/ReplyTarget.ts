@@ -2,11 +2,14 @@
 // https://core.telegram.org/bots/api#replyparameters
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import { plain, type Text } from '@pipegram/core/Text'
+import { RichText } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { toChat } from '../../chats/internal/ChatAccess.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { badRequest, notPlayed } from '../../requests/internal/Refusals.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
 import { userIn, messageIn } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Room, State } from '../../state/State.ts'
@@ -25,6 +28,11 @@ export interface ReplyTarget {
   readonly optional: boolean
   readonly quote: Text
   readonly position: number
+  /** Texts of a rich message. They win over `quote`. */
+  readonly richQuote?: ReadonlyArray<RichText>
+  /** The task of a checklist and the option of a poll that the reply is about. */
+  readonly task?: number
+  readonly option?: string
 }
 
 // constructors
@@ -52,13 +60,26 @@ export const fromParameters = (params: Parameters.Parameters): Json.Decoded<Repl
   if (E.isLeft(read)) return read
   const position = Json.integer(value, 'quote_position')
   if (E.isLeft(position)) return position
-  return E.right({
-    message_id: message_id.right,
-    chat_id: chat_id.right ?? '',
-    optional: allow.right ?? false,
-    quote: read.right,
-    position: position.right ?? 0,
-  })
+  const task = Json.integer(value, 'checklist_task_id')
+  if (E.isLeft(task)) return task
+  const option = Json.string(value, 'poll_option_id')
+  if (E.isLeft(option)) return option
+  const texts = Json.array(value, 'quote_rich_texts')
+  if (E.isLeft(texts)) return texts
+  const richQuote = texts.right?.filter(RichText.is)
+  if (richQuote?.length !== texts.right?.length) return E.left("Can't parse RichText: unsupported text")
+  return E.right(
+    defined({
+      message_id: message_id.right,
+      chat_id: chat_id.right ?? '',
+      optional: allow.right ?? false,
+      quote: read.right,
+      position: position.right ?? 0,
+      task: task.right,
+      option: option.right,
+      richQuote,
+    }),
+  )
 }
 
 // destructors
@@ -70,19 +91,30 @@ export const replyContent = (
   reply: ReplyTarget,
 ): E.Either<Refusal, MessageContent.Content> => {
   if (reply.message_id === 0) return E.right({})
-  if (
-    reply.chat_id !== '' &&
-    Parameters.toInteger(reply.chat_id) !== room.chat.id &&
-    reply.chat_id.toLowerCase() !== `@${room.chat.username?.toLowerCase()}`
-  )
-    return E.left(notPlayed('replies to another chat'))
-  const message = messageIn(state, room.chat.id, reply.message_id)?.message
-  if (message === undefined)
+  const place = reply.chat_id === '' ? E.right(room) : toChat(state, reply.chat_id, 'read')
+  if (E.isLeft(place)) return place
+  const isHere = place.right.chat.id === room.chat.id
+  const message = messageIn(state, place.right.chat.id, reply.message_id)?.message
+  if (message === undefined || (!isHere && !MessageContent.isSendable(message)))
     return reply.optional ? E.right({}) : badRequest('message to be replied not found')
-  const content = { reply_to_message: MessageContent.asReplied(message) }
+  const content = defined({
+    ...(isHere
+      ? { reply_to_message: MessageContent.asReplied(message) }
+      : { external_reply: MessageContent.asExternal(message) }),
+    reply_to_checklist_task_id: partOf(message.checklist?.tasks, ({ id }) => id === reply.task)?.id,
+    reply_to_poll_option_id: partOf(
+      message.poll?.options,
+      ({ persistent_id }) => persistent_id === reply.option,
+    )?.persistent_id,
+  })
+  if (reply.richQuote !== undefined && reply.richQuote.length > 0) {
+    const quote = TextQuote.findRichQuote(reply.richQuote, message)
+    return quote === undefined ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote })
+  }
   const kept = FormattedText.normalised(reply.quote, userIn(state))
-  // A quote that cannot be kept, or is empty then, is ignored.
-  if (E.isLeft(kept) || kept.right.text === '') return E.right(content)
+  // A quote that cannot be kept, or is empty then, is ignored. A reply to another chat shows the text.
+  if (E.isLeft(kept) || kept.right.text === '')
+    return E.right(isHere ? content : defined({ ...content, quote: TextQuote.firstQuote(message) }))
   const quote = TextQuote.findQuote(kept.right, message, reply.position)
   return quote === undefined ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote })
 }
@@ -96,3 +128,6 @@ const targetOf = (message_id: number, optional: boolean): ReplyTarget => ({
   quote: plain(''),
   position: 0,
 })
+
+const partOf = <A>(parts: ReadonlyArray<A> | undefined, fits: (part: A) => boolean): A | undefined =>
+  parts?.find(fits)

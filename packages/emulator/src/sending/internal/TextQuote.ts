@@ -3,7 +3,8 @@
 
 import { normalise } from '@pipegram/core/Entities'
 import type { Text } from '@pipegram/core/Text'
-import type { Message, MessageEntity, TextQuote } from '@pipegram/core/Types'
+import type { Message, MessageEntity, RichText, TextQuote } from '@pipegram/core/Types'
+import { quotableRich, wordsOf, wordsOfMessage } from './RichWords.ts'
 
 // constructors
 
@@ -15,7 +16,7 @@ export const findQuote = (
   message: Message,
   position: number,
 ): TextQuote | undefined => {
-  const whole = message.text ?? message.caption ?? ''
+  const whole = message.text ?? message.caption ?? wordsOfMessage(message.rich_message)
   const wanted = quotable(entities)
   const marked = (message.entities ?? message.caption_entities ?? []).filter(isQuotable)
   const placeFrom = (start: number): number | undefined => {
@@ -30,7 +31,31 @@ export const findQuote = (
     : { text, entities: wanted, position: at, is_manual: true }
 }
 
+/** The quote that a reply to another chat shows without a quote of its own: the start of the text. */
+export const firstQuote = (message: Message): TextQuote | undefined => {
+  const whole = message.text ?? message.caption ?? wordsOfMessage(message.rich_message)
+  const text = Array.from(whole).slice(0, longest).join('')
+  if (text === '') return undefined
+  const marked = (message.entities ?? message.caption_entities ?? []).filter(
+    ({ offset }) => offset < text.length,
+  )
+  const entities = quotable(within(marked, 0, text.length))
+  return entities.length === 0 ? { text, position: 0 } : { text, entities, position: 0 }
+}
+
+/** Finds texts of a rich message, with those styles that a quote can have. */
+export const findRichQuote = (given: ReadonlyArray<RichText>, message: Message): TextQuote | undefined => {
+  const rich_texts = given.map(quotableRich)
+  const text = rich_texts.map(wordsOf).join('\n')
+  const position = wordsOfMessage(message.rich_message).indexOf(text)
+  return position < 0 || text === '' || Array.from(text).length > longest || given.length > 32
+    ? undefined
+    : { text, position, is_manual: true, rich_texts }
+}
+
 // private
+
+const longest = 1024
 
 const quotable = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<MessageEntity> =>
   normalise(entities.filter(isQuotable))

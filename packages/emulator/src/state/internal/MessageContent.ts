@@ -1,8 +1,9 @@
 // What a message says, apart from its number, date and sender.
 // https://core.telegram.org/bots/api#message
 
+import { defined } from '@pipegram/core/Defined'
 import type { Text } from '@pipegram/core/Text'
-import type { Message, User } from '@pipegram/core/Types'
+import type { ExternalReplyInfo, Message, MessageOrigin, User } from '@pipegram/core/Types'
 
 // model
 
@@ -26,10 +27,43 @@ export const isService = (self: Message): boolean => service.some((name) => self
  */
 export const isBy = ({ id }: User, self: Message): boolean => (self.from?.id ?? id) === id && !isService(self)
 
+/** True for a message that can be shown in another chat. */
+export const isSendable = (self: Message): boolean => !isService(self) && self.has_protected_content !== true
+
 // destructors
 
 /** A message inside a reply to it: without the message that it replied to itself. */
 export const asReplied = ({ reply_to_message: _, ...message }: Message): Message => message
+
+/** Where a message comes from, as a forward of it says. */
+export const originOf = ({
+  forward_origin,
+  sender_chat,
+  from,
+  date,
+  message_id,
+  author_signature,
+}: Message): MessageOrigin => {
+  if (forward_origin !== undefined) return forward_origin
+  if (sender_chat?.type === 'channel')
+    return defined({ type: 'channel', chat: sender_chat, message_id, date, author_signature } as const)
+  if (sender_chat !== undefined)
+    return defined({ type: 'chat', sender_chat, date, author_signature } as const)
+  return from === undefined
+    ? { type: 'hidden_user', sender_user_name: '', date }
+    : { type: 'user', sender_user: from, date }
+}
+
+/** A message in another chat, inside a reply to it. Only supergroups and channels say where it is. */
+export const asExternal = (message: Message): ExternalReplyInfo => {
+  const { chat, message_id } = message
+  const isPublic = chat.type === 'supergroup' || chat.type === 'channel'
+  return defined({
+    origin: originOf(message),
+    ...(isPublic ? { chat, message_id } : {}),
+    ...Object.fromEntries(external.map((name) => [name, message[name]])),
+  })
+}
 
 /** What a message says, to be sent again. */
 export const contentOf = ({
@@ -44,6 +78,9 @@ export const contentOf = ({
   without(
     said,
     'reply_to_message',
+    'external_reply',
+    'reply_to_checklist_task_id',
+    'reply_to_poll_option_id',
     'quote',
     'forward_origin',
     'has_protected_content',
@@ -94,6 +131,33 @@ export const withoutContent = (self: Message): Message =>
   )
 
 // private
+
+const external = [
+  'link_preview_options',
+  'animation',
+  'audio',
+  'document',
+  'live_photo',
+  'paid_media',
+  'photo',
+  'sticker',
+  'story',
+  'video',
+  'video_note',
+  'voice',
+  'has_media_spoiler',
+  'checklist',
+  'contact',
+  'dice',
+  'game',
+  'giveaway',
+  'giveaway_winners',
+  'invoice',
+  'location',
+  'poll',
+  'venue',
+  'widget',
+] as const
 
 const service = [
   'new_chat_members',
