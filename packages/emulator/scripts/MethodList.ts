@@ -53,8 +53,8 @@ const refused = (name: string): string => `refused: \`the emulator does not play
 const parts = (): string => {
   const root = fileURLToPath(new URL('../src', import.meta.url))
   const found = globSync('**/*.ts', { cwd: root }).flatMap((path) =>
-    [...readFileSync(`${root}/${path}`, 'utf8').matchAll(/notPlayed\(\s*'([^']+)'/g)].map(
-      ([, what = '']) => what,
+    [...readFileSync(`${root}/${path}`, 'utf8').matchAll(refusedPart)].map(
+      ([, what, words]) => what ?? words ?? '',
     ),
   )
   const names = [...new Set(found)].toSorted()
@@ -65,3 +65,5 @@ const parts = (): string => {
 ${names.map((name) => `- ${name}`).join('\n')}
 `
 }
+
+const refusedPart = /notPlayed\(\s*'([^']+)'|'the emulator does not play ([^'$]+) yet'/g

@@ -149,3 +149,19 @@ test.each(refusals.map(([why, results, more = {}]) => ({ why, results, more })))
     expect(await answer(id, [])).toEqual({ ok: true, result: true })
   },
 )
+
+test('a result is a rich message without media', async () => {
+  ann.send('/start')
+  const search = ann.inline('rich')
+  const rich = (rich_message: object): object => article('a', { input_message_content: { rich_message } })
+  expect(await answer(search.id, [rich({ markdown: '' })])).toMatchObject({
+    description: "Bad Request: can't parse inline query result: RICH_MESSAGE_MARKDOWN_INVALID",
+  })
+  const refused = await answer(search.id, [rich({ markdown: '![](https://t.me/a.jpg)' })])
+  expect(refused.description).toContain('does not play media in rich messages of inline results yet')
+  expect(await answer(search.id, [rich({ markdown: '# a' })])).toEqual({ ok: true, result: true })
+  await search.found()
+  const said = search.choose('a')
+  expect(Message.is(said)).toBe(true)
+  expect(said.rich_message?.blocks).toEqual([{ type: 'heading', size: 1, text: 'a' }])
+})

@@ -32,10 +32,11 @@ export const editMessageText: Method = (state, request) => {
   const given = givenText(params)
   if (E.isLeft(given)) return given
   return edit(state, request, (message) => {
-    if (message.text === undefined) return badRequest('there is no text in the message to edit')
+    if (message.text === undefined && message.rich_message === undefined)
+      return badRequest('there is no text in the message to edit')
     const text = textContent(state, given.right, 'MESSAGE_TOO_LONG')
     if (E.isLeft(text)) return text
-    const { entities: _, link_preview_options: __, ...rest } = message
+    const { entities: _, link_preview_options: __, rich_message: ___, ...rest } = message
     return E.right([state, { ...rest, ...text.right }])
   })
 }

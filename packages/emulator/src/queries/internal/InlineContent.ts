@@ -6,6 +6,7 @@ import type { Text } from '@pipegram/core/Text'
 import { LinkPreviewOptions } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { shownPreview } from '../../messages/internal/LinkPreview.ts'
+import { richMessageIn } from '../../messages/internal/rich/RichMessages.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
 import * as InvoiceTerms from '../../payments/internal/InvoiceTerms.ts'
 import * as FormattedText from '../../requests/internal/FormattedText.ts'
@@ -43,9 +44,18 @@ export const contentOf = (
       invoice: InvoiceTerms.invoiceOf(bill),
       reply_markup: InvoiceTerms.payButton(bill),
     }))(soldIn(fields))
-  if ('rich_message' in fields)
-    return E.left('the emulator does not play rich messages as inline results yet')
+  if ('rich_message' in fields) return richOf(state, fields['rich_message'])
   return isRequired ? E.left('Input message content is not specified') : E.right(undefined)
+}
+
+/** A rich message. Its files would have to be kept before anybody chooses the result, so it has none. */
+export const richOf = (state: State, value: unknown): DecodedMessage => {
+  const values = new Map([['rich_message', JSON.stringify(value)]])
+  const made = richMessageIn(state, { ...Parameters.none, values })
+  if (E.isLeft(made)) return E.left(made.left.description.replace(/^Bad Request: /, ''))
+  return made.right[0] === state
+    ? E.right({ rich_message: made.right[1] })
+    : E.left('the emulator does not play media in rich messages of inline results yet')
 }
 
 /** A location. */

@@ -107,7 +107,7 @@ const shownBy = (state: State, type: string, fields: Json.JsonObject): DecodedMe
     case 'venue':
       return venueOf(fields)
     case 'game':
-      return E.left('the emulator does not play games yet')
+      return E.left('the emulator does not play games as inline results yet')
     default:
       return fileOf(state, type, fields)
   }

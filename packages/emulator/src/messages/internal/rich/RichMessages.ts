@@ -1,4 +1,4 @@
-// Messages of blocks: headings, lists, tables, media and so on.
+// Rich messages: headings, lists, tables, media and so on.
 // https://core.telegram.org/bots/api#sendrichmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -10,10 +10,14 @@ import { givenValue } from '../../../requests/internal/GivenValue.ts'
 import type * as Parameters from '../../../requests/internal/Parameters.ts'
 import { badRequest, notPlayed } from '../../../requests/internal/Refusals.ts'
 import { sendOne } from '../../../sending/internal/MessageSender.ts'
+import { userIn } from '../../../state/internal/Lookup.ts'
 import type { Method } from '../../../state/internal/Method.ts'
-import type { State } from '../../../state/State.ts'
+import type { FileKind, State } from '../../../state/State.ts'
 import * as Json from '../../../values/internal/Json.ts'
-import { tooLarge } from './RichSize.ts'
+import { blocksOfHtml } from './HtmlBlocks.ts'
+import { withDetected } from './RichDetection.ts'
+import { htmlOfMarkdown } from './RichMarkdown.ts'
+import { refusedBlocks } from './RichSize.ts'
 
 // constructors
 
@@ -27,34 +31,54 @@ export const sendRichMessage: Method = (state, request) => {
 
 // destructors
 
-/** The rich message of a request, made of blocks. */
+/** The rich message of a request: of blocks, HTML or Markdown. */
 export const richMessageIn = (
   state: State,
   params: Parameters.Parameters,
 ): E.Either<Refusal, readonly [State, RichMessage]> => {
   const given = givenValue(params, 'rich_message', InputRichMessage)
   if (E.isLeft(given)) return given
-  const { blocks, html, markdown, is_rtl } = given.right
-  const forms = [blocks, html, markdown].filter((one) => one !== undefined)
-  if (forms.length !== 1) return badRequest('exactly one of blocks, html and markdown must be specified')
-  if (blocks === undefined) return E.left(notPlayed('html and markdown of rich messages'))
+  const blocks = inputBlocks(state, given.right)
+  if (E.isLeft(blocks)) return blocks
   const maker = makeBlockMaker(state, params)
-  const shown = maker.list(blocks)
-  if (E.isLeft(shown)) return shown
-  if (shown.right.length === 0) return badRequest('rich message must be non-empty')
-  const refused = tooLarge(shown.right)
+  const made = maker.list(blocks.right)
+  if (E.isLeft(made)) return made
+  const refused = refusedBlocks(made.right)
   if (refused !== undefined) return badRequest(refused)
-  return E.right([maker.state(), defined({ blocks: shown.right, is_rtl })])
+  const detected = given.right.skip_entity_detection === true ? made.right : withDetected(made.right)
+  return E.right([
+    maker.state(),
+    defined({ blocks: detected.filter(RichBlock.is), is_rtl: given.right.is_rtl }),
+  ])
 }
 
 // private
+
+const inputBlocks = (
+  state: State,
+  { blocks, html, markdown, media = [] }: InputRichMessage,
+): E.Either<Refusal, ReadonlyArray<unknown>> => {
+  const forms = [blocks, html, markdown].filter((one) => one !== undefined)
+  if (forms.length !== 1) return badRequest('exactly one of blocks, html and markdown must be specified')
+  if (blocks !== undefined)
+    return blocks.length === 0 ? badRequest('rich message must be non-empty') : E.right(blocks)
+  if (html === '') return badRequest('RICH_MESSAGE_HTML_INVALID')
+  if (markdown === '') return badRequest('RICH_MESSAGE_MARKDOWN_INVALID')
+  const source = html ?? htmlOfMarkdown(markdown ?? '')
+  if (source === undefined)
+    return E.left(notPlayed('Markdown of rich messages without the package markdown-it'))
+  const made = blocksOfHtml(source, new Map(media.map((one) => [one.id, one.media])), userIn(state))
+  return E.isLeft(made) ? badRequest(made.left) : made
+}
 
 interface BlockMaker {
   readonly state: () => State
   readonly list: (blocks: ReadonlyArray<unknown>) => E.Either<Refusal, ReadonlyArray<RichBlock>>
 }
 
-const kinds = ['photo', 'video', 'animation', 'audio', 'document'] as const
+const kinds = ['photo', 'video', 'animation', 'audio', 'document', 'voice_note'] as const
+
+const voiceNotes: ReadonlyMap<string, FileKind> = new Map([['voice_note', 'voice']])
 
 // Blocks are sent back as they came, except that a list numbers its items, and files have their ids.
 const makeBlockMaker = (start: State, params: Parameters.Parameters): BlockMaker => {
@@ -62,14 +86,15 @@ const makeBlockMaker = (start: State, params: Parameters.Parameters): BlockMaker
 
   const media = (block: Json.JsonObject): E.Either<Refusal, Json.JsonObject> => {
     const kind = kinds.find((one) => one === block['type'])
-    if (block['type'] === 'voice_note') return E.left(notPlayed('voice notes of rich messages'))
     if (kind === undefined) return E.right(block)
-    const read = fromJson(block[kind], params, false)
+    const read = fromJson(block[kind], params, false, voiceNotes)
     if (E.isLeft(read)) return read
     const made = read.right[1](state)
     if (E.isLeft(made)) return made
-    state = made.right[0]
-    return E.right({ ...block, [kind]: made.right[1][kind] })
+    const [next, content] = made.right
+    state = next
+    const spoiler = content.has_media_spoiler === true ? { has_spoiler: true } : {}
+    return E.right({ ...block, [kind]: content[kind === 'voice_note' ? 'voice' : kind], ...spoiler })
   }
 
   const one = (value: unknown): E.Either<Refusal, Json.JsonObject> => {
@@ -89,8 +114,7 @@ const makeBlockMaker = (start: State, params: Parameters.Parameters): BlockMaker
     for (const item of items) {
       const read = one(item)
       if (E.isLeft(read)) return read
-      const { value } = read.right
-      made.push({ label: typeof value === 'number' ? `${value}.` : '•', ...read.right })
+      made.push({ label: labelOf(read.right), ...read.right })
     }
     return E.right(made)
   }
@@ -108,3 +132,39 @@ const makeBlockMaker = (start: State, params: Parameters.Parameters): BlockMaker
 
   return { state: () => state, list }
 }
+
+// Numbers that are no letters and no Roman numerals are shown as digits.
+const labelOf = ({ value, type }: Json.JsonObject): string => {
+  if (typeof value !== 'number') return '•'
+  const isUpper = type === 'A' || type === 'I'
+  const words =
+    type === 'a' || type === 'A' ? letters(value) : type === 'i' || type === 'I' ? roman(value) : ''
+  return `${words === '' ? value : isUpper ? words.toUpperCase() : words}.`
+}
+
+const letters = (value: number): string =>
+  value < 1 ? '' : letters(Math.floor((value - 1) / 26)) + String.fromCodePoint(97 + ((value - 1) % 26))
+
+const roman = (value: number): string => {
+  if (value < 1 || value > 3999) return ''
+  let left = value
+  let words = ''
+  for (const [size, sign] of romans) for (; left >= size; left -= size) words += sign
+  return words
+}
+
+const romans = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const

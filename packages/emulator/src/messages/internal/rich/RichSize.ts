@@ -1,18 +1,22 @@
-// How large a rich message is, and what Telegram says of one that is too large.
+// How large a rich message is, and what Telegram says of one that is too large or empty.
 // https://core.telegram.org/bots/api#rich-message-limits
 
 import * as Json from '../../../values/internal/Json.ts'
 
 // destructors
 
-/** Why Telegram refuses blocks; `undefined` if they are within its limits. */
-export const tooLarge = (blocks: ReadonlyArray<unknown>): string | undefined => {
-  const size: RichSize = { characters: 0, blocks: 0, depth: 0, columns: 0 }
+/** Why Telegram refuses blocks; `undefined` if it takes them. */
+export const refusedBlocks = (blocks: ReadonlyArray<unknown>): string | undefined => {
+  // Lines and anchors alone are no message.
+  if (blocks.every((block) => Json.isObject(block) && /^(?:divider|anchor)$/.test(String(block['type']))))
+    return 'RICH_MESSAGE_EMPTY'
+  const size: RichSize = { characters: 0, blocks: 0, depth: 0, columns: 0, media: 0 }
   for (const block of blocks) measure(size, block, 1)
-  if (size.characters > 32_768) return 'rich message text is too long'
-  if (size.blocks > 500) return 'rich message has too many blocks'
-  if (size.depth > 16) return 'rich message is nested too deep'
-  return size.columns > 20 ? 'rich message has a table with too many columns' : undefined
+  if (size.characters > 32_768) return 'RICH_MESSAGE_TEXT_TOO_LONG'
+  if (size.blocks > 500) return 'RICH_MESSAGE_BLOCKS_TOO_MANY'
+  if (size.depth > 16) return 'RICH_MESSAGE_DEPTH_INVALID'
+  if (size.media > 50) return 'RICH_MESSAGE_MEDIA_TOO_MANY'
+  return size.columns > 20 ? 'RICH_MESSAGE_TABLE_COLS_TOO_MANY' : undefined
 }
 
 // private
@@ -22,12 +26,14 @@ interface RichSize {
   blocks: number
   depth: number
   columns: number
+  media: number
 }
 
 const measure = (size: RichSize, block: unknown, depth: number): void => {
   if (!Json.isObject(block)) return
   const { blocks, items, cells, text, expression, caption, credit, summary } = block
   size.blocks += 1
+  if (media.has(String(block['type']))) size.media += 1
   size.depth = Math.max(size.depth, depth)
   for (const words of [text, expression, caption, credit, summary]) measureText(size, words, depth)
   for (const inner of [blocks, items])
@@ -40,6 +46,8 @@ const measure = (size: RichSize, block: unknown, depth: number): void => {
     for (const cell of row) if (Json.isObject(cell)) measureText(size, cell['text'], depth + 1)
   }
 }
+
+const media = new Set(['photo', 'video', 'animation', 'audio', 'document', 'voice_note'])
 
 const measureText = (size: RichSize, text: unknown, depth: number): void => {
   if (typeof text === 'string') size.characters += Array.from(text).length

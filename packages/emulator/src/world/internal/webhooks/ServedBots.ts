@@ -2,6 +2,7 @@
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { BotApi } from '../../../http/internal/BotApi.ts'
+import { withMarkdown } from '../../../messages/internal/rich/RichMarkdown.ts'
 import { botIds } from '../../../state/internal/BotView.ts'
 import { withLocalFiles } from '../LocalFiles.ts'
 import { makePollTimer } from '../PollTimer.ts'
@@ -39,7 +40,7 @@ export const makeServedBots = (first: World, local: boolean): ServedBots => {
       const known = served.get(world)
       const token = world.token()
       if (known?.token === token) continue
-      const api = known?.api ?? (local ? withLocalFiles(world) : world)
+      const api = known?.api ?? withMarkdown(local ? withLocalFiles(world) : world)
       if (known === undefined)
         served.set(world, { token, api, ends: [makeWebhookDelivery(world), makePollTimer(world)] })
       else {
