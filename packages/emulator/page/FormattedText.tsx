@@ -29,53 +29,8 @@ export const FormattedText = ({ text, entities = [] }: TextProps) => (
   </div>
 )
 
-// private
-
-// The part of a text between two places, with the entities in it, the outer ones first.
-const pieces = (
-  text: string,
-  from: number,
-  to: number,
-  entities: ReadonlyArray<MessageEntity>,
-): ReadonlyArray<ComponentChildren> => {
-  const out: Array<ComponentChildren> = []
-  let at = from
-  let isBlock = false
-  let rest = entities
-  for (let one = rest[0]; one !== undefined; one = rest[0]) {
-    const begin = Math.max(one.offset, at)
-    const end = Math.min(one.offset + one.length, to)
-    const inner = rest.slice(1).filter(({ offset }) => offset < end)
-    rest = rest.slice(1).filter(({ offset }) => offset >= end)
-    if (begin > at) out.push(between(text.slice(at, begin), isBlock, blocks.has(String(one.type))))
-    if (end <= begin) continue
-    out.push(
-      <StyledPart key={`${begin} ${String(one.type)}`} entity={one} text={text.slice(begin, end)}>
-        {pieces(text, begin, end, inner)}
-      </StyledPart>,
-    )
-    at = end
-    isBlock = blocks.has(String(one.type))
-  }
-  if (to > at) out.push(between(text.slice(at, to), isBlock, false))
-  return out
-}
-
-const blocks: ReadonlySet<string> = new Set(['pre', 'blockquote', 'expandable_blockquote'])
-
-// A block has its own lines: the line ends around it are not shown once more.
-const between = (text: string, isAfter: boolean, isBefore: boolean): string => {
-  const rest = isAfter ? text.replace(/^\n/, '') : text
-  return isBefore ? rest.replace(/\n$/, '') : rest
-}
-
-interface PartProps {
-  readonly entity: MessageEntity
-  readonly text: string
-  readonly children: ComponentChildren
-}
-
-const StyledPart = ({ entity, text, children }: PartProps) => {
+/** A part of a text in the style of an entity. */
+export const StyledPart = ({ entity, text, children }: PartProps) => {
   switch (entity.type) {
     case 'bold':
       return <b>{children}</b>
@@ -119,6 +74,56 @@ const StyledPart = ({ entity, text, children }: PartProps) => {
     default:
       return <span>{children}</span>
   }
+}
+
+// private
+
+interface PartProps {
+  readonly entity: { readonly type: string; readonly url?: string | undefined }
+  readonly text: string
+  readonly children: ComponentChildren
+}
+
+// The part of a text between two places, with the entities in it, the outer ones first.
+const pieces = (
+  text: string,
+  from: number,
+  to: number,
+  entities: ReadonlyArray<MessageEntity>,
+): ReadonlyArray<ComponentChildren> => {
+  const out: Array<ComponentChildren> = []
+  let at = from
+  let isBlock = false
+  let rest = entities
+  for (let one = rest[0]; one !== undefined; one = rest[0]) {
+    const begin = Math.max(one.offset, at)
+    const end = Math.min(one.offset + one.length, to)
+    const inner = rest.slice(1).filter(({ offset }) => offset < end)
+    rest = rest.slice(1).filter(({ offset }) => offset >= end)
+    if (begin > at) out.push(between(text.slice(at, begin), isBlock, blocks.has(String(one.type))))
+    if (end <= begin) continue
+    out.push(
+      <StyledPart
+        key={`${begin} ${String(one.type)}`}
+        entity={{ type: String(one.type), url: one.url }}
+        text={text.slice(begin, end)}
+      >
+        {pieces(text, begin, end, inner)}
+      </StyledPart>,
+    )
+    at = end
+    isBlock = blocks.has(String(one.type))
+  }
+  if (to > at) out.push(between(text.slice(at, to), isBlock, false))
+  return out
+}
+
+const blocks: ReadonlySet<string> = new Set(['pre', 'blockquote', 'expandable_blockquote'])
+
+// A block has its own lines: the line ends around it are not shown once more.
+const between = (text: string, isAfter: boolean, isBefore: boolean): string => {
+  const rest = isAfter ? text.replace(/^\n/, '') : text
+  return isBefore ? rest.replace(/\n$/, '') : rest
 }
 
 const WebLink = ({ url, children }: { readonly url: string; readonly children: ComponentChildren }) =>

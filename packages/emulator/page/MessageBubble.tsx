@@ -9,6 +9,7 @@ import { Icon } from './Icon.tsx'
 import { MessageMedia } from './MessageMedia.tsx'
 import { inShort, nameOf, senderOf, serviceWords, timeOf } from './MessageWords.ts'
 import { act, edits, pay, repliesTo, userId } from './PageState.ts'
+import { RichContent } from './RichContent.tsx'
 
 // constructors
 
@@ -41,6 +42,7 @@ export const MessageBubble = ({ message, reactions, isPart }: ShownMessage & Bub
           )}
           <Origin message={message} />
           <MessageMedia message={message} />
+          <RichContent message_id={message.message_id} rich={message.rich_message} />
           {text === undefined ? null : (
             <FormattedText text={text} entities={message.entities ?? message.caption_entities} />
           )}
@@ -78,10 +80,18 @@ export const MessageBubble = ({ message, reactions, isPart }: ShownMessage & Bub
 // private
 
 const Origin = ({ message }: { readonly message: Message }) => {
-  const { forward_origin: origin, reply_to_message: replied, quote } = message
+  const { forward_origin: origin, reply_to_message: replied, external_reply: external, quote } = message
   return (
     <>
       {origin === undefined ? null : <p class="origin">Forwarded message</p>}
+      {external === undefined ? null : (
+        <p class="replied">
+          <b>
+            <bdi>{external.chat?.title ?? 'Another chat'}</bdi>
+          </b>
+          <span dir="auto">{quote?.text ?? 'A message'}</span>
+        </p>
+      )}
       {replied === undefined ? null : (
         <button
           type="button"

@@ -1,6 +1,6 @@
 // What a message shows beside its text.
 
-import type { Message, Poll } from '@pipegram/core/Types'
+import type { Message, Poll, PollMedia } from '@pipegram/core/Types'
 import { Icon } from './Icon.tsx'
 import { kindOf, priceOf } from './MessageWords.ts'
 import { act } from './PageState.ts'
@@ -78,8 +78,9 @@ const PlaceCard = ({ message: { venue, location, contact, game } }: { readonly m
 const PollCard = ({ poll, message_id }: { readonly poll: Poll; readonly message_id: number }) => (
   <div class="card">
     <b dir="auto">{poll.question}</b>
+    <PollPhoto media={poll.media} />
     <small>{poll.is_closed ? 'Final results' : poll.type === 'quiz' ? 'Quiz' : 'Poll'}</small>
-    {poll.options.map(({ text, voter_count }, place) => (
+    {poll.options.map(({ text, voter_count, media }, place) => (
       <button
         key={place}
         type="button"
@@ -87,11 +88,17 @@ const PollCard = ({ poll, message_id }: { readonly poll: Poll; readonly message_
         disabled={poll.is_closed}
         onClick={() => void act('vote', { message_id, options: [place] })}
       >
+        <PollPhoto media={media} />
         <bdi>{text}</bdi> <span>{voter_count}</span>
       </button>
     ))}
   </div>
 )
+
+const PollPhoto = ({ media }: { readonly media: PollMedia | undefined }) => {
+  const photo = media?.photo?.at(-1)
+  return photo === undefined ? null : <img class="photo" src={fileAddress(photo.file_id)} alt="A photo" />
+}
 
 const sizeOf = (bytes: number): string =>
   bytes < 1024

@@ -61,6 +61,7 @@ const isService = (key: string): boolean =>
   /^(?:boost|delete|forum|giveaway|migrate|new_chat|refunded|video_chat|web_app|write_access)_/.test(key)
 
 const kinds = [
+  'rich_message',
   'photo',
   'video',
   'animation',
