@@ -88,20 +88,21 @@ export const values = <A>(self: SortedMap<A>): ReadonlyArray<A> =>
 
 // combinators
 
-/** Sets the value at a key. */
+/** Sets the value at a key. Only the nodes above its place are new: most entries come at the end of a map. */
 export const set =
   <A>(key: number, value: A) =>
-  (self: SortedMap<A>): SortedMap<A> => {
-    const [below, rest] = split(self, key)
-    return join(join(below, make(key, value, empty, empty)), split(rest, key + 1)[1])
-  }
+  (self: SortedMap<A>): SortedMap<A> =>
+    put(self, key, value, priority(key))
 
 /** Removes the value at a key. */
 export const remove =
   (key: number) =>
   <A>(self: SortedMap<A>): SortedMap<A> => {
-    const [below, rest] = split(self, key)
-    return join(below, split(rest, key + 1)[1])
+    if (self === undefined || get(key)(self) === undefined) return self
+    if (key === self.key) return join(self.left, self.right)
+    return key < self.key
+      ? make(self.key, self.value, remove(key)(self.left), self.right)
+      : make(self.key, self.value, self.left, remove(key)(self.right))
   }
 
 /** Keeps the entries whose keys are at least `key`. */
@@ -147,6 +148,19 @@ const priority = (key: number): number => {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
+}
+
+// A key that is there has its place at or above any node of a lower priority, so a split finds it never.
+const put = <A>(self: SortedMap<A>, key: number, value: A, own: number): Node<A> => {
+  if (self === undefined) return make(key, value, empty, empty)
+  if (key === self.key) return make(key, value, self.left, self.right)
+  if (own > priority(self.key)) {
+    const [below, rest] = split(self, key)
+    return make(key, value, below, rest)
+  }
+  return key < self.key
+    ? make(self.key, self.value, put(self.left, key, value, own), self.right)
+    : make(self.key, self.value, self.left, put(self.right, key, value, own))
 }
 
 const split = <A>(self: SortedMap<A>, key: number): readonly [below: SortedMap<A>, rest: SortedMap<A>] => {
