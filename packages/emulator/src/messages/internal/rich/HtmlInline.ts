@@ -148,7 +148,7 @@ const linkParts = (
   if (scheme !== undefined && rest !== undefined)
     return scheme.toLowerCase() === 'tel'
       ? part('phone_number', { phone_number: rest })
-      : part('email_address', { email_address: rest.replace(/\?.*$/s, '') })
+      : part('email_address', { email_address: rest.split('?', 1).join('') })
   const id = Link.userOf(href)
   if (id !== undefined) {
     const user = userOf(id)
