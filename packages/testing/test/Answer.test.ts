@@ -36,6 +36,12 @@ describe('success', () => {
       E.right({ caption, caption_entities }),
     )
   })
+  it('success names a group for a chat by its username, and the type of a chat by its id', () => {
+    const chatOf = (chat_id: string | number) => success()(Calls.sendMessage({ chat_id, text: 'hi' }))
+    expect(chatOf('@pipegram')).toMatchObject(E.right({ chat: { id: 1, type: 'supergroup' } }))
+    expect(chatOf(5)).toMatchObject(E.right({ chat: { id: 5, type: 'private' } }))
+    expect(chatOf(-5)).toMatchObject(E.right({ chat: { id: -5, type: 'supergroup' } }))
+  })
   it('success tells an inline message from a message in a chat', () => {
     expect(success()(Calls.editMessageText({ inline_message_id: 'x', text: 'y' }))).toEqual(E.right(true))
   })
