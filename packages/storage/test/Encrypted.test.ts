@@ -89,6 +89,24 @@ describe('an encrypted store', () => {
     expect(await stored(plain, 'x')).toBe('{"name":"Ann"}')
   })
 
+  it('lists the keys of its store, and cannot list if its store cannot', async () => {
+    class Listing implements Store {
+      readonly #plain = makeMemoryStore()
+      readonly get = this.#plain.get
+      readonly set = this.#plain.set
+      readonly remove = this.#plain.remove
+      list(prefix: string) {
+        return this.#plain.list(prefix)
+      }
+    }
+    const store = encrypted(keys)(new Listing())
+    await put(store, 'x 1', '1')
+    await put(store, 'y 1', '1')
+    expect(await store.list?.('x ')()).toEqual(E.right({ keys: ['x 1'] }))
+    const { list: _, ...mute } = makeMemoryStore()
+    expect(encrypted(keys)(mute)).not.toHaveProperty('list')
+  })
+
   it('refuses a key that is too short or missing, without showing it', () => {
     const short = Buffer.alloc(16, 7).toString('base64')
     expect(() => encrypted({ current: 'a', keys: { a: short } })).toThrow(

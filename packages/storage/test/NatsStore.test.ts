@@ -20,6 +20,20 @@ describe.skipIf(program === undefined)('a store in NATS (skipped without nats-se
   testLaws(opened, 900_000)
   testProcesses('nats', () => server.url, opened)
 
+  it('says Unavailable, not Outdated, of a value that the server refuses', async () => {
+    const store = closing(opened())
+    const first = await store.set('large', '1', undefined)()
+    const version = E.isRight(first) ? first.right : undefined
+    for (const [key, found] of [
+      ['large', version],
+      ['larger', undefined],
+    ] as const)
+      expect(await store.set(key, 'x'.repeat(2_000_000), found)()).toMatchObject(
+        E.left({ _tag: 'Unavailable' }),
+      )
+    expect(await store.get('large')()).toMatchObject(E.right({ value: '1', version }))
+  })
+
   it('runs under the least rights that the documentation gives', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pipegram-nats-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))

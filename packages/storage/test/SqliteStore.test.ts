@@ -96,6 +96,32 @@ describe('a store in an SQLite file', () => {
     expect(await store.set('a', '1', undefined)()).toEqual(closed)
   })
 
+  it('says that a value of a size that SQLite refuses would fail again, and nothing else would', async () => {
+    const path = join(folder(), 'bot.db')
+    const store = opened(path)
+    const refusing = async (body: string) => {
+      const db = new DatabaseSync(path)
+      db.exec(`create trigger refusing before insert on pipegram_store begin select ${body}; end`)
+      db.close()
+      const written = await store.set('a', '1', undefined)()
+      const again = new DatabaseSync(path)
+      again.exec('drop trigger refusing')
+      again.close()
+      return written
+    }
+    expect(await refusing('zeroblob(2000000000)')).toEqual(
+      E.left({
+        _tag: 'Unavailable',
+        reason: `The store ${path} does not take a value of this size.`,
+        isFinal: true,
+      }),
+    )
+    expect(await refusing("raise(abort, 'no')")).toEqual(
+      E.left({ _tag: 'Unavailable', reason: expect.stringContaining(path) }),
+    )
+    expect(await store.set('a', '1', undefined)()).toMatchObject({ _tag: 'Right' })
+  })
+
   it('writes the others of a batch when one of them cannot be written', async () => {
     const store = opened(join(folder(), 'bot.db'))
     const odd: unknown = Reflect.apply(store.set, store, [{}, '1', undefined])
