@@ -54,6 +54,9 @@ const claims =
     claim: (limits) => claim({ ...limits, ...faulty(limits) }),
   })
 
+/** An inbox that is right and slow. */
+export const oneAtATime = claims(() => ({ lanes: 1, perLane: 1 }))
+
 // An inbox that gives other updates than it holds.
 const gives = (changed: (held: ReadonlyArray<TakenUpdate>) => ReadonlyArray<TakenUpdate>) =>
   leases(({ take }) => ({

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { redisStage } from '../../queue/test/Stage.ts'
 import { programOf, startRedis, type Server } from '../../storage/test/Servers.ts'
 import { memoryStage } from '../../updates/test/inbox/Stage.ts'
-import { faults, sharedFaults, stageWith } from './InboxFaults.ts'
+import { faults, oneAtATime, sharedFaults, stageWith } from './InboxFaults.ts'
 
 describe('a law of an inbox', () => {
   const laws = inboxLaws(memoryStage)
@@ -28,6 +28,11 @@ describe('a law of an inbox', () => {
         .find((each) => each.title === title)
         ?.check(),
   )
+
+  it('of a long run holds for an inbox that gives one update at a time, and leaves many to the end', () =>
+    inboxLaws(() => stageWith(memoryStage, oneAtATime))
+      .find(({ title }) => title.includes('a long run'))
+      ?.check())
 
   it('closes its stage, also if the inbox breaks it', async () => {
     const closed: Array<string> = []

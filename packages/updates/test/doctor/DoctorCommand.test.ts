@@ -46,6 +46,21 @@ const pipegram = async (
   return { code: await code, out, err }
 }
 
+// The command in this process, which is faster. The folder is that of the repository.
+const here = async (
+  args: ReadonlyArray<string>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Said> => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const [out, err]: [Array<string>, Array<string>] = [[], []]
+  const code = await runCommand(args, {
+    out: (line) => void out.push(`${line}\n`),
+    err: (line) => void err.push(`${line}\n`),
+  })
+  return { code, out: out.join(''), err: err.join('') }
+}
+
 const begin = async (options: EmulatorOptions = {}) => {
   const emulator = await makeEmulator(options)
   onTestFinished(() => emulator.close())
@@ -83,7 +98,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
   })
 
   it('says what is wrong without a token, and what could not be checked', async () => {
-    const { code, out } = await pipegram(['doctor'])
+    const { code, out } = await here(['doctor'])
     expect(out).toMatch(/^wrong +token +BOT_TOKEN is not set\.\n +→ Ask @BotFather/m)
     expect(out).toMatch(/^unchecked +Telegram +webhook, waiting updates/m)
     expect(out).toMatch(/^unchecked +bot .*\n +→ Name its file/m)
@@ -110,7 +125,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     ],
   ])('says so of %s, and does not show it', async (_, BOT_TOKEN, line) => {
     const { env } = await begin()
-    const { code, out, err } = await pipegram(['doctor'], { ...env, BOT_TOKEN })
+    const { code, out, err } = await here(['doctor'], { ...env, BOT_TOKEN })
     expect(out).toMatch(line)
     expect(out).toMatch(/^unchecked/m)
     expect(code).toBe(1)
@@ -119,18 +134,19 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
 
   it('says that the network is away, and what it could not check', async () => {
     const BOT_TOKEN = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
-    const { code, out } = await pipegram(['doctor', fixture('exported')], {
+    const { code, out } = await here(['doctor', fixture('exported')], {
       BOT_TOKEN,
       BOT_API_ROOT: 'http://127.0.0.1:1',
     })
     expect(out).toMatch(/^wrong +Telegram +There is no connection to 127\.0\.0\.1:1 \(ECONNREFUSED\)\.\n +→/m)
     expect(out).toMatch(/^unchecked +the rest +webhook/m)
     expect(out).toMatch(/^wrong +pipeline +Branch 2 \(commands\) is never reached/m)
+    expect(out).toMatch(/2 things are wrong\.\n$/)
     expect(code).toBe(1)
   })
 
   it('names the proxy without its password, and says that it does not let calls through', async () => {
-    const { code, out } = await pipegram(['doctor'], {
+    const { code, out } = await here(['doctor'], {
       BOT_TOKEN: '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8',
       HTTPS_PROXY: 'http://ann:pass-word@127.0.0.1:1',
     })
@@ -153,10 +169,11 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     await vi.waitFor(async () => expect(await ask(emulator, 'getWebhookInfo')).toContain('last_error'), {
       timeout: 30_000,
     })
-    const { code, out } = await pipegram(['doctor'], env)
+    const { code, out } = await here(['doctor'], env)
     expect(out).toMatch(/^wrong +webhook +A webhook at 127\.0\.0\.1:1 takes the updates/m)
     expect(out).toMatch(/^wrong +webhook +Telegram's last error with the webhook: "/m)
     expect(out).toMatch(/^note +updates +1 waits at Telegram/m)
+    expect(out).toMatch(/2 things are wrong\.\n$/)
     expect(code).toBe(1)
   })
 
@@ -168,11 +185,11 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
       while (!over.signal.aborted) await ask(emulator, 'getUpdates', { timeout: 1 })
     }
     void poll().catch(() => undefined)
-    expect(await pipegram(['doctor'], env)).toMatchObject({
+    expect(await here(['doctor'], env)).toMatchObject({
       code: 1,
       out: expect.stringMatching(/^wrong +poller +Another program polls with this token/m),
     })
-    expect((await pipegram(['doctor', '--running'], env)).out).not.toContain('poller')
+    expect((await here(['doctor', '--running'], env)).out).not.toContain('poller')
   })
 
   it('compares the settings of @BotFather with what the pipeline listens to', async () => {
@@ -200,8 +217,10 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
 
   it('says why a file cannot be loaded, without the token that its error has', async () => {
     const { env } = await begin()
-    const thrown = await pipegram(['doctor', fixture('throwing'), '--running'], env)
+    const thrown = await here(['doctor', fixture('throwing'), '--running'], env)
     expect(thrown.err).toMatch(/cannot be loaded\. Error: cannot reach .*\/bot\[redacted\]\/getMe\.\n/)
+    expect(thrown.out).toMatch(/^ok +Telegram[^]*1 thing is wrong\.\n$/m)
+    expect(thrown.code).toBe(1)
     expect(thrown.err + thrown.out).not.toContain(env.BOT_TOKEN)
   })
 })
