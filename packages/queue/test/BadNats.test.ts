@@ -35,7 +35,7 @@ const started = async (...flags: ReadonlyArray<string>) => {
 const adminOf = async (url: string) => {
   const connection = await connect({ servers: url.replace('nats://', '') })
   onTestFinished(() => connection.close())
-  return { js: jetstream(connection), jsm: await jetstreamManager(connection) }
+  return { connection, js: jetstream(connection), jsm: await jetstreamManager(connection) }
 }
 
 const said: Array<string> = []
@@ -185,6 +185,28 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
         reason: expect.stringMatching(/newer release of pipegram: update this one\.$/),
       },
     })
+  })
+
+  it('parks an update when its bucket is back, and parks nothing after the lease is over', async () => {
+    const server = await started()
+    const inbox = await opened({ url: server.url, lease: '1s' })
+    const lease = await leaseOf(inbox)
+    await inbox.put([update(1), update(2)])()
+    const [first, second] = await right(lease.take(claim.signal))
+    if (first === undefined || second === undefined) throw new Error('too few')
+    const { connection, js, jsm } = await adminOf(server.url)
+    await jsm.streams.delete('KV_pipegram-1-parked')
+    const tries = connection.subscribe('$KV.pipegram-1-parked.>')[Symbol.asyncIterator]()
+    const parking = lease.park(first, 'It failed.')()
+    await tries.next()
+    await new Kvm(js).create('pipegram-1-parked')
+    expect(await parking).toEqual(E.right(undefined))
+    expect(await right(inbox.list())).toMatchObject([{ id: 1, reason: 'It failed.' }])
+    await jsm.streams.delete('KV_pipegram-1-parked')
+    const late = lease.park(second, 'It failed.')()
+    while ((await tries.next()).value?.subject !== '$KV.pipegram-1-parked.2');
+    await server.kill()
+    expect(await late).toMatchObject({ left: { _tag: 'Lost' } })
   })
 
   it('that has a record which does not decode: it is parked whole, and the others go on', async () => {

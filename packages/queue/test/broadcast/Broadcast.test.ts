@@ -172,6 +172,23 @@ describe('a broadcast', () => {
     expect(arrived).toEqual([1, 2, 3, 4, 5])
   })
 
+  it('waits longer after each failure, up to a limit', async () => {
+    const tried: Array<number> = []
+    const { clock, news } = setUp({ to: () => people(1), random: () => 0.5 })
+    const { call } = makeNetwork((_, times) => {
+      tried.push(clock.now())
+      return times < 12
+        ? { _tag: 'Unreachable', method: 'sendMessage', reason: 'ECONNREFUSED', unsent: true }
+        : undefined
+    })
+    expect(await ended(clock, news.start(call)().done())).toMatchObject({ right: { sent: 1 } })
+    const waits = tried.slice(1).map((time, i) => time - (tried[i] ?? 0))
+    expect(waits).toHaveLength(11)
+    expect(waits.toSorted((a, b) => a - b)).toEqual(waits)
+    expect((waits[3] ?? 0) / (waits[0] ?? 0)).toBe(8)
+    expect(waits[10]).toBe(waits[9])
+  })
+
   it('repeats a message whose answer was lost at most twice, or leaves it out', async () => {
     const lost: ApiError = { _tag: 'Timeout', method: 'sendMessage', after: 30_000 }
     for (const [unsure, asked] of [
