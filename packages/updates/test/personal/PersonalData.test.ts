@@ -14,6 +14,7 @@ import { sqliteStore } from '@pipegram/storage/SqliteStore'
 import { Answer, harness, makeRecorder } from '@pipegram/testing'
 import { ann, me, said } from '@pipegram/testing/Build'
 import { deadLettersIn } from '@pipegram/updates/DeadLetterBox'
+import type { Inbox } from '@pipegram/updates/Inbox'
 import { jobs } from '@pipegram/updates/Jobs'
 import { memoryInbox } from '@pipegram/updates/MemoryInbox'
 import { personalData } from '@pipegram/updates/PersonalData'
@@ -194,6 +195,34 @@ describe('the data of one person beside stores', () => {
       },
     })
     expect(store.size()).toBe(0)
+  })
+
+  it('fails if the inbox cannot be opened or cannot look into its updates, and the inbox is closed', async () => {
+    const refusing: Inbox = { name: 'a box', open: () => TE.left({ _tag: 'Unusable', reason: 'It is old.' }) }
+    let closed = 0
+    const blind: Inbox = {
+      name: 'a box',
+      open: (bot) =>
+        pipe(
+          memoryInbox().open(bot),
+          TE.map(({ exportOf: _, eraseOf: __, close, ...open }) => ({
+            ...open,
+            close: async () => {
+              closed += 1
+              await close()
+            },
+          })),
+        ),
+    }
+    for (const [inbox, reason] of [
+      [refusing, 'It is old.'],
+      [blind, 'The inbox a box cannot look into its updates.'],
+    ] as const) {
+      const { exportUser, eraseUser } = personalData({ stores: [], inbox }).of(me)
+      for (const failed of [await exportUser(7)(), await eraseUser(7)()])
+        expect(failed).toMatchObject({ left: { _tag: 'PersonalDataFailed', reason } })
+    }
+    expect(closed).toBe(2)
   })
 
   it('cannot be found in a store that does not list its keys', () => {
