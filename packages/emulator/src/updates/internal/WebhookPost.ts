@@ -63,7 +63,8 @@ const answerTo = async (
   return new Promise((resolve) => {
     const sent = (secure ? requestHttps : requestHttp)({
       host: address,
-      port: url.port === '' ? (secure ? 443 : 80) : url.port,
+      // Empty for the usual port, as Node takes it.
+      port: url.port,
       path: url.pathname + url.search,
       method: 'POST',
       agent: false,
