@@ -57,6 +57,12 @@ const law = <A>(name: string, field: Field<A>, values: fc.Arbitrary<A>) => {
 
 describe('a field', () => {
   law('int', int, fc.maxSafeInteger())
+  it('boundedInt takes its limits, which may be the same number, and nothing beyond', () => {
+    const [five, narrow] = [boundedInt(5, 5).codec, boundedInt(-1, 1).codec]
+    expect([4, 5, 6].map(five.is)).toEqual([false, true, false])
+    expect([-2, -1, 0, 1, 2, 0.5].map(narrow.is)).toEqual([false, true, true, true, false, false])
+    expect([boundedInt(-40, 5).maxBytes, boundedInt(0, 36).maxBytes]).toEqual([3, 2])
+  })
   law('boundedInt', boundedInt(-40, 1295), fc.integer({ min: -60, max: 1400 }))
   law('int64', int64, fc.bigInt({ min: -(2n ** 63n) - 5n, max: 2n ** 63n + 5n }))
   law('flag', flag, fc.boolean())
@@ -109,6 +115,7 @@ describe('a field', () => {
     )
     expect(() => boundedInt(1, 0)).toThrow(RangeError)
     expect(() => boundedInt(0, 1.5)).toThrow(RangeError)
+    expect(() => boundedInt(0.5, 1)).toThrow('No whole number is between 0.5 and 1.')
   })
 })
 

@@ -64,6 +64,16 @@ test('request_poll sends a poll, and web_app the data of the app', async () => {
   })
 })
 
+test('request_poll takes 1 to 12 options', async () => {
+  const options = (count: number) => Array.from({ length: count }, (_, i) => `option ${i}`)
+  for (const count of [1, 12]) {
+    const poll = { question: '?', options: options(count) }
+    expect((await pressed({ request_poll: {} }, { poll })).poll?.options).toHaveLength(count)
+  }
+  const poll = { question: '?', options: options(13) }
+  await expect(pressed({ request_poll: {} }, { poll })).rejects.toThrow('a poll has 1 to 12 options')
+})
+
 test.each<[button: object, choice: ButtonChoice | undefined, why: string]>([
   [{ request_users: { request_id: 1 } }, undefined, 'press("Pick", { users: [bob] })'],
   [{ request_users: { request_id: 1 } }, { users: [{ id: 5 }] }, 'there is no user 5'],

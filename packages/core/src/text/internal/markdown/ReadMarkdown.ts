@@ -66,7 +66,7 @@ export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
   let at = 0
   for (const marks = /[_*`[]/g; marks.test(markup); marks.lastIndex = at) {
     const mark = marks.lastIndex - 1
-    if (mark > at && markup.charAt(mark - 1) === '\\') {
+    if (markup.charAt(mark - 1) === '\\') {
       out.push(markup.slice(at, mark - 1) + markup.charAt(mark))
       removed++
       at = mark + 1
