@@ -98,6 +98,19 @@ describe('chatMembers', () => {
     expect(await look(said('x', { chat: { ...group, id: -200 } }))).toEqual(['Unreachable', 'out', 2])
   })
 
+  it('lets nobody through without a user or a chat, and asks nothing about them', async () => {
+    const post = { message_id: 1, date: 1, text: 'x', chat: { id: -100, type: 'channel' } } as const
+    expect(await setting().look({ update_id: 1, channel_post: post })).toEqual(['member', 'out', 1])
+    const inline_query = { id: '1', from: ann, query: '', offset: '' }
+    expect(await setting().look({ update_id: 1, inline_query })).toEqual(['member', 'out', 1])
+  })
+
+  it('asks about the user who pressed a button below the words of a chat', async () => {
+    const message = { message_id: 1, date: 1, text: 'x', chat: group, sender_chat: group }
+    const callback_query = { id: '1', from: ann, chat_instance: '1', data: 'x', message }
+    expect(await setting().look({ update_id: 1, callback_query })).toEqual(['member', 'in', 1])
+  })
+
   it('is kept apart for two bots', async () => {
     const store = makeMemoryStore()
     const asked: Array<number> = []

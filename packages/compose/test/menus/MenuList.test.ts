@@ -15,6 +15,9 @@ import {
   view,
 } from '@pipegram/compose'
 import { answer } from '@pipegram/core/Reply'
+import { said } from '@pipegram/testing/Build'
+import { harness } from '@pipegram/testing/Harness'
+import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 import { screen } from './Screen.ts'
@@ -113,6 +116,22 @@ describe('a list', () => {
     const shown = ['Keys', 'a/b | c:1 | %2', 'ü | 7.1~ | g']
     expect(await says('/keys')).toEqual(['sendMessage:', ...shown])
     for (const key of keys) expect(await presses(key)).toEqual([`! ${key}`, ...shown])
+  })
+
+  it('fails as its items do', async () => {
+    const away = { _tag: 'Away' } as const
+    const all = menu(
+      'keys',
+      view('Keys'),
+      list(
+        'keys',
+        () => TE.left(away),
+        { key: String, label: String },
+        () => TE.right(undefined),
+      ),
+    )
+    const bot = pipeline(choose(menus(all), commands({ keys: open(all) })))
+    expect((await harness(bot)(said('/keys'))()).outcome).toEqual(E.left(away))
   })
 
   it('says which key is too long for a button', async () => {

@@ -66,11 +66,8 @@ export const cutIn = (source: MarkdownSource, read: Read, fits: Fits): MarkdownP
   const most = isCut ? blocks.length - 1 : blocks.length
   const counts = Array.from({ length: Math.max(most, 0) }, (_, i) => i + 1)
   const count = lastOf(counts, (some) => fits(blocks.slice(0, some))) ?? 0
-  const whole = placed[count]
-  if (count > 0 && whole !== undefined) {
-    const at = starts[whole.line] ?? 0
-    if (at > source.prefix) return { blocks: blocks.slice(0, count), next: placeOf(source, at, '') }
-  }
+  const at = starts[placed[count]?.line ?? 0] ?? 0
+  if (at > source.prefix) return { blocks: blocks.slice(0, count), next: placeOf(source, at, '') }
   return inside(source, starts, placed[0], read, fits)
 }
 
