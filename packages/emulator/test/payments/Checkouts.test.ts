@@ -211,6 +211,15 @@ test('a payment in money has a shipping query first, and then the sum with shipp
   expect(await nowhere.settled()).toEqual({ ok: false, error_message: 'Too far' })
 })
 
+test('a payment tells what its invoice asks for, and nothing else', async () => {
+  ann.pay(await sold({ ...tea, need_email: true }), { name: 'Ann A', email: 'ann@example.com' })
+  ann.pay(await sold({ ...tea, need_name: true, need_phone_number: true }), { name: 'Ann A' })
+  expect((await updates()).map((update) => update.pre_checkout_query.order_info)).toEqual([
+    { email: 'ann@example.com' },
+    { name: 'Ann A', phone_number: expect.stringMatching(/^\d+$/) },
+  ])
+})
+
 test('each member of a group pays an invoice once', async () => {
   const bob = emulator.user({ first_name: 'Bob' })
   const group = emulator.group({ title: 'G', members: [ann, bob] })

@@ -43,6 +43,21 @@ test('the record keeps the newest requests within its bound of text', () => {
   expect(kept.at(-1)?.at).toBe(199)
 })
 
+test('an answer with updates is kept as their ids, and any other as it is', () => {
+  const records = makeRecords()
+  const results = [
+    [{ update_id: 5, message: { text: 'Hi' } }, { update_id: 6 }],
+    [{ id: 7 }, 8, null],
+    { a: 1 },
+  ]
+  for (const result of results) records.push(call({ answer: { ok: true, result } }))
+  expect(records.items().map(({ answer }) => answer)).toEqual([
+    { ok: true, result: [5, 6] },
+    { ok: true, result: [{ id: 7 }, 8, null] },
+    { ok: true, result: { a: 1 } },
+  ])
+})
+
 test('the record always keeps the newest request', () => {
   const records = makeRecords()
   records.push(call({ at: 1 }))
