@@ -59,6 +59,13 @@ describe('a call that succeeds', () => {
     expect(server.sockets.size).toBeLessThanOrEqual(10)
   })
 
+  it('may be answered in many pieces', async () => {
+    const first_name = 'Ann '.repeat(100_000)
+    await using server = await serve(ok({ ...me, first_name }))
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    expect(await client(getMe)()).toMatchObject(E.right({ first_name }))
+  })
+
   it('goes through the fetch that is given', async () => {
     await using server = await serve(ok(me))
     const urls: Array<string> = []

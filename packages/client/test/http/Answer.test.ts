@@ -1,14 +1,18 @@
 // What an answer of the server means, without a server.
 
 import { toResult } from '@pipegram/client/Answer'
-import { raw } from '@pipegram/core/Call'
+import { raw, type Call } from '@pipegram/core/Call'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 
 const call = raw('getThing', {}, t.type({ id: t.number }))
 
-const result = (body: unknown, over: { status?: number; retryAfter?: string } = {}, of = call) =>
+const result = (
+  body: unknown,
+  over: { status?: number; retryAfter?: string } = {},
+  of: Call<unknown> = call,
+) =>
   toResult(of, (text) => text.replaceAll('token', '[redacted]'))({
     status: 200,
     retryAfter: null,
@@ -56,6 +60,14 @@ describe('an answer', () => {
     )
     expect(JSON.stringify(result({ ok: true, result: { id: 'my token' } }))).not.toContain('my token')
     expect(result({ ok: true, result: { id: 5, more: 1 } })).toMatchObject(E.right({ id: 5 }))
+  })
+
+  it('that decodes without the token only has no more to say', () => {
+    const words = t.refinement(t.string, (text) => !text.includes('token'))
+    expect(result({ ok: true, result: 'my token' }, {}, raw('getWords', {}, words))).toEqual(
+      E.left({ _tag: 'Malformed', method: 'getWords', errors: [] }),
+    )
+    expect(result({ ok: true, result: 'mine' }, {}, raw('getWords', {}, words))).toEqual(E.right('mine'))
   })
 
   it('of 300 to 399 is a redirect, and of 400 on a refusal', () => {

@@ -26,6 +26,14 @@ describe('a failure', () => {
     [null, false],
   ])('%j: it is certain that nothing was sent: %s', (cause, unsent) => expect(isUnsent(cause)).toBe(unsent))
 
+  it('may hold itself', () => {
+    const holding: { errors: Array<unknown>; cause?: unknown } = { errors: [] }
+    holding.errors.push(holding)
+    expect(isUnsent(holding)).toBe(false)
+    holding.cause = holding
+    expect(codeOf(holding)).toBe('NETWORK')
+  })
+
   it.each<readonly [unknown, string]>([
     [read, 'ECONNRESET'],
     [nested(8), 'ECONNREFUSED'],
