@@ -11,7 +11,7 @@ import type { Inbox } from './inbox/Inbox.ts'
 import { startWork } from './inbox/InboxStart.ts'
 import { tryWithoutToken } from './internal/NoToken.ts'
 import { enterProcess } from './internal/ProcessLife.ts'
-import { portOf, type RunSource, sourceOf } from './internal/SourceChoice.ts'
+import { portOf, type RunSource, showSource, sourceOf } from './internal/SourceChoice.ts'
 import { startPatiently, type StartPatienceOptions } from './internal/StartPatience.ts'
 import { type Notify, stderr } from './Notice.ts'
 import { type ProbeOptions, probeOf, serveProbe } from './Probe.ts'
@@ -117,7 +117,7 @@ const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOpt
   const isClean = await lifeOf({
     start,
     patience: { ...starting, ...defined({ startupPatience }) },
-    greeting: (name) => `${name} ${doing(source, options)}${why}.`,
+    greeting: (name) => `${name} ${showSource(source, options)}${why}.`,
     probe,
     collect:
       options.metrics !== undefined && 'collect' in options.metrics ? options.metrics.collect : undefined,
@@ -125,12 +125,6 @@ const runAs = async (role: 'run' | 'receive' | 'work', bot: Bot, options: RunOpt
     signal: life.signal,
   })
   life.leave(isClean)
-}
-
-const doing = (source: RunSource | 'inbox', { inbox, handles }: RunOptions): string => {
-  if (source === 'inbox') return `takes updates from ${inbox?.name ?? 'nowhere'}`
-  const puts = handles === false ? `, and puts updates into ${inbox?.name ?? 'nowhere'}` : ''
-  return `is ${source === 'polling' ? 'polling' : 'served by webhook'}${puts}`
 }
 
 interface RunLife {

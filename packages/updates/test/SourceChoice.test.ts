@@ -2,7 +2,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { sourceOf } from '../src/internal/SourceChoice.ts'
+import { showSource, sourceOf } from '../src/internal/SourceChoice.ts'
 
 const url = 'https://bot.example/hook'
 const secret = 'nM3xT0b9_Qk2vLr7-ZcYw4'
@@ -41,4 +41,21 @@ describe('the source of updates', () => {
   ])('says what is missing or wrong: %j', (env, sentence) =>
     expect(sourceOf(undefined, env)).toMatchObject({ left: expect.stringMatching(sentence) }),
   )
+})
+
+describe('a program says what it does', () => {
+  const inbox = { name: 'the file inbox.db' }
+  it.each<readonly [...Parameters<typeof showSource>, string]>([
+    ['polling', {}, 'is polling'],
+    ['polling', { inbox }, 'is polling'],
+    ['polling', { inbox, handles: true }, 'is polling'],
+    ['polling', { inbox, handles: false }, 'is polling, and puts updates into the file inbox.db'],
+    [{ url, secret }, {}, 'is served by webhook'],
+    [
+      { url, secret },
+      { inbox, handles: false },
+      'is served by webhook, and puts updates into the file inbox.db',
+    ],
+    ['inbox', { inbox }, 'takes updates from the file inbox.db'],
+  ])('%j %j', (source, options, said) => expect(showSource(source, options)).toBe(said))
 })

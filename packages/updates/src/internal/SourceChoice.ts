@@ -1,6 +1,7 @@
 // Which source of updates a program takes: an option, or the environment.
 
 import * as E from 'fp-ts/lib/Either.js'
+import type { Inbox } from '../inbox/Inbox.ts'
 import type { WebhookServerOptions } from '../webhook/WebhookServer.ts'
 
 // model
@@ -37,12 +38,6 @@ export const sourceOf = (
   return E.map((port: number) => ({ source: { ...served, port }, why }))(portOf('PORT', env, 8080))
 }
 
-// The newest secret comes first, and Telegram is told of it at each start while there are several.
-const secretsIn = (text: string): Pick<WebhookServerOptions, 'secret'> & { readonly rotated?: true } => {
-  const [newest = '', ...older] = text.split(',').map((each) => each.trim())
-  return older.length === 0 ? { secret: newest } : { secret: [newest, ...older], rotated: true }
-}
-
 /** The port in a variable of the environment, the default where it is not set, or a sentence about it. */
 export const portOf = <A>(
   name: 'PORT' | 'PROBE_PORT',
@@ -54,4 +49,25 @@ export const portOf = <A>(
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
     ? E.right(Number(text))
     : E.left(`${name} should be a whole number from 0 to 65535, and is "${text}".`)
+}
+
+// destructors
+
+/** What a program does with its source, after the name of the bot. */
+export const showSource = (
+  source: RunSource | 'inbox',
+  { inbox, handles }: { readonly inbox?: Pick<Inbox, 'name'>; readonly handles?: boolean },
+): string => {
+  const place = inbox?.name ?? 'nowhere'
+  if (source === 'inbox') return `takes updates from ${place}`
+  const puts = handles === false ? `, and puts updates into ${place}` : ''
+  return `is ${source === 'polling' ? 'polling' : 'served by webhook'}${puts}`
+}
+
+// private
+
+// The newest secret comes first, and Telegram is told of it at each start while there are several.
+const secretsIn = (text: string): Pick<WebhookServerOptions, 'secret'> & { readonly rotated?: true } => {
+  const [newest = '', ...older] = text.split(',').map((each) => each.trim())
+  return older.length === 0 ? { secret: newest } : { secret: [newest, ...older], rotated: true }
 }
