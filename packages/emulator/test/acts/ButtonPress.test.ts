@@ -45,6 +45,14 @@ describe('a press', () => {
     await result('setMySettings', { callback_query_mode: 'default' })
     expect(await pressed()).toMatchObject({ message: { text: '2' } })
   })
+  it('has an id above that of each earlier press', async () => {
+    const { message_id } = await result('sendMessage', { chat_id: group.id, text: '0', reply_markup })
+    const press = () => Number(ann.in(group).press({ message_id, text: '+' }).query_id)
+    const ids = [press(), press(), press()]
+    expect(ids[0]).toBeGreaterThan(0)
+    expect(ids.toSorted((a, b) => a - b)).toEqual(ids)
+    expect(new Set(ids).size).toBe(3)
+  })
   it('names its message in mode auto as long as the bot is in the chat', async () => {
     await result('setMySettings', { callback_query_mode: 'auto' })
     const { message_id } = await result('sendMessage', { chat_id: group.id, text: '0', reply_markup })
