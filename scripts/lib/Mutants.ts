@@ -92,9 +92,13 @@ export const rowsIn = (page: string): ReadonlyArray<MutantRow> =>
     }),
   )
 
-/** How many mutants of a package that survived its last run have a reason on a page. */
+/** How many mutants of a package that survived its last run have a test or a reason on a page. */
 export const settledIn = (page: string, name: string): number =>
-  [...(page.split(/^## What is left$/m)[1] ?? '').matchAll(/^\| ([\w-]+) \| \[[^|]+ \| (\d+) \| .+ \|$/gm)]
+  [
+    ...(page.split(/^## What survived the last run$/m)[1] ?? '').matchAll(
+      /^\| ([\w-]+) \| \[[^|]+ \| (\d+) \| .+ \|$/gm,
+    ),
+  ]
     .filter(([, of]) => of === name)
     .reduce((sum, [, , count]) => sum + Number(count), 0)
 
