@@ -97,7 +97,7 @@ describe('a store in a Deno KV', () => {
     expect(sizes).toEqual([500, 0, 2])
   })
 
-  it('keeps its values apart from those of another prefix, and does not read what it has not written', async () => {
+  it('keeps its values apart from those of another prefix, and reads only what it has written', async () => {
     const { kv } = makeKv(makeTestClock())
     const [mine, other] = [denoKvStore(kv, { prefix: 'mine' }), denoKvStore(kv)]
     await mine.set('a', '1', undefined)()

@@ -1,5 +1,5 @@
-// The laws of an inbox hold for the inbox in memory and for one in Redis. Each law names the fault of an inbox
-// that breaks it.
+// The laws of an inbox hold for the inbox in memory and for one in Redis. Each law names the fault of an
+// inbox that breaks it.
 
 import { inboxLaws } from '@pipegram/testing/InboxLaws'
 import type { InboxStage } from '@pipegram/testing/InboxStage'

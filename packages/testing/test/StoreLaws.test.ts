@@ -118,7 +118,7 @@ const faults: ReadonlyArray<StoreFault> = [
       ...store,
       set: (key, value, version, ttl) => store.set(key, value, version, ttl === undefined ? undefined : 0),
     }),
-    says: /^A value was gone before its time to live\.|^A write of "freed" with a wrong version|^The store failed/,
+    says: /^The store failed: \{"_tag":"Outdated","key":"freed"\}$/,
   },
   {
     title: 'knows no capital letters',
@@ -160,7 +160,7 @@ const faults: ReadonlyArray<StoreFault> = [
       ...store,
       set: () => TE.left({ _tag: 'Unavailable', reason: 'The disk is full.' }),
     }),
-    says: 'Of 100 changes, 100 failed: {"_tag":"Left","left":{"_tag":"Unavailable","reason":"The disk is full."}}',
+    says: /^Of 100 changes, 100 failed: .*"Unavailable","reason":"The disk is full\."/,
   },
   {
     title: 'lets each first writer win',

@@ -197,7 +197,7 @@ describe('the data of one person beside stores', () => {
     expect(store.size()).toBe(0)
   })
 
-  it('fails if the inbox cannot be opened or cannot look into its updates, and the inbox is closed', async () => {
+  it('fails if the inbox cannot be opened or cannot look into its updates, and closes it', async () => {
     const refusing: Inbox = { name: 'a box', open: () => TE.left({ _tag: 'Unusable', reason: 'It is old.' }) }
     let closed = 0
     const blind: Inbox = {
