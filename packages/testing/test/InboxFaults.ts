@@ -236,6 +236,12 @@ export const faults: ReadonlyArray<InboxFault> = [
     says: /^The inbox is wrong about the traces: \["none","none"\]/,
   },
   {
+    title: 'loses the trace of what it parks',
+    law: 'keeps the trace of an update that is parked and replayed',
+    faulty: gives((held) => held.map(({ trace: _, ...rest }) => rest)),
+    says: /^The inbox is wrong about the traces after the replay/,
+  },
+  {
     title: 'leaves what is parked out of its figures',
     law: 'tells as figures what waits and what is parked, and tells it of each partition',
     faulty: () => ({ figures: TE.right({ waiting: 2, parked: 0 }) }),

@@ -100,7 +100,6 @@ export const makeHandling = ({
   // Aborted when the updates that run will be handled again: by another worker, or after the next start.
   let ours = new AbortController()
   const pauses = makeParallelPauses(clock)
-  const tellLong = (update: Update): void => report(longText(update))()
 
   const attempt = async (
     run: HandlerRun,
@@ -158,7 +157,7 @@ export const makeHandling = ({
         resolve(limit.isInterrupted ? undefined : letter)
       }
       const ring = (after: Millis): void => end({ _tag: 'TimedOut', update, after })
-      const limit = makeTimeLimit({ clock, most, ring, onLong: () => tellLong(update) })
+      const limit = makeTimeLimit({ clock, most, ring, onLong: () => report(longText(update))() })
       const run: HandlerRun = { update, limit, isAgain: false }
       running.add(run)
       turn.started?.(() => interruptLimit(limit))

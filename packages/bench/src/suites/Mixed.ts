@@ -29,5 +29,5 @@ export const mixed: Suite = {
       prepare: prepareWith(async () => (await import('./mixed/nodeTelegramBotApi.ts')).make),
     },
   ],
-  plans: timed(500, 60, 3),
+  plans: timed(300, 30, 2),
 }

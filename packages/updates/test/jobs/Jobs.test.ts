@@ -341,7 +341,7 @@ describe('a time that makes no sense', () => {
       [{}, /exactly one of/],
       [{ in: '1m', at: 5 }, /exactly one of/],
       [{ at: NaN }, /^at is no moment/],
-      [{ in: 'soon' }, /^in is soon/],
+      [{ in: 'soon' }, /^in is "soon"/],
       [{ every: 10 }, /1 second or more/],
       [{ daily: '25:00' }, /"25:00" is no time of the day/],
       [{ daily: '09:00', timeZone: 'Mars/Olympus' }, /"Mars\/Olympus" is no time zone/],

@@ -3,7 +3,7 @@
 
 import type { Poll } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { isOwn } from '../../messages/internal/PollMessage.ts'
+import { isOwn } from '../../messages/internal/polls/PollMessage.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { messageIn, withMessage } from '../../state/internal/Lookup.ts'
 import type { State, TimedPoll } from '../../state/State.ts'

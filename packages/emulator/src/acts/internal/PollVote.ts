@@ -3,7 +3,7 @@
 
 import type { PollAnswer, Poll, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { isOwn, isClosed } from '../../messages/internal/PollMessage.ts'
+import { isOwn, isClosed } from '../../messages/internal/polls/PollMessage.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { withMessage, messageIn } from '../../state/internal/Lookup.ts'
 import type { StoredMessage } from '../../state/State.ts'

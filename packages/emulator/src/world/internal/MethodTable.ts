@@ -26,7 +26,7 @@ import { deleteMessage, deleteMessages } from '../../messages/internal/MessageDe
 import * as MessageEdit from '../../messages/internal/MessageEdit.ts'
 import * as MessageReactions from '../../messages/internal/MessageReactions.ts'
 import * as PlainContent from '../../messages/internal/PlainContent.ts'
-import * as PollMessage from '../../messages/internal/PollMessage.ts'
+import * as PollMessage from '../../messages/internal/polls/PollMessage.ts'
 import * as TextMessage from '../../messages/internal/TextMessage.ts'
 import * as Checkouts from '../../payments/internal/Checkouts.ts'
 import * as Invoices from '../../payments/internal/Invoices.ts'

@@ -4,12 +4,12 @@
 import type { Refusal } from '@pipegram/core/ApiError'
 import type { Text } from '@pipegram/core/Text'
 import * as E from 'fp-ts/lib/Either.js'
-import * as FormattedText from '../../requests/internal/FormattedText.ts'
-import * as Parameters from '../../requests/internal/Parameters.ts'
-import { badRequest } from '../../requests/internal/Refusals.ts'
-import { userIn } from '../../state/internal/Lookup.ts'
-import type { State } from '../../state/State.ts'
-import * as Json from '../../values/internal/Json.ts'
+import * as FormattedText from '../../../requests/internal/FormattedText.ts'
+import * as Parameters from '../../../requests/internal/Parameters.ts'
+import { badRequest } from '../../../requests/internal/Refusals.ts'
+import { userIn } from '../../../state/internal/Lookup.ts'
+import type { State } from '../../../state/State.ts'
+import * as Json from '../../../values/internal/Json.ts'
 import { optionMedia, type PollMediaMaker } from './PollMedia.ts'
 
 // model
