@@ -25,5 +25,5 @@ export const dispatch: Suite = {
       prepare: prepareWith(async () => (await import('./dispatch/nodeTelegramBotApi.ts')).make),
     },
   ],
-  plans: timed(300, 50, 3),
+  plans: timed(300, 45, 3),
 }
