@@ -1,8 +1,13 @@
-import { contentsOf, isRichContent, type AnswerContent } from '@pipegram/compose/AnswerFormat'
+import {
+  contentsOf,
+  isRichContent,
+  type AnswerContent,
+  type AnswerFormat,
+} from '@pipegram/compose/AnswerFormat'
 import { fromModel, type ModelTextOptions } from '@pipegram/compose/ModelText'
 import * as Detect from '@pipegram/core/Detect'
 import { isValid } from '@pipegram/core/Entities'
-import { blockquote, bold, code, concat, fmt, pre, textLink, type Text } from '@pipegram/core/Text'
+import { blockquote, bold, code, concat, fmt, plain, pre, textLink, type Text } from '@pipegram/core/Text'
 import type { InputRichMessage } from '@pipegram/core/Types'
 import { describe, expect, it } from 'vitest'
 import { markdowns, monsters } from './Markdowns.ts'
@@ -256,4 +261,12 @@ describe('the Markdown of a model that is long or hostile', () => {
       { type: 'paragraph', text: '[a]: https://example.com' },
     ])
   })
+})
+
+it('a part of an answer without content is left out, and the next one is not', () => {
+  const format: AnswerFormat = ({ whole, from }) =>
+    from === 0
+      ? { content: undefined, next: { from: 1, prefix: '' } }
+      : { content: plain(whole.slice(from)), next: undefined }
+  expect(contentsOf(format)('abc')).toEqual([plain('bc')])
 })

@@ -20,6 +20,14 @@ it.each([
 })
 
 it.each([
+  [/^x*y?x*z/, 2],
+  [/^x*(?:y?){1}x*z/, 2],
+  [/^x*y{1}x*z/, 1],
+] as const)('two repetitions of %s meet only if the part between them may be empty', (pattern, degree) => {
+  expect(costOf(pattern).degree).toBe(degree)
+})
+
+it.each([
   /\w?\w?\w?\w?\w?\w?\w?\w?\w?\w{1000}!/,
   /\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}?\p{L}{1000}/u,
   new RegExp(Array.from({ length: 900 }, () => '[a-z]{1500}').join('|')),

@@ -23,7 +23,7 @@ import { boundCallbackData, callbackData, int } from '@pipegram/core/CallbackDat
 import { answer } from '@pipegram/core/Reply'
 import * as Secret from '@pipegram/core/Secret'
 import { signer } from '@pipegram/core/Signer'
-import { privateChat, sharedWidgetAsked, widgetAsked } from '@pipegram/testing/Build'
+import { privateChat, said, sharedWidgetAsked, widgetAsked } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -68,6 +68,14 @@ describe('a widget', () => {
       expect(await run(seats, widgetAsked(data))).toEqual({ outcome: E.right('handled'), calls: [] })
     },
   )
+  it('leaves a message to the next branch', async () => {
+    const only = pipeline(
+      use(widget(Seat)),
+      handle(() => handled),
+    )
+    const { outcome } = await harness(only)(said('seat.7'))()
+    expect(outcome).toEqual(E.right('skipped'))
+  })
   it('is known to the pipeline before the first update comes', () => {
     expect(inspect(seats).allowedUpdates).toEqual(['widget_query', 'shared_widget_query'])
   })

@@ -653,6 +653,16 @@ describe('a wrong dialog', () => {
     expect(make).toThrow(sentence)
   })
 
+  it('has more than a thousand questions', () => {
+    const asking = (count: number): unknown =>
+      Reflect.apply(dialog, undefined, [
+        'x',
+        ...Array.from({ length: count }, (_, i) => ask(`q${i}`, 'What?', t.string)),
+      ])
+    expect(asking(1_000)).toMatchObject({ name: 'x' })
+    expect(() => asking(1_001)).toThrow('has 1001 questions, and at most 1000.')
+  })
+
   it('says that it begins before its converse', async () => {
     const bot = pipeline(
       choose(
