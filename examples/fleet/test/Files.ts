@@ -25,10 +25,10 @@ export const at = (value: unknown, ...path: ReadonlyArray<number | string>): unk
     value,
   )
 
-/** An array; empty if the value is none. */
+/** An array; empty if the value is another one. */
 export const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
 
-/** The fields of an object by their names; empty if the value is none. */
+/** The fields of an object by their names; empty if the value is another one. */
 export const fieldsOf = (value: unknown): ReadonlyArray<readonly [string, unknown]> =>
   typeof value === 'object' && value !== null ? Object.entries(value) : []
 

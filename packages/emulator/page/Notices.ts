@@ -61,7 +61,7 @@ export const alert = (text: string): void => {
 
 /** Lets the person pick something. */
 export const choose = (text: string, choices: ReadonlyArray<DialogChoice>): void => {
-  dialog.value = { text: choices.length === 0 ? `${text}: there is none that fits.` : text, choices }
+  dialog.value = { text: choices.length === 0 ? `${text}: nothing fits.` : text, choices }
 }
 
 /** Asks before it opens a link, and shows all of its address. */

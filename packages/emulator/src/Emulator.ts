@@ -131,7 +131,7 @@ export interface Emulator extends EmulatedBot {
   readonly state: () => State
   /** All that the emulator knows, as a text that `restore` takes, in this process or in another one. */
   readonly snapshot: () => Promise<string>
-  /** Goes back to a snapshot. Throws an `Error` if the text is none. */
+  /** Goes back to a snapshot. Throws an `Error` if the text is not a snapshot. */
   readonly restore: (snapshot: string) => void
   /** Ends every connection and frees the port. */
   readonly close: () => Promise<void>

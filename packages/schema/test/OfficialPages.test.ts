@@ -57,7 +57,7 @@ describe('a page', () => {
       },
     ])
   })
-  it('without a title or a table is none', () => {
+  it('without a title or a table does not count', () => {
     for (const text of ['', '# getMe\n\nNo parameters.', '|Field|Type|Description|\n|---|\n|id|Integer|x|'])
       expect(fromMarkdown(text)).toBe(undefined)
   })

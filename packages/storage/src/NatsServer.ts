@@ -56,7 +56,7 @@ export interface NatsServer {
 // constructors
 
 /**
- * A server by its address. It throws a `TypeError` if the address is none, or leads beyond this machine
+ * A server by its address. It throws a `TypeError` if the address is wrong, or leads beyond this machine
  * without TLS. Nothing is opened before `connect`.
  *
  * @example

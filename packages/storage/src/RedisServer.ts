@@ -83,7 +83,7 @@ export interface RedisServer {
 // constructors
 
 /**
- * A server by its address, or by a client. It throws a `TypeError` if the address is none, or leads beyond
+ * A server by its address, or by a client. It throws a `TypeError` if the address is wrong, or leads beyond
  * this machine without TLS. Nothing is opened before `connect`.
  *
  * @example

@@ -92,7 +92,7 @@ describe('a Postgres that cannot be used', () => {
     await store.close()
   })
 
-  it('is refused when the address is none', () => {
+  it('is refused when the address is wrong', () => {
     expect(() => postgresStore({ url: 'bot:hunter2' })).toThrow(/Postgres/)
     expect(() => postgresStore({ url: 'not an address' })).toThrow(
       'This is no address of a Postgres store. Write postgres://',

@@ -19,7 +19,7 @@ export interface MemberContext extends Context {
 /**
  * Makes functions of commands that are about the member whose message the command replies to: `message` is
  * that message. Without a reply, or if the message is not of a user, `otherwise` is the answer. In a topic,
- * Telegram shows a message without a reply as a reply to the start of the topic: that is none.
+ * Telegram shows a message without a reply as a reply to the start of the topic: that does not count.
  *
  * @example
  *   import * as assert from 'node:assert'

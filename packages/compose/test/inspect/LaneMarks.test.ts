@@ -85,7 +85,7 @@ describe('overlap', () => {
     expect(marks({ update_id: 1 })).toEqual({ isUrgent: false })
   })
 
-  it('refuses a time that is none', () => {
+  it('refuses a time that makes no sense', () => {
     expect(() => overlap('debounce', 0)).toThrow(RangeError)
   })
 })

@@ -97,7 +97,7 @@ const reasons = {
   FileEmpty: /file must be non-empty|FILE_PARTS?_(?:EMPTY|INVALID)/i,
   /** The request has no file where one is required. */
   FileMissing: /there is no \S+(?: \S+)? in the request|media not found/i,
-  /** The `file_id` is none, or one of another bot. */
+  /** The `file_id` is wrong, or one of another bot. */
   FileIdInvalid:
     /wrong (?:remote )?file identifier|invalid file_id|file_id not specified|FILE_(?:ID|REFERENCE)_\w+/i,
   /** The `file_id` is one of another kind of file. */

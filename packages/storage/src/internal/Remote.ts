@@ -35,7 +35,7 @@ export interface AddressRule {
 // constructors
 
 /**
- * Reads an address. Throws a sentence, without the password, if it is none, or if it leads beyond this
+ * Reads an address. Throws a sentence, without the password, if it is wrong, or if it leads beyond this
  * machine without TLS.
  */
 export const addressOf = (address: string, { insecure }: ServerOptions, rule: AddressRule): URL => {

@@ -162,7 +162,7 @@ const prepared =
     return E.right(undefined)
   }
 
-// A part of the bot may have a reason not to start. A check that is not possible is none.
+// A part of the bot may have a reason not to start. A check that is not possible does not count.
 const checked =
   (bot: Bot, id: number, report: Notify): TE.TaskEither<StartError, void> =>
   async () => {

@@ -202,7 +202,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     expect(out).toMatch(/^note +privacy +Privacy mode is off, and the pipeline answers only to commands/m)
   })
 
-  it('finds parked updates, and an inbox that is none', async () => {
+  it('finds parked updates, and an inbox file that is something else', async () => {
     const { emulator, env } = await begin()
     const FOLDER = folder()
     const opened = await sqliteInbox(join(FOLDER, 'inbox.db')).open(emulator.bot.id)()

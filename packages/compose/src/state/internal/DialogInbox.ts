@@ -56,7 +56,7 @@ export const placeIn = (update: Update): DialogPlace | undefined => {
 
 /**
  * What an update says to the dialog. `undefined` if it cannot concern the dialog: a command of other
- * branches, or a button that is none of the dialog.
+ * branches, or a button that is not of the dialog.
  */
 export const inputIn = <A, E1>(dialog: Conversation<A, E1>, takesCommands: boolean) => {
   const data = buttonOf(dialog)

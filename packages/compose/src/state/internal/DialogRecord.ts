@@ -48,7 +48,7 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
 export const isRepeat = ({ last, at }: DialogRecord, { update_id, message }: Update, now: Millis): boolean =>
   update_id <= last &&
   now - at < mostDelay &&
-  // A message that was sent later is none of the earlier ones, whatever its number.
+  // A message that was sent later is not one of the earlier ones, whatever its number.
   (message === undefined || message.date * 1_000 <= at + mostSkew)
 
 /** How long an ended dialog is kept: two days. */

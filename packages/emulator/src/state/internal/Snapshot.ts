@@ -7,7 +7,7 @@ import type { State } from '../State.ts'
 
 // constructors
 
-/** The state of a text that `toText` has written, or why it is none. */
+/** The state of a text that `toText` has written, or what is wrong with it. */
 export const fromText = (text: string): E.Either<string, State> => {
   let value: unknown
   try {

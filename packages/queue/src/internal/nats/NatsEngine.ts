@@ -183,7 +183,7 @@ export const writtenAt = ({ time }: NatsSettings, entry: KvEntry): Millis =>
 export const stamp = ({ time }: NatsSettings): { readonly at?: Millis } =>
   time === undefined ? {} : { at: time() }
 
-/** An object of JSON; empty if the text is none. */
+/** An object of JSON; empty if the text is not one. */
 export const recordIn = (text: string): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(text)

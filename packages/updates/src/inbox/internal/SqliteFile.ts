@@ -73,7 +73,9 @@ export const openFile = (path: string, mayMake: boolean): E.Either<InboxError, S
   const sqlite = process.getBuiltinModule('node:sqlite')
   const faultOf = explain(path)
   if (path === '' || path === ':memory:')
-    return E.left(unusable(`An inbox needs a file, and "${path}" is none. Name a file, such as bot.db.`))
+    return E.left(
+      unusable(`An inbox needs a file, and "${path}" does not name one. Name a file, such as bot.db.`),
+    )
   try {
     const place = prepare(path, mayMake)
     const db = new sqlite.DatabaseSync(path, { timeout: lockTime })

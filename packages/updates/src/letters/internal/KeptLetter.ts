@@ -12,7 +12,7 @@ import type { KeptLetter } from './LetterBox.ts'
 export const toText = (letter: DeadLetter, now: number): string =>
   JSON.stringify({ at: new Date(now).toISOString(), reason: reasonOf(letter), update: letter.update })
 
-/** The letter of a text. `undefined` if it is none, such as a line that a crash has cut short. */
+/** The letter of a text. `undefined` if it is not a letter, such as a line that a crash has cut short. */
 export const letterIn = (text: string): KeptLetter | undefined => {
   try {
     const letter: unknown = JSON.parse(text)

@@ -24,7 +24,7 @@ export interface HtmlPlace {
 
 // constructors
 
-/** The text of nodes: white space is one space, and there is none at the ends. */
+/** The text of nodes: white space is one space, and the ends have no space. */
 export const richText = (nodes: ReadonlyArray<RichNode>, place: HtmlPlace): ReadonlyArray<RichPart> =>
   trimmed(partsOf(nodes, place))
 

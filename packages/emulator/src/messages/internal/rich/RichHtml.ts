@@ -17,7 +17,7 @@ export interface RichElement {
 
 // constructors
 
-/** The tree of HTML, or Telegram's words for why there is none. */
+/** The tree of HTML, or Telegram's words for what is wrong. */
 export const fromHtml = (html: string): E.Either<string, ReadonlyArray<RichNode>> => {
   const top: OpenElement = { tag: '', attributes: new Map(), children: [] }
   const open: Array<OpenElement> = [top]
