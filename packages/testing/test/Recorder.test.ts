@@ -10,7 +10,7 @@ describe('a recorder', () => {
   it('has the calls that ran, in order, and none that was only built', async () => {
     const { call, calls } = makeRecorder(() => E.right(true))
     const [first, second] = [Calls.logOut(), Calls.close()]
-    call(Calls.deleteWebhook())
+    expect(call(Calls.deleteWebhook())).toBeTypeOf('function')
     expect(calls()).toEqual([])
     await call(second)()
     const early = calls()

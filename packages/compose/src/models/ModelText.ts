@@ -11,7 +11,7 @@ import { textOf } from './internal/BlockText.ts'
 import { blocksOf, type PlacedBlock } from './internal/MarkdownBlocks.ts'
 import { cutIn, sourceOf } from './internal/MarkdownCut.ts'
 import type { InlineRules } from './internal/MarkdownInline.ts'
-import { sizeOf, sum, type ModelBlock } from './internal/RichWords.ts'
+import { isShown, sizeOf, sum, type ModelBlock } from './internal/RichWords.ts'
 
 // model
 
@@ -68,7 +68,7 @@ export const fromModel = ({
     const isEnd = next === undefined || isLast
     const shown = isEnd ? [...blocks, ...sentence] : blocks
     return {
-      content: shown.length === 0 ? undefined : dress.content(shown),
+      content: shown.some(isShown) ? dress.content(shown) : undefined,
       next: isEnd ? undefined : next,
     }
   }

@@ -270,3 +270,13 @@ it('a part of an answer without content is left out, and the next one is not', (
       : { content: plain(whole.slice(from)), next: undefined }
   expect(contentsOf(format)('abc')).toEqual([plain('bc')])
 })
+
+it.each(['---', '- - -', '***\n\n***'])('an answer of lines alone, %j, is sent as it is', (line) => {
+  expect(contentsOf(fromModel())(line)).toEqual([
+    { blocks: [{ type: 'paragraph', text: line }], skip_entity_detection: true },
+  ])
+  const part = fromModel()({
+    ...{ whole: line, from: 0, prefix: '', grows: true, isRich: true, isLast: false },
+  })
+  expect(part.content).toBe(undefined)
+})

@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(sent.body.description).toContain("can't initiate conversation")
     emulator.user({ first_name: 'Bea', id: 8 }).send('/start')
     const { body } = await api(emulator)('sendRichMessage', { chat_id: 8, rich_message: { html } })
-    const page = await open('#user=8')
+    const page = await open('#user=8&chat=8')
     const log = page.getByRole('log')
     await log.getByRole('heading', { name: 'Menu' }).waitFor()
     await log.getByText('☑').waitFor()
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await api(emulator)('sendMessage', { chat_id: 8, text: 'so', reply_parameters })
     const media = { type: 'photo', media: 'https://t.me/a.jpg' }
     await api(emulator)('sendPoll', { chat_id: 8, question: 'Hot?', options: ['Yes'], media })
-    const page = await open('#user=8')
+    const page = await open('#user=8&chat=8')
     await page.getByRole('log').getByText('from afar').waitFor()
     await page.locator('.card').getByRole('img', { name: 'A photo' }).waitFor()
     expect(await faults(page)).toEqual([])

@@ -3,7 +3,7 @@
 import remend from 'remend'
 import type { AnswerPlace } from '../../answers/AnswerFormat.ts'
 import type { PlacedBlock } from './MarkdownBlocks.ts'
-import { isBlank, type ModelBlock } from './RichWords.ts'
+import { isBlank, isShown, type ModelBlock } from './RichWords.ts'
 
 // model
 
@@ -57,8 +57,8 @@ export const cutIn = (source: MarkdownSource, read: Read, fits: Fits): MarkdownP
   const placed = read(grows && !isCut ? completed(markdown) : markdown, isCut || !grows)
   const blocks = placed.map(({ block }) => block)
   if (!isCut && fits(blocks)) {
-    if (blocks.length > 0 || grows || isBlank(markdown)) return { blocks, next: undefined }
-    // Only a definition of a link, for example: it is said as it is.
+    if (blocks.some(isShown) || grows || isBlank(markdown)) return { blocks, next: undefined }
+    // Only a line or a definition of a link, for example: it is said as it is.
     return { blocks: [{ type: 'paragraph', text: markdown.trim() }], next: undefined }
   }
   const starts = offsetsOf(markdown)
@@ -66,8 +66,11 @@ export const cutIn = (source: MarkdownSource, read: Read, fits: Fits): MarkdownP
   const most = isCut ? blocks.length - 1 : blocks.length
   const counts = Array.from({ length: Math.max(most, 0) }, (_, i) => i + 1)
   const count = lastOf(counts, (some) => fits(blocks.slice(0, some))) ?? 0
-  const at = starts[placed[count]?.line ?? 0] ?? 0
-  if (at > source.prefix) return { blocks: blocks.slice(0, count), next: placeOf(source, at, '') }
+  const whole = placed[count]
+  if (count > 0 && whole !== undefined) {
+    const at = starts[whole.line] ?? 0
+    if (at > source.prefix) return { blocks: blocks.slice(0, count), next: placeOf(source, at, '') }
+  }
   return inside(source, starts, placed[0], read, fits)
 }
 

@@ -39,6 +39,9 @@ export const isBlank = (text: string): boolean => {
   return E.isRight(kept) && kept.right.text === ''
 }
 
+/** True unless a block is only a line: Telegram refuses a message of lines alone. */
+export const isShown = ({ type }: ModelBlock): boolean => type !== 'divider'
+
 // destructors
 
 /** The text of a rich text. */
