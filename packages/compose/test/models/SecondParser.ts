@@ -8,10 +8,12 @@ import { gfm } from 'micromark-extension-gfm'
 // destructors
 
 /** The words of a text, without white space. `undefined`: it has formulas, which mdast does not read. */
-export const wordsByMdast = (markdown: string): string | undefined =>
-  /\$|\\[([]/.test(markdown)
-    ? undefined
-    : squeezed(wordsIn(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })))
+export const wordsByMdast = (markdown: string): string | undefined => {
+  if (/\$|\\[([]/.test(markdown)) return undefined
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  // Lines alone are said as they are.
+  return squeezed(tree.children.every(({ type }) => type === 'thematicBreak') ? markdown : wordsIn(tree))
+}
 
 /** The words of contents, without white space. */
 export const wordsOfContents = (contents: ReadonlyArray<AnswerContent>): string =>

@@ -345,3 +345,17 @@ describe('a rich message that is there', () => {
     expect(await result('sendMessage', reply)).toMatchObject({ reply_to_message: { rich_message } })
   })
 })
+
+test('the buttons of a rich message are pressed by their texts, or where they lead is told', async () => {
+  const html =
+    '<p>x <tg-button type="callback_data" data="in">In</tg-button></p>' +
+    '<tg-button-row><tg-button type="callback_data" data="tea">A <b>cup</b></tg-button>' +
+    '<tg-button type="url" url="https://t.me">Go</tg-button></tg-button-row>'
+  const { message_id } = await sent({ html })
+  ann.press({ message_id, text: 'A cup' })
+  ann.press({ message_id, text: 'In' })
+  const pressed = (await updates()).map((update: Loose) => update.callback_query.data)
+  expect(pressed).toEqual(['tea', 'in'])
+  expect(ann.press({ message_id, text: 'Go' })).toEqual({ opens: 'https://t.me' })
+  expect(() => ann.press({ message_id, text: 'Tea' })).toThrow('has no button "Tea", but "In", "A cup", "Go"')
+})

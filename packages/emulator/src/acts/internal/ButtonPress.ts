@@ -3,6 +3,7 @@
 
 import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
+import { buttonsOf } from '../../messages/internal/rich/RichButtons.ts'
 import * as CallbackQueries from '../../queries/internal/CallbackQueries.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import type { Act, ActResult } from '../../state/internal/Act.ts'
@@ -38,7 +39,7 @@ export type PressOutcome =
 // constructors
 
 /**
- * Presses a button of an inline keyboard by its text, or sends data that no button needs to have, as a
+ * Presses a button below or within a message by its text, or sends data that no button needs to have, as a
  * modified client does.
  */
 export const press =
@@ -47,7 +48,7 @@ export const press =
     const entered = enter(state, user, chat_id, now)
     if (E.isLeft(entered)) return entered
     const kept = messageIn(state, chat_id, message_id)
-    const keyboard = kept?.message.reply_markup
+    const keyboard = kept && keyboardOf(kept)
     if (kept === undefined || keyboard === undefined) return E.left(`message ${message_id} has no buttons`)
     const found = typeof what === 'string' ? buttonIn(what, kept, keyboard) : E.right(undefined)
     if (E.isLeft(found)) return found
@@ -96,6 +97,14 @@ const asNamed = (state: State, kept: StoredMessage): readonly [State, NamedMessa
 const isInChat = (state: State, chat_id: number): boolean => {
   const room = SortedMap.get(chat_id)(state.rooms)
   return chat_id > 0 || (room !== undefined && Membership.isIn(Membership.memberOf(room, state.bot)))
+}
+
+// The buttons below a message, and those within a rich one.
+const keyboardOf = ({ message }: StoredMessage): InlineKeyboardMarkup | undefined => {
+  const within = buttonsOf(message.rich_message)
+  return within.length === 0
+    ? message.reply_markup
+    : { inline_keyboard: [...(message.reply_markup?.inline_keyboard ?? []), within] }
 }
 
 const buttonIn = (
