@@ -31,10 +31,13 @@ const coming = (text: string, name = 'a.txt'): DownloadedFile => ({
   stream: new Blob([text]).stream(),
 })
 
-/** The files that this process has open in a folder; only on Linux. */
+/**
+ * The files that this process has open in a folder; only on Linux. Other tests of the process may close
+ * files meanwhile: `ls` complains then, and lists the rest.
+ */
 const openIn = (folder: string): ReadonlyArray<string> =>
   existsSync('/proc/self/fd')
-    ? execFileSync('/bin/sh', ['-c', `ls -l /proc/${process.pid}/fd`], { encoding: 'utf8' })
+    ? execFileSync('/bin/sh', ['-c', `ls -l /proc/${process.pid}/fd 2>&1; true`], { encoding: 'utf8' })
         .split('\n')
         .filter((line) => line.includes(folder))
     : []
