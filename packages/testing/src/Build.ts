@@ -117,8 +117,8 @@ export const pressed = (data: string, { inline_message_id, ...options }: QueryBu
 
 /**
  * An update of a pressed button, found by its text in the messages that a bot sent or edited. Of several
- * buttons with this text, it is one of the last message. Throws a `TypeError` that lists the buttons if there
- * is none with this text.
+ * buttons with this text, it is one of the last message. Throws a `TypeError` that lists the buttons if no
+ * button has this text.
  *
  * @example
  *   import { commands } from '@pipegram/compose/CommandTable'
