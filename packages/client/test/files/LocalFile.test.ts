@@ -32,8 +32,8 @@ const coming = (text: string, name = 'a.txt'): DownloadedFile => ({
 })
 
 /**
- * The files that this process has open in a folder; only on Linux. Other tests of the process may close
- * files meanwhile: `ls` complains then, and lists the rest.
+ * The files that this process has open in a folder; only on Linux. Other tests of the process may close files
+ * meanwhile: `ls` complains then, and lists the rest.
  */
 const openIn = (folder: string): ReadonlyArray<string> =>
   existsSync('/proc/self/fd')
