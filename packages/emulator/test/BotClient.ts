@@ -2,6 +2,7 @@
 
 import { request } from 'node:http'
 import { makeManualClock, type Emulator, type ManualClock } from '@pipegram/emulator'
+import { blank } from '../src/values/internal/Image.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests check each field that they read
 export type Loose = any
@@ -50,6 +51,21 @@ export const api =
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(params),
     })
+
+/** Calls a method with a form: files and texts as they are, all else as JSON. Returns the decoded body. */
+export const form =
+  (emulator: Emulator) =>
+  async (method: string, fields: object): Promise<Loose> => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries<unknown>({ ...fields }))
+      body.set(name, value instanceof File || typeof value === 'string' ? value : JSON.stringify(value))
+    const path = `${emulator.apiRoot}/bot${emulator.token}/${method}`
+    return (await fetch(path, { method: 'POST', body })).json()
+  }
+
+/** A picture without content. Sizes in pixels. */
+export const picture = (width: number, height = width): File =>
+  new File([blank({ width, height })], 'a.png', { type: 'image/png' })
 
 /** A manual clock that says when a timer starts on it. */
 export const makeWatchedClock = (): ManualClock & { readonly scheduled: () => Promise<void> } => {

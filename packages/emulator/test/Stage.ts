@@ -9,7 +9,7 @@ import {
   type EmulatorOptions,
 } from '@pipegram/emulator'
 import { afterEach, expect } from 'vitest'
-import { api, type Loose, type Reply } from './BotClient.ts'
+import { api, form, type Loose, type Reply } from './BotClient.ts'
 
 type Calls = (method: string, params?: object) => Promise<Pick<Reply, 'body'>>
 
@@ -18,6 +18,8 @@ export interface Stage {
   /** Starts the emulator of a test, which is closed after the test. */
   readonly start: (options?: Omit<EmulatorOptions, 'clock'>) => Promise<Emulator>
   readonly call: ReturnType<typeof api>
+  /** Calls a method with a form. Returns the decoded body. */
+  readonly upload: ReturnType<typeof form>
   /** The result of a call that is not refused. */
   readonly result: (method: string, params?: object) => Promise<Loose>
   /** The words of a call that is refused and changes nothing. */
@@ -47,6 +49,7 @@ export const makeStage = (): Stage => {
       return emulator
     },
     call,
+    upload: (method, fields) => form(emulator)(method, fields),
     result,
     refused: async (method, params, by = call) => {
       const before = emulator.state()

@@ -3,11 +3,10 @@
 import { BusinessConnection, Message, Story } from '@pipegram/core/Types'
 import type { BusinessLink, Emulator, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
+import { picture, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
-const { start, clock, result, refused, updates } = makeStage()
+const { start, clock, upload: send, result, refused, updates } = makeStage()
 let emulator: Emulator
 let ann: Person
 let bob: Person
@@ -145,14 +144,8 @@ test('the profile, the Stars and the gifts of an account change with the rights 
 
 test('stories and a profile photo are uploaded, and stories end', async () => {
   link.allow({ can_manage_stories: true, can_edit_profile_photo: true })
-  const upload = async (method: string, fields: Readonly<Record<string, string>>): Promise<Loose> => {
-    const form = new FormData()
-    form.set('business_connection_id', link.id)
-    for (const [name, value] of Object.entries(fields)) form.set(name, value)
-    form.set('f', new File([blank({ width: 720, height: 1280 })], 'a.png'))
-    const path = `${emulator.apiRoot}/bot${emulator.token}/${method}`
-    return (await fetch(path, { method: 'POST', body: form })).json()
-  }
+  const upload = (method: string, fields: object): Promise<Loose> =>
+    send(method, { business_connection_id: link.id, ...fields, f: picture(720, 1280) })
   const content = '{"type":"photo","photo":"attach://f"}'
   const story = (await upload('postStory', { content, active_period: '21600', caption: 'New' })).result
   expect(Story.decode(story)).toMatchObject({ _tag: 'Right' })

@@ -6,7 +6,7 @@ import { Document, File as Found, Message } from '@pipegram/core/Types'
 import { makeEmulator, type Emulator, type Person } from '@pipegram/emulator'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { api, type Loose } from '../BotClient.ts'
+import { api, form, type Loose } from '../BotClient.ts'
 
 let emulator: Emulator
 let ann: Person
@@ -21,13 +21,8 @@ afterAll(() => emulator.close())
 
 const mebibyte = 1024 * 1024
 
-const upload = async (fields: Readonly<Record<string, string | File>>): Promise<Loose> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries({ chat_id: String(ann.id), ...fields })) form.set(name, value)
-  return (
-    await fetch(`${emulator.apiRoot}/bot${emulator.token}/sendDocument`, { method: 'POST', body: form })
-  ).json()
-}
+const upload = (fields: Readonly<Record<string, unknown>>): Promise<Loose> =>
+  form(emulator)('sendDocument', { chat_id: ann.id, ...fields })
 
 const down = (path: string, token = emulator.token): Promise<Response> =>
   fetch(`${emulator.apiRoot}/file/bot${token}/${path}`)

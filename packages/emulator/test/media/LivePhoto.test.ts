@@ -3,32 +3,20 @@
 import { Message } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
-import { makeStage } from '../Stage.ts'
+import { picture, type Loose } from '../BotClient.ts'
+import { makeUploadStage } from '../UploadStage.ts'
 
-const { start, result, refused: refusedBy, updates, content } = makeStage()
+const { begin, upload, result, refused: refusedBy, updates, content } = makeUploadStage()
 let emulator: Emulator
 let ann: Person
 beforeEach(async () => {
-  emulator = await start()
-  ann = emulator.user({ first_name: 'Ann' })
-  ann.send('/start')
-  await updates()
+  ;({ emulator, ann } = await begin())
 })
 
-const upload = async (method: string, fields: Readonly<Record<string, unknown>>): Promise<Loose> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries<unknown>({ chat_id: ann.id, ...fields }))
-    form.set(name, value instanceof File ? value : typeof value === 'string' ? value : JSON.stringify(value))
-  const url = `${emulator.apiRoot}/bot${emulator.token}/${method}`
-  const body: Loose = await (await fetch(url, { method: 'POST', body: form })).json()
-  return body
-}
 const refused = (fields: Readonly<Record<string, unknown>>): Promise<string> =>
-  refusedBy('sendLivePhoto', fields, async (method) => ({ body: await upload(method, fields) }))
+  refusedBy('sendLivePhoto', fields)
 
-const still = new File([blank({ width: 1000, height: 500 })], 'a.png', { type: 'image/png' })
+const still = picture(1000, 500)
 const film = new File(['film'], 'a.mp4', { type: 'video/mp4' })
 
 test('both parts are sent, downloaded, and sent again by their ids', async () => {

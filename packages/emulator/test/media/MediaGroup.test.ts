@@ -1,43 +1,16 @@
 // Albums that a bot sends.
 
 import { Message } from '@pipegram/core/Types'
-import type { Emulator, Person } from '@pipegram/emulator'
+import type { Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
-import { makeStage } from '../Stage.ts'
+import { picture, type Loose } from '../BotClient.ts'
+import { file, makeUploadStage } from '../UploadStage.ts'
 
-const { start, refused: refusedBy, updates } = makeStage()
-let emulator: Emulator
+const { begin, upload, refused } = makeUploadStage()
 let ann: Person
 beforeEach(async () => {
-  emulator = await start({ firstUpdate: 2_000_001 })
-  ann = emulator.user({ first_name: 'Ann', last_name: 'Lee', language_code: 'de' })
-  ann.send('/start')
-  await updates()
+  ;({ ann } = await begin())
 })
-
-type Fields = Readonly<Record<string, unknown>>
-
-const upload = async (method: string, fields: Fields): Promise<Loose> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries<unknown>({ chat_id: ann.id, ...fields }))
-    form.set(name, value instanceof File ? value : typeof value === 'string' ? value : JSON.stringify(value))
-  const body: Loose = await (
-    await fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}`, { method: 'POST', body: form })
-  ).json()
-  if (body.ok === true && typeof body.result === 'object' && !Array.isArray(body.result))
-    expect(Message.decode(body.result)).toMatchObject({ _tag: 'Right' })
-  return body
-}
-
-// By upload, as in all tests here.
-const refused = (method: string, fields: Fields): Promise<string> =>
-  refusedBy(method, fields, async () => ({ body: await upload(method, fields) }))
-
-const image = (width = 1000, height = 500, name = 'a.png'): File =>
-  new File([blank({ width, height })], name, { type: 'image/png' })
-const file = (name: string, type: string, content = 'content'): File => new File([content], name, { type })
 
 test('an album is several messages with one media_group_id', async () => {
   const known = (await upload('sendVideo', { video: file('v.mp4', 'video/mp4') })).result.video.file_id
@@ -47,8 +20,8 @@ test('an album is several messages with one media_group_id', async () => {
       { type: 'photo', media: 'attach://two', has_spoiler: true },
       { type: 'video', media: known, duration: 9 },
     ],
-    one: image(),
-    two: image(30, 40),
+    one: picture(1000, 500),
+    two: picture(30, 40),
     reply_parameters: { message_id: 1 },
   })
   const all: ReadonlyArray<Loose> = result
@@ -72,15 +45,19 @@ test('an album is several messages with one media_group_id', async () => {
   ).result
   expect(documents[0].media_group_id).not.toBe(all[0].media_group_id)
   expect(
-    (await upload('sendMediaGroup', { media: [{ type: 'photo', media: 'attach://a' }], a: image() }))
-      .result[0],
+    (
+      await upload('sendMediaGroup', {
+        media: [{ type: 'photo', media: 'attach://a' }],
+        a: picture(1000, 500),
+      })
+    ).result[0],
   ).not.toHaveProperty('media_group_id')
 })
 
 test('a wrong album is refused as a whole', async () => {
   const of = (...types: ReadonlyArray<string>): object => ({
     media: types.map((type) => ({ type, media: 'attach://a' })),
-    a: image(),
+    a: picture(1000, 500),
   })
   expect(await refused('sendMediaGroup', {})).toBe('Bad Request: parameter "media" is required')
   expect(await refused('sendMediaGroup', { media: '{' })).toBe("Bad Request: can't parse media JSON object")
@@ -104,9 +81,12 @@ test('a wrong album is refused as a whole', async () => {
     'Bad Request: can\'t parse InputMedia: type "hologram" is unsupported',
   )
   expect(
-    await refused('sendMediaGroup', { media: [{ type: 'photo', media: 'attach://b' }], a: image() }),
+    await refused('sendMediaGroup', {
+      media: [{ type: 'photo', media: 'attach://b' }],
+      a: picture(1000, 500),
+    }),
   ).toBe("Bad Request: can't parse InputMedia: media not found")
-  expect(await refused('sendMediaGroup', { media: [{ type: 'photo' }], photo: image() })).toBe(
+  expect(await refused('sendMediaGroup', { media: [{ type: 'photo' }], photo: picture(1000, 500) })).toBe(
     "Bad Request: can't parse InputMedia: media not found",
   )
   expect(await refused('sendMediaGroup', { media: ['photo'] })).toBe(
@@ -119,7 +99,7 @@ test('a wrong album is refused as a whole', async () => {
         { type: 'photo', media: 'attach://a' },
         { type: 'photo', media: 'attach://b' },
       ],
-      a: image(),
+      a: picture(1000, 500),
       b: file('b', ''),
     }),
   ).toBe('Bad Request: IMAGE_PROCESS_FAILED')

@@ -1,49 +1,23 @@
 // Messages with a file, by the bot over HTTP and by people.
 
-import { Message } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { blank, dimensionsOf } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
+import { picture, type Loose } from '../BotClient.ts'
 import { film } from '../Film.ts'
-import { makeStage } from '../Stage.ts'
+import { file, makeUploadStage } from '../UploadStage.ts'
 
-const { start, call, refused: refusedBy, updates, content } = makeStage()
+const { begin, upload, call, refused, content } = makeUploadStage()
 let emulator: Emulator
 let ann: Person
 beforeEach(async () => {
-  emulator = await start({ firstUpdate: 2_000_001 })
-  ann = emulator.user({ first_name: 'Ann', last_name: 'Lee', language_code: 'de' })
-  ann.send('/start')
-  await updates()
+  ;({ emulator, ann } = await begin())
 })
-
-type Fields = Readonly<Record<string, unknown>>
-
-const upload = async (method: string, fields: Fields): Promise<Loose> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries<unknown>({ chat_id: ann.id, ...fields }))
-    form.set(name, value instanceof File ? value : typeof value === 'string' ? value : JSON.stringify(value))
-  const body: Loose = await (
-    await fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}`, { method: 'POST', body: form })
-  ).json()
-  if (body.ok === true && typeof body.result === 'object' && !Array.isArray(body.result))
-    expect(Message.decode(body.result)).toMatchObject({ _tag: 'Right' })
-  return body
-}
-
-// By upload, as in all tests here.
-const refused = (method: string, fields: Fields): Promise<string> =>
-  refusedBy(method, fields, async () => ({ body: await upload(method, fields) }))
-
-const image = (width = 1000, height = 500, name = 'a.png'): File =>
-  new File([blank({ width, height })], name, { type: 'image/png' })
-const file = (name: string, type: string, content = 'content'): File => new File([content], name, { type })
 
 type Photo = { readonly result: { readonly photo: ReadonlyArray<Loose> } }
 
 test('a photo has several sizes, and each leads to its bytes', async () => {
-  const photo = image(2000, 1000)
+  const photo = picture(2000, 1000)
   const { result }: Photo = await upload('sendPhoto', {
     photo,
     caption: '<b>Look</b> @annlee',
@@ -76,11 +50,11 @@ test('a photo has several sizes, and each leads to its bytes', async () => {
   expect((await call('getFile', { file_id: result.photo.at(-1).file_id })).body.result.file_path).toMatch(
     /^photos\/file_\d+\.jpg$/,
   )
-  expect((await upload('sendPhoto', { photo: image(40, 30) })).result.photo).toHaveLength(1)
+  expect((await upload('sendPhoto', { photo: picture(40, 30) })).result.photo).toHaveLength(1)
 })
 
 test('each kind of file has its own field in the message', async () => {
-  const send = async (method: string, fields: Fields): Promise<Loose> => (await upload(method, fields)).result
+  const send = async (method: string, fields: object): Promise<Loose> => (await upload(method, fields)).result
   expect(
     await send('sendVideo', {
       video: file('v.mp4', 'video/mp4'),
@@ -165,7 +139,7 @@ test('a file at a URL is not fetched: another file stands for it', async () => {
 
 test("a file that is not a photo is refused in the server's words", async () => {
   const { result } = await upload('sendDocument', { document: file('a.txt', 'text/plain') })
-  const photo = (await upload('sendPhoto', { photo: image() })).result.photo[0].file_id
+  const photo = (await upload('sendPhoto', { photo: picture(1000, 500) })).result.photo[0].file_id
   expect(await refused('sendPhoto', {})).toBe('Bad Request: there is no photo in the request')
   expect(await refused('sendVideoNote', {})).toBe('Bad Request: there is no video note in the request')
   expect(await refused('sendVoice', { voice: file('v.ogg', 'audio/ogg', '') })).toBe(
@@ -174,8 +148,8 @@ test("a file that is not a photo is refused in the server's words", async () => 
   expect(await refused('sendPhoto', { photo: file('a.png', 'image/png') })).toBe(
     'Bad Request: IMAGE_PROCESS_FAILED',
   )
-  expect(await refused('sendPhoto', { photo: image(1, 21) })).toBe('Bad Request: PHOTO_INVALID_DIMENSIONS')
-  expect(await refused('sendPhoto', { photo: image(9000, 1001) })).toBe(
+  expect(await refused('sendPhoto', { photo: picture(1, 21) })).toBe('Bad Request: PHOTO_INVALID_DIMENSIONS')
+  expect(await refused('sendPhoto', { photo: picture(9000, 1001) })).toBe(
     'Bad Request: PHOTO_INVALID_DIMENSIONS',
   )
   const large = new File([blank({ width: 10, height: 10 }), new Uint8Array(10_485_760)], 'large.png')
@@ -189,12 +163,12 @@ test("a file that is not a photo is refused in the server's words", async () => 
   expect(await refused('sendVideo', { video: photo })).toBe(
     "Bad Request: can't use file of type Photo as Video",
   )
-  expect(await refused('sendPhoto', { photo: image(), caption: 'x'.repeat(1025) })).toBe(
+  expect(await refused('sendPhoto', { photo: picture(1000, 500), caption: 'x'.repeat(1025) })).toBe(
     'Bad Request: message caption is too long',
   )
-  expect(await refused('sendPhoto', { photo: image(), caption: '*', parse_mode: 'MarkdownV2' })).toBe(
-    "Bad Request: can't parse entities: Can't find end of Bold entity at byte offset 0",
-  )
+  expect(
+    await refused('sendPhoto', { photo: picture(1000, 500), caption: '*', parse_mode: 'MarkdownV2' }),
+  ).toBe("Bad Request: can't parse entities: Can't find end of Bold entity at byte offset 0")
 })
 
 test.each([
@@ -247,7 +221,7 @@ describe('a film that is uploaded', () => {
   })
 
   test('has a thumbnail of the server, except a video with one of the bot', async () => {
-    const own = image(50, 40)
+    const own = picture(50, 40)
     const { video } = (await upload('sendVideo', { video: mp4, thumbnail: own })).result
     expect(video.thumbnail).toMatchObject({ width: 50, height: 40, file_size: own.size })
     const { animation } = (await upload('sendAnimation', { animation: mp4, thumbnail: own })).result
@@ -259,9 +233,9 @@ describe('a film that is uploaded', () => {
 })
 
 test('a picture as a document, and a sticker, have a thumbnail', async () => {
-  const sent = async (method: string, fields: Fields): Promise<Loose> => (await upload(method, fields)).result
-  const small = image(300, 200)
-  const own = image(50, 50)
+  const sent = async (method: string, fields: object): Promise<Loose> => (await upload(method, fields)).result
+  const small = picture(300, 200)
+  const own = picture(50, 50)
   expect((await sent('sendDocument', { document: small, thumbnail: own })).document).toMatchObject({
     thumbnail: { width: 300, height: 200 },
     thumb: { width: 300, height: 200 },
@@ -272,7 +246,10 @@ test('a picture as a document, and a sticker, have a thumbnail', async () => {
     width: 300,
     height: 200,
   })
-  expect((await sent('sendSticker', { sticker: image(512, 256, 's.webp') })).sticker).toMatchObject({
+  expect(
+    (await sent('sendSticker', { sticker: new File([blank({ width: 512, height: 256 })], 's.webp') }))
+      .sticker,
+  ).toMatchObject({
     width: 512,
     thumbnail: { width: 320, height: 160 },
   })

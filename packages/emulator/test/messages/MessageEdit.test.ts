@@ -1,46 +1,18 @@
 // Captions and media that a bot edits.
 
-import { Message } from '@pipegram/core/Types'
-import type { Emulator, Person } from '@pipegram/emulator'
+import type { Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
-import { makeStage } from '../Stage.ts'
+import { picture } from '../BotClient.ts'
+import { file, makeUploadStage } from '../UploadStage.ts'
 
-const { start, call, refused: refusedBy, updates } = makeStage()
-let emulator: Emulator
+const { begin, upload, call, refused } = makeUploadStage()
 let ann: Person
 beforeEach(async () => {
-  emulator = await start({ firstUpdate: 2_000_001 })
-  ann = emulator.user({ first_name: 'Ann', last_name: 'Lee', language_code: 'de' })
-  ann.send('/start')
-  await updates()
+  ;({ ann } = await begin())
 })
 
-type Fields = Readonly<Record<string, unknown>>
-
-const upload = async (method: string, fields: Fields): Promise<Loose> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries<unknown>({ chat_id: ann.id, ...fields }))
-    form.set(name, value instanceof File ? value : typeof value === 'string' ? value : JSON.stringify(value))
-  const body: Loose = await (
-    await fetch(`${emulator.apiRoot}/bot${emulator.token}/${method}`, { method: 'POST', body: form })
-  ).json()
-  if (body.ok === true && typeof body.result === 'object' && !Array.isArray(body.result))
-    expect(Message.decode(body.result)).toMatchObject({ _tag: 'Right' })
-  return body
-}
-
-// By upload, as in all tests here.
-const refused = (method: string, fields: Fields): Promise<string> =>
-  refusedBy(method, fields, async () => ({ body: await upload(method, fields) }))
-
-const image = (width = 1000, height = 500, name = 'a.png'): File =>
-  new File([blank({ width, height })], name, { type: 'image/png' })
-const file = (name: string, type: string, content = 'content'): File => new File([content], name, { type })
-
 test('the bot edits captions and media', async () => {
-  const { result } = await upload('sendPhoto', { photo: image(), caption: 'one' })
+  const { result } = await upload('sendPhoto', { photo: picture(1000, 500), caption: 'one' })
   const place = { chat_id: ann.id, message_id: result.message_id }
   const edited = await upload('editMessageCaption', {
     ...place,
@@ -88,7 +60,7 @@ test('the bot edits captions and media', async () => {
       await upload('editMessageMedia', {
         ...there,
         media: { type: 'photo', media: 'attach://p' },
-        p: image(),
+        p: picture(1000, 500),
       })
     ).result,
   ).not.toHaveProperty('text')
@@ -102,7 +74,7 @@ test('the bot edits captions and media', async () => {
       chat_id: ann.id,
       message_id: dice.message_id,
       media: { type: 'photo', media: 'attach://p' },
-      p: image(),
+      p: picture(1000, 500),
     }),
   ).toBe("Bad Request: message can't be edited")
 })

@@ -3,11 +3,10 @@
 import { Message, UserProfilePhotos } from '@pipegram/core/Types'
 import type { Emulator, Group, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
+import { picture, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
-const { start, result, refused, updates } = makeStage()
+const { start, upload: send, result, refused, updates } = makeStage()
 let emulator: Emulator
 let ann: Person
 let group: Group
@@ -18,13 +17,8 @@ beforeEach(async () => {
   group = emulator.group({ title: 'Friends', members: [ann], bot: 'administrator' })
   await updates()
 })
-const upload = async (method: string, fields: Readonly<Record<string, string>>): Promise<Loose> => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  form.set('f', new File([blank({ width: 640, height: 640 })], 'a.png'))
-  const path = `${emulator.apiRoot}/bot${emulator.token}/${method}`
-  return (await fetch(path, { method: 'POST', body: form })).json()
-}
+const upload = (method: string, fields: object): Promise<Loose> =>
+  send(method, { ...fields, f: picture(640) })
 
 test('getUserProfilePhotos shows the photos of a person and of the bot, the newest first', async () => {
   const photosOf = async (user_id: number): Promise<Loose> => {

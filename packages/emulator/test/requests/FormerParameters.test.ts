@@ -3,11 +3,10 @@
 import { rights } from '@pipegram/core/Permissions'
 import type { Emulator, Person } from '@pipegram/emulator'
 import { beforeEach, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
+import { picture, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
-const { start, result, refused } = makeStage()
+const { start, upload: send, result, refused } = makeStage()
 let emulator: Emulator
 let ann: Person
 beforeEach(async () => {
@@ -17,19 +16,14 @@ beforeEach(async () => {
 })
 
 const name = 'cats_by_emulated_bot'
-const upload = async (method: string, fields: Readonly<Record<string, string | File>>): Promise<Loose> => {
-  const form = new FormData()
-  for (const [field, value] of Object.entries({ user_id: String(ann.id), ...fields })) form.set(field, value)
-  const path = `${emulator.apiRoot}/bot${emulator.token}/${method}`
-  return (await fetch(path, { method: 'POST', body: form })).json()
-}
-const png = (side = 512): File => new File([blank({ width: side, height: side })], 'a.png')
+const upload = (method: string, fields: object): Promise<Loose> =>
+  send(method, { user_id: ann.id, ...fields })
 
 test('a sticker set is made with png_sticker, tgs_sticker and webm_sticker', async () => {
-  const about = { name, title: 'Cats', emojis: '😀👩‍👧', png_sticker: png(), contains_masks: 'true' }
+  const about = { name, title: 'Cats', emojis: '😀👩‍👧', png_sticker: picture(512), contains_masks: 'true' }
   expect(await upload('createNewStickerSet', about)).toEqual({ ok: true, result: true })
   const mask_position = { point: 'eyes', x_shift: 1, y_shift: 0, scale: 2 }
-  const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
+  const { file_id } = (await upload('uploadStickerFile', { png_sticker: picture(512) })).result
   for (const sticker of [
     { png_sticker: file_id, mask_position: JSON.stringify(mask_position) },
     { tgs_sticker: new File(['tgs'], 'a.tgs') },
@@ -51,13 +45,13 @@ test('a sticker set is made with png_sticker, tgs_sticker and webm_sticker', asy
   await result('addStickerToSet', { user_id: ann.id, name, sticker, png_sticker: 'nothing', emojis: '🐱' })
   const { stickers } = await result('getStickerSet', { name })
   expect(stickers[4].emoji).toBe('🐶')
-  expect((await upload('uploadStickerFile', { png_sticker: png(600) })).description).toBe(
+  expect((await upload('uploadStickerFile', { png_sticker: picture(600) })).description).toBe(
     'Bad Request: STICKER_PNG_DIMENSIONS',
   )
 })
 
 test('a sticker may have no format: that of the set or of its file is taken', async () => {
-  const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
+  const { file_id } = (await upload('uploadStickerFile', { png_sticker: picture(512) })).result
   const plain = { sticker: file_id, emoji_list: ['🐱'] }
   const about = { user_id: ann.id, name, title: 'Cats', stickers: [plain, { ...plain, format: 'static' }] }
   expect(await refused('createNewStickerSet', about)).toContain('format')
@@ -82,9 +76,12 @@ test('a sticker may have no format: that of the set or of its file is taken', as
 })
 
 test('the thumbnail of a set is read from thumb, and needs no format', async () => {
-  const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
+  const { file_id } = (await upload('uploadStickerFile', { png_sticker: picture(512) })).result
   await upload('createNewStickerSet', { name, title: 'Cats', emojis: '🐱', png_sticker: file_id })
-  expect(await upload('setStickerSetThumb', { name, thumb: png(100) })).toEqual({ ok: true, result: true })
+  expect(await upload('setStickerSetThumb', { name, thumb: picture(100) })).toEqual({
+    ok: true,
+    result: true,
+  })
   expect((await result('getStickerSet', { name })).thumbnail).toMatchObject({ width: 100, height: 100 })
   await result('setStickerSetThumbnail', { user_id: ann.id, name, thumbnail: file_id })
   expect((await result('getStickerSet', { name })).thumbnail).toMatchObject({ width: 512, height: 512 })
@@ -93,7 +90,7 @@ test('the thumbnail of a set is read from thumb, and needs no format', async () 
 })
 
 test('a set is changed for the bot itself, but not made for it', async () => {
-  const { file_id } = (await upload('uploadStickerFile', { png_sticker: png() })).result
+  const { file_id } = (await upload('uploadStickerFile', { png_sticker: picture(512) })).result
   const sticker = { sticker: file_id, format: 'static', emoji_list: ['🐱'] }
   const set = { name, title: 'Cats', stickers: [sticker] }
   expect(await refused('createNewStickerSet', { ...set, user_id: emulator.bot.id })).toBe(

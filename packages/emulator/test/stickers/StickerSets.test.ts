@@ -3,11 +3,10 @@
 import { StickerSet } from '@pipegram/core/Types'
 import type { Emulator, Person } from '@pipegram/emulator'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { blank } from '../../src/values/internal/Image.ts'
-import type { Loose } from '../BotClient.ts'
+import { picture, type Loose } from '../BotClient.ts'
 import { makeStage } from '../Stage.ts'
 
-const { start, result, refused, content } = makeStage()
+const { start, upload: send, result, refused, content } = makeStage()
 let emulator: Emulator
 let ann: Person
 const name = 'cats_by_emulated_bot'
@@ -17,14 +16,8 @@ beforeEach(async () => {
   ann.send('/start')
 })
 
-const upload = async (side = 512): Promise<Loose> => {
-  const form = new FormData()
-  form.set('user_id', String(ann.id))
-  form.set('sticker_format', 'static')
-  form.set('sticker', new File([blank({ width: side, height: side })], 'a.png'))
-  const path = `${emulator.apiRoot}/bot${emulator.token}/uploadStickerFile`
-  return (await fetch(path, { method: 'POST', body: form })).json()
-}
+const upload = (side = 512): Promise<Loose> =>
+  send('uploadStickerFile', { user_id: ann.id, sticker_format: 'static', sticker: picture(side) })
 const input = async (emoji = '🐱', more: object = {}): Promise<object> => ({
   sticker: (await upload()).result.file_id,
   format: 'static',
