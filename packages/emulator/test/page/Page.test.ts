@@ -19,7 +19,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
 
   const open = async (hash = ''): Promise<Page> => {
     const opened = await browser.newPage({ viewport: { width: 1200, height: 800 } })
-    opened.setDefaultTimeout(5000)
+    opened.setDefaultTimeout(30_000)
     opened.on('pageerror', ({ message }) => complaints.push(message))
     opened.on('dialog', (dialog) => {
       complaints.push(`dialog: ${dialog.message()}`)

@@ -188,7 +188,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await log.getByText('answer 999.').waitFor()
     for (const count of [400, 600, 800, 1000]) {
       await page.getByRole('button', { name: 'Older messages' }).click()
-      await expect.poll(() => page.locator('.message').count(), { timeout: 5000 }).toBe(count)
+      await expect.poll(() => page.locator('.message').count(), { timeout: 30_000 }).toBe(count)
     }
     await log.getByText('answer 1.', { exact: true }).scrollIntoViewIfNeeded()
     await page.locator('#message-2').waitFor()

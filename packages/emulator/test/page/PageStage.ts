@@ -48,7 +48,7 @@ export const makePageStage = (args: ReadonlyArray<string> = []): PageStage => {
     },
     open: async (hash = '', before) => {
       const opened = await browser.newPage({ viewport: { width: 1200, height: 800 } })
-      opened.setDefaultTimeout(5000)
+      opened.setDefaultTimeout(30_000)
       opened.on('pageerror', ({ message }) => complaints.push(message))
       opened.on('console', (message) => {
         if (message.type() === 'error' && !message.text().includes('400')) complaints.push(message.text())
