@@ -1,5 +1,5 @@
-// The pages of the guide say where each name is: in `pipegram`, in an import of the page, or in a package that
-// the page names.
+// The pages of the guide say where each name is: in `pipegram`, in an import of the page, or in a package
+// that the page names.
 
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
