@@ -1,6 +1,6 @@
 // Small faults in our own code, which the tests must notice: where a seed puts them, and what became of them.
 
-import { makeRandom } from '../../packages/core/test/fuzz/Random.ts'
+import { hash } from 'node:crypto'
 import { at } from './Workspace.ts'
 
 // model
@@ -35,25 +35,23 @@ export interface MutantRow {
 // constructors
 
 /**
- * Places of a seed as `path:first-last`, each about a line that decides or computes. The same seed picks the
- * same.
+ * Places of a seed as `path:first-last`, each about a line that decides or computes. A hash of the seed, the
+ * path and the text of a line picks it, so a change of other lines leaves it picked.
  */
 export const placesOf = (
   sources: ReadonlyArray<MutantSource>,
   seed: number,
   count: number,
 ): ReadonlyArray<string> => {
-  const random = makeRandom(seed)
-  const lines = sources.flatMap(({ path, text }) =>
-    text.split('\n').flatMap((line, i) => (decides(line) ? [{ path, line: i + 1 }] : [])),
+  const places = sources.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, i) => {
+      const key = hash('sha256', `${seed} ${path} ${line.trim()}`)
+      return decides(line) ? [[key, `${path}:${i + 1}-${i + 1}`] as const] : []
+    }),
   )
-  if (lines.length === 0) throw new RangeError('No source has a line that decides anything.')
-  const picked = new Set<string>()
-  while (picked.size < Math.min(count, lines.length)) {
-    const { path, line } = random.pick(lines)
-    picked.add(`${path}:${line}-${line}`)
-  }
-  return [...picked].toSorted()
+  if (places.length === 0) throw new RangeError('No source has a line that decides anything.')
+  const picked = [...new Map(places)].toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(0, count)
+  return picked.map(([, place]) => place).toSorted()
 }
 
 /** The mutants of a report of Stryker that a test could notice, with what became of them. */

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isKilled, mutantsIn, placesOf, rowsIn, scoreOf, settledIn, withRow } from '../lib/Mutants.ts'
 import { root } from '../lib/Workspace.ts'
@@ -18,14 +19,41 @@ const y = 5
 const z = items.filter((each) => each > 1)
 `
   const sources = [{ path: 'src/A.ts', text }]
+  const many = Array.from({ length: 50 }, (_, i) => ({ path: `src/${i}.ts`, text }))
   it('has lines that decide or compute, and no others', () =>
     expect(placesOf(sources, 1, 100)).toEqual(['src/A.ts:4-4', 'src/A.ts:5-5', 'src/A.ts:7-7']))
   it('is the same for the same seed, of the wanted size, and another for another seed', () => {
-    const many = Array.from({ length: 50 }, (_, i) => ({ path: `src/${i}.ts`, text }))
     expect(placesOf(many, 7, 10)).toEqual(placesOf(many, 7, 10))
     expect(placesOf(many, 7, 10)).toHaveLength(10)
     expect(placesOf(many, 7, 10)).not.toEqual(placesOf(many, 8, 10))
   })
+  it('keeps its lines if another line is put into the file, but the new one may replace one', () => {
+    const before = Array.from({ length: 60 }, (_, i) => `  if (a > ${i}) return`)
+    const textsIn = (lines: ReadonlyArray<string>, seed: number) =>
+      placesOf([{ path: 'src/A.ts', text: lines.join('\n') }], seed, 10).map(
+        (place) => lines[Number(/\d+$/.exec(place)?.[0]) - 1],
+      )
+    fc.assert(
+      fc.property(
+        fc.nat(60),
+        fc.constantFrom('', 'const y = 5', 'if (b) return'),
+        fc.nat(),
+        (place, line, seed) => {
+          const old = textsIn(before, seed)
+          const now = textsIn(before.toSpliced(place, 0, line), seed).filter((text) => text !== line)
+          expect(old).toHaveLength(10)
+          expect(old).toEqual(expect.arrayContaining(now))
+          expect(now.length).toBeGreaterThanOrEqual(line === 'if (b) return' ? 9 : 10)
+        },
+      ),
+    )
+  })
+  it('has a line that stands several times in a file once, however it is indented', () => {
+    const twice = text + text.replaceAll(/^/gm, '  ')
+    expect(placesOf([{ path: 'src/A.ts', text: twice }], 1, 100)).toHaveLength(3)
+  })
+  it('is a part of a larger sample of its seed', () =>
+    expect(placesOf(many, 7, 30)).toEqual(expect.arrayContaining([...placesOf(many, 7, 10)])))
   it('is refused if there is nothing to change', () =>
     expect(() => placesOf([{ path: 'a.ts', text: 'const a = 5' }], 1, 1)).toThrow(RangeError))
 })
