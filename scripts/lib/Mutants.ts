@@ -120,11 +120,12 @@ const inTable = (row: MutantRow): string =>
 
 const isTried = (status: string): boolean => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status)
 
-// A line of code that a small fault would change: no comment, import or type.
+// A line of code that a small fault would change: no comment, import or type, no head of a function that goes
+// on below, no branch of a condition above.
 const decides = (line: string): boolean =>
-  /&&|\|\||\?\?|[<>]=? |[!=]==|[-+*/%] \d|\bif \(|\? | !\w|\.(?:filter|some|every|slice|sort|min|max)\(/.test(
-    line,
-  ) && !/^\s*(?:\/\/|\*|\/\*|import|export (?:type|interface|\*)|type |interface |readonly |\| \{)/.test(line)
+  !/^\s*(?:\/\/|\*|\/\*|import|export (?:type|interface|\*)|type |interface |readonly |\| \{)/.test(line) &&
+  (/&&|\|\||\?\?| [<>]=? |=> [^({[]|[!=]==|[-+*/%] \d|\bif \(|\S \? | !\w/.test(line) ||
+    /\.(?:filter|some|every|slice|sort|min|max)\(/.test(line))
 
 const entriesOf = (value: unknown): ReadonlyArray<readonly [string, unknown]> =>
   typeof value === 'object' && value !== null ? Object.entries(value) : []

@@ -22,6 +22,15 @@ const z = items.filter((each) => each > 1)
   const many = Array.from({ length: 50 }, (_, i) => ({ path: `src/${i}.ts`, text }))
   it('has lines that decide or compute, and no others', () =>
     expect(placesOf(sources, 1, 100)).toEqual(['src/A.ts:4-4', 'src/A.ts:5-5', 'src/A.ts:7-7']))
+  it('has no head of a function and no branch, whose faults are of other lines', () => {
+    const heads = `const f = (): Array<number> => {
+  list: (names: Array<string>) => ({
+    ? g(1)
+`
+    expect(() => placesOf([{ path: 'src/A.ts', text: heads }], 1, 100)).toThrow(RangeError)
+    const lines = 'const f = () => g(1)\nconst h = a > 1\nconst k = isLast ? g(1) : 1\n'
+    expect(placesOf([{ path: 'src/A.ts', text: lines }], 1, 100)).toHaveLength(3)
+  })
   it('is the same for the same seed, of the wanted size, and another for another seed', () => {
     expect(placesOf(many, 7, 10)).toEqual(placesOf(many, 7, 10))
     expect(placesOf(many, 7, 10)).toHaveLength(10)
