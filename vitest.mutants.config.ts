@@ -37,7 +37,8 @@ export default defineConfig({
       '**/{runtime,torture}/**',
     ],
     sequence: { sequencer: Nearest },
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // A fault that makes a test hang costs this time. As in all runs, no test without a fault needs it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
