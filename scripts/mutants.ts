@@ -74,7 +74,8 @@ const tryOut = (name: string, places: ReadonlyArray<string>) => {
     coverageAnalysis: 'perTest',
     // A fault in a constant of a module needs all tests in a new process.
     ignoreStatic: true,
-    concurrency: 1,
+    // A mutant often makes a test hang: meanwhile, the next one is tried.
+    concurrency: 2,
     // A busy machine is slow, and must not count as a test that noticed.
     timeoutMS: 120_000,
     timeoutFactor: 4,
