@@ -21,10 +21,10 @@ const wings = {
   client: 'http files outgoing'.split(' '),
   compose: 'pipeline guards watch inspect locale routes answers state menus'.split(' '),
   emulator: [
-    ...'values requests http state updates chats bot sending media messages payments queries'.split(' '),
-    ...'forums stickers games profiles business gifts acts world people admin page traffic command'.split(
+    ...'values requests http state updates chats bot sending media messages payments games queries'.split(
       ' ',
     ),
+    ...'forums stickers profiles business gifts acts world people admin page traffic command'.split(' '),
   ],
 }
 

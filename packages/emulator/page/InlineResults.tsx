@@ -84,6 +84,6 @@ const textOf = (one: InlineQueryResult, ...names: ReadonlyArray<string>): string
 }
 
 const titleOf = (one: InlineQueryResult): string =>
-  textOf(one, 'title', 'first_name', 'caption') || one.type.replaceAll('_', ' ')
+  textOf(one, 'title', 'first_name', 'game_short_name', 'caption') || one.type.replaceAll('_', ' ')
 
 const lineOf = (one: InlineQueryResult): string => textOf(one, 'description', 'address', 'phone_number')

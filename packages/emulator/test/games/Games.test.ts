@@ -25,10 +25,42 @@ test('sendGame has a button to play, whose press names the game', async () => {
   await result('answerCallbackQuery', { callback_query_id: callback_query.id, url: 'https://example.com/' })
   expect((await ann.answered()).url).toBe('https://example.com/')
   expect(await refused('sendGame', { chat_id: ann.id, game_short_name: '-' })).toContain('short name')
-  const reply_markup = { inline_keyboard: [[{ text: 'x', callback_data: 'x' }]] }
-  expect(await refused('sendGame', { chat_id: ann.id, game_short_name: 'g', reply_markup })).toBe(
-    'Bad Request: BUTTON_POS_INVALID',
+})
+
+test('the first button of a game, and of nothing else, launches it', async () => {
+  const data = { text: 'x', callback_data: 'x' }
+  const play = { text: 'Play', callback_game: {} }
+  const at = (...row: ReadonlyArray<object>): object => ({
+    chat_id: ann.id,
+    game_short_name: 'g',
+    text: 'x',
+    reply_markup: { inline_keyboard: [row] },
+  })
+  expect(await refused('sendGame', at(data))).toBe('Bad Request: REPLY_MARKUP_GAME_EMPTY')
+  expect(await refused('sendGame', at(data, play))).toBe('Bad Request: BUTTON_POS_INVALID')
+  expect(await refused('sendMessage', at(play))).toBe('Bad Request: BUTTON_TYPE_INVALID')
+  const { message_id } = await result('sendMessage', at(data))
+  expect(await refused('editMessageText', { ...at(play), text: 'y', message_id })).toBe(
+    'Bad Request: BUTTON_TYPE_INVALID',
   )
+  const game = await result('sendGame', at(play, data))
+  expect(game.reply_markup.inline_keyboard).toEqual([[play, data]])
+  const edited = { ...at(play), message_id: game.message_id }
+  expect((await result('editMessageReplyMarkup', edited)).reply_markup.inline_keyboard).toEqual([[play]])
+})
+
+test('a group that forbids games and invoices says so', async () => {
+  const group = emulator.group({ title: 'G', members: [ann] })
+  ann.in(group).promote(emulator.bot)
+  const permissions = { can_send_messages: false }
+  await result('setChatPermissions', { chat_id: group.id, permissions })
+  ann.in(group).demote(emulator.bot)
+  const words = (what: string): string => `Bad Request: not enough rights to send ${what} to the chat`
+  expect(await refused('sendGame', { chat_id: group.id, game_short_name: 'g' })).toBe(words('games'))
+  const invoice = { title: 'T', description: 'D', payload: 'p', currency: 'XTR' }
+  expect(
+    await refused('sendInvoice', { chat_id: group.id, ...invoice, prices: [{ label: 'P', amount: 1 }] }),
+  ).toBe(words('invoice messages'))
 })
 
 test('setGameScore keeps the best score, and getGameHighScores shows it', async () => {
@@ -47,8 +79,14 @@ test('setGameScore keeps the best score, and getGameHighScores shows it', async 
   await result('setGameScore', { ...at, user_id: ann.id, score: 4, force: true, disable_edit_message: true })
   expect((await result('getGameHighScores', { ...at, user_id: ann.id }))[1].score).toBe(4)
   const text = await result('sendMessage', { chat_id: ann.id, text: 'x' })
-  expect(await refused('getGameHighScores', { ...at, message_id: text.message_id, user_id: ann.id })).toBe(
-    'Bad Request: MESSAGE_ID_INVALID',
+  const no = { ...at, message_id: text.message_id, user_id: ann.id }
+  expect(await refused('getGameHighScores', no)).toBe('Bad Request: MESSAGE_ID_INVALID')
+  expect(await refused('setGameScore', { ...no, score: 1 })).toBe("Bad Request: game score can't be set")
+  expect(await refused('getGameHighScores', { ...no, message_id: 9999 })).toBe(
+    'Bad Request: message to get game high scores not found',
+  )
+  expect(await refused('setGameScore', { ...no, message_id: 9999 })).toBe(
+    'Bad Request: message to set game score not found',
   )
 })
 

@@ -150,18 +150,46 @@ test.each(refusals.map(([why, results, more = {}]) => ({ why, results, more })))
   },
 )
 
-test('a result is a rich message without media', async () => {
+test('a result is a rich message', async () => {
   ann.send('/start')
   const search = ann.inline('rich')
   const rich = (rich_message: object): object => article('a', { input_message_content: { rich_message } })
   expect(await answer(search.id, [rich({ markdown: '' })])).toMatchObject({
-    description: "Bad Request: can't parse inline query result: RICH_MESSAGE_MARKDOWN_INVALID",
+    description: 'Bad Request: RICH_MESSAGE_MARKDOWN_INVALID',
   })
-  const refused = await answer(search.id, [rich({ markdown: '![](https://t.me/a.jpg)' })])
-  expect(refused.description).toContain('does not play media in rich messages of inline results yet')
   expect(await answer(search.id, [rich({ markdown: '# a' })])).toEqual({ ok: true, result: true })
   await search.found()
   const said = search.choose('a')
   expect(Message.is(said)).toBe(true)
   expect(said.rich_message?.blocks).toEqual([{ type: 'heading', size: 1, text: 'a' }])
+})
+
+test('a rich message of a result has media, by a URL or by a file_id', async () => {
+  ann.send('/start')
+  const { photo = [] } = ann.send({ photo: {} })
+  const { file_id = '' } = photo.at(-1) ?? {}
+  const search = ann.inline('rich')
+  const rich = (...blocks: ReadonlyArray<object>): object =>
+    article('a', { input_message_content: { rich_message: { blocks } } })
+  const shown = (media: string): object => ({ type: 'photo', photo: { type: 'photo', media } })
+  const refused = await answer(search.id, [rich(shown('attach://a'))])
+  expect(refused.description).toContain("can't parse InputMedia: media not found")
+  const before = emulator.state().files
+  const film = { type: 'video', video: { type: 'video', media: 'https://example.com/a.mp4' } }
+  expect(await answer(search.id, [rich(shown(file_id), film)])).toEqual({ ok: true, result: true })
+  // An answer keeps no files.
+  expect(emulator.state().files).toBe(before)
+  await search.found()
+  const first = search.choose('a')
+  const second = search.choose('a')
+  expect(Message.is(first)).toBe(true)
+  expect(first.rich_message?.blocks).toEqual([
+    { type: 'photo', photo },
+    { type: 'video', video: expect.objectContaining({ file_name: 'a.mp4' }) },
+  ])
+  const videos = [first, second].flatMap(({ rich_message }) =>
+    (rich_message?.blocks ?? []).flatMap((block) => ('video' in block ? block.video.file_id : [])),
+  )
+  expect(new Set(videos).size).toBe(2)
+  for (const one of videos) expect((await call('getFile', { file_id: one })).body).toMatchObject({ ok: true })
 })

@@ -43,9 +43,9 @@ test('a message takes every kind of inline button', async () => {
   )
   const { body } = await call('sendMessage', { chat_id: ann.id, text: 'x', reply_markup: keyboard })
   expect(body).toMatchObject({ ok: true, result: { reply_markup: keyboard } })
-  const game = await call('sendMessage', {
+  const game = await call('sendGame', {
     chat_id: ann.id,
-    text: 'x',
+    game_short_name: 'x',
     reply_markup: inlineKeyboard([Button.callbackGameButton('Play')]),
   })
   expect(game.body).toMatchObject({ ok: true })

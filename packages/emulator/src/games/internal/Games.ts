@@ -2,9 +2,9 @@
 // https://core.telegram.org/bots/api#games
 
 import type { Refusal } from '@pipegram/core/ApiError'
-import type { Game, GameHighScore, Message, User } from '@pipegram/core/Types'
+import type { Game, GameHighScore, InlineKeyboardMarkup, Message, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
-import { toMessage } from '../../chats/internal/ChatAccess.ts'
+import { type AccessRight, toMessage } from '../../chats/internal/ChatAccess.ts'
 import { userIdIn } from '../../chats/internal/ChatMembers.ts'
 import { addFile } from '../../media/internal/FileStore.ts'
 import { mediaContent, photoSizeCount } from '../../media/internal/MediaContent.ts'
@@ -14,7 +14,8 @@ import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import { sendOne } from '../../sending/internal/MessageSender.ts'
 import * as InlineMessage from '../../state/internal/InlineMessage.ts'
-import { messageIn, userIn, withMessage } from '../../state/internal/Lookup.ts'
+import { messageIn, roomOf, userIn, withMessage, withRoom } from '../../state/internal/Lookup.ts'
+import * as MessageContent from '../../state/internal/MessageContent.ts'
 import { withResult, type Method, type MethodTable } from '../../state/internal/Method.ts'
 import type { State, StoredMessage } from '../../state/State.ts'
 import { toSeconds } from '../../values/EmulatorClock.ts'
@@ -27,11 +28,31 @@ export const gameMethods: MethodTable = {
   sendGame: (state, request) => sendGame(state, request),
   setGameScore: (state, request) => setGameScore(state, request),
   getGameHighScores: (state, { params }) => {
-    const found = gameOf(state, params)
+    const found = gameOf(state, params, 'read', 'message to get game high scores')
     if (E.isLeft(found)) return found
     const [user, kept] = found.right
-    return withResult(state, shownScores(state, kept, user.id))
+    return kept.message.game === undefined
+      ? badRequest('MESSAGE_ID_INVALID')
+      : withResult(state, shownScores(state, kept, user.id))
   },
+}
+
+// destructors
+
+/** What a message of a game shows, with a button to play, or the server's words if it refuses the game. */
+export const gameContent = (
+  state: State,
+  game_short_name: string,
+  keyboard: InlineKeyboardMarkup | undefined,
+): E.Either<string, readonly [State, Pick<Message, 'game' | 'reply_markup'>]> => {
+  if (!/^\w{1,64}$/.test(game_short_name)) return E.left('wrong game short name specified')
+  const title = game_short_name.replaceAll('_', ' ')
+  const play = { inline_keyboard: [[{ text: `Play ${title}`, callback_game: {} }]] }
+  const reply_markup = keyboard ?? play
+  const last = reply_markup.inline_keyboard.flat().findLastIndex((one) => one.callback_game !== undefined)
+  if (last !== 0) return E.left(last < 0 ? 'REPLY_MARKUP_GAME_EMPTY' : 'BUTTON_POS_INVALID')
+  const [next, game] = newGame(state, title)
+  return E.right([next, { game, reply_markup }])
 }
 
 // private
@@ -39,16 +60,12 @@ export const gameMethods: MethodTable = {
 const sendGame: Method = (state, request) => {
   const game_short_name = Parameters.text(request.params, 'game_short_name')
   if (game_short_name === '') return badRequest('parameter "game_short_name" is required')
-  if (!/^\w{1,64}$/.test(game_short_name)) return badRequest('wrong game short name specified')
   const markup = ReplyMarkup.fromJson(Parameters.text(request.params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  const title = game_short_name.replaceAll('_', ' ')
-  const buttons = markup.right._tag === 'Inline' ? markup.right.keyboard.inline_keyboard.flat() : []
-  if (buttons.length > 0 && buttons[0]?.callback_game === undefined) return badRequest('BUTTON_POS_INVALID')
+  const keyboard = markup.right._tag === 'Inline' ? markup.right.keyboard : undefined
   const played = sendOne(state, request, (given) => {
-    const [next, game] = newGame(given, title)
-    const play = { inline_keyboard: [[{ text: `Play ${title}`, callback_game: {} }]] }
-    return E.right([next, buttons.length === 0 ? { game, reply_markup: play } : { game }])
+    const made = gameContent(given, game_short_name, keyboard)
+    return E.isLeft(made) ? badRequest(made.left) : made
   })
   if (E.isLeft(played)) return played
   const [one] = played.right.happened ?? []
@@ -60,25 +77,28 @@ const sendGame: Method = (state, request) => {
 }
 
 const setGameScore: Method = (state, { params, now }) => {
-  const found = gameOf(state, params)
+  const found = gameOf(state, params, 'edit', 'message to set game score')
   if (E.isLeft(found)) return found
   const [user, kept, inline] = found.right
+  const { game } = kept.message
+  const room = roomOf(state, kept.message.chat.id)
+  if (game === undefined || room === undefined || (!inline && !MessageContent.isBy(state.bot, kept.message)))
+    return badRequest(inline ? 'MESSAGE_ID_INVALID' : "game score can't be set")
   const score = Parameters.integer(params, 'score')
   if (score < 0) return badRequest('wrong game score specified')
-  const before = SortedMap.get(user.id)(kept.scores)
-  const isForced = Parameters.flag(params, 'force')
-  if (before === score || (before !== undefined && before > score && !isForced))
+  const before = scoresOf(state, kept)
+  const own = SortedMap.get(user.id)(before)
+  if (own === score || (own !== undefined && own > score && !Parameters.flag(params, 'force')))
     return badRequest('BOT_SCORE_NOT_MODIFIED')
-  const scored: StoredMessage = { ...kept, scores: SortedMap.set(user.id, score)(kept.scores) }
-  const { game } = kept.message
-  if (Parameters.flag(params, 'disable_edit_message') || game === undefined)
-    return withResult(withMessage(scored)(state), inline ? true : kept.message)
-  const text = ranked(state, scored)
+  const scores = new Map(room.scores).set(keyOf(state, kept), SortedMap.set(user.id, score)(before))
+  const scored = withRoom({ ...room, scores })(state)
+  if (Parameters.flag(params, 'disable_edit_message')) return withResult(scored, inline ? true : kept.message)
+  const text = ranked(scored, kept)
     .map(({ position, user: { first_name }, score: one }) => `${position}. ${first_name} – ${one}`)
     .join('\n')
   const message: Message = { ...kept.message, game: { ...game, text }, edit_date: toSeconds(now) }
   return E.right({
-    state: withMessage({ ...scored, message })(state),
+    state: withMessage({ ...kept, message })(scored),
     result: inline ? true : message,
     happened: [{ _tag: 'Edited', chat_id: message.chat.id, message }],
   })
@@ -87,6 +107,8 @@ const setGameScore: Method = (state, { params, now }) => {
 const gameOf = (
   state: State,
   params: Parameters.Parameters,
+  right: AccessRight,
+  what: string,
 ): E.Either<Refusal, readonly [User, StoredMessage, inline: boolean]> => {
   const user_id = userIdIn(params)
   if (E.isLeft(user_id)) return user_id
@@ -95,18 +117,21 @@ const gameOf = (
   const kept = inline
     ? InlineMessage.fromInlineMessageId(state, Parameters.text(params, 'inline_message_id'))
     : E.map(([, one]: readonly [unknown, StoredMessage]) => one)(
-        toMessage(state, chat_id, message_id, 'read', 'message to set game score'),
+        toMessage(state, chat_id, message_id, right, what),
       )
   if (E.isLeft(kept)) return kept
   const user = userIn(state)(user_id.right)
-  if (user === undefined) return badRequest('user not found')
-  return kept.right.message.game === undefined
-    ? badRequest('MESSAGE_ID_INVALID')
-    : E.right([user, kept.right, inline])
+  return user === undefined ? badRequest('user not found') : E.right([user, kept.right, inline])
 }
 
-const ranked = (state: State, { scores }: StoredMessage): ReadonlyArray<GameHighScore> =>
-  [...SortedMap.entries(scores)]
+// A game has one table in a chat, for all messages that show it.
+const keyOf = ({ bot }: State, { game_short_name }: StoredMessage): string => `${bot.id} ${game_short_name}`
+
+const scoresOf = (state: State, kept: StoredMessage): SortedMap.SortedMap<number> =>
+  roomOf(state, kept.message.chat.id)?.scores?.get(keyOf(state, kept)) ?? SortedMap.empty
+
+const ranked = (state: State, kept: StoredMessage): ReadonlyArray<GameHighScore> =>
+  [...SortedMap.entries(scoresOf(state, kept))]
     .toSorted(([, a], [, b]) => b - a)
     .flatMap(([id, score], place) => {
       const user = userIn(state)(id)

@@ -108,7 +108,7 @@ export const edit = (
   if (E.isLeft(changed)) return changed
   if (markup.right._tag !== 'None' && markup.right._tag !== 'Inline')
     return badRequest('inline keyboard expected')
-  const refused = inline ? undefined : refusedMarkup({ chat }, markup.right)
+  const refused = inline ? undefined : refusedMarkup(kept.message, markup.right)
   if (refused !== undefined) return badRequest(refused)
   const [changedState, { reply_markup: _, ...content }] = changed.right
   const next: Message =

@@ -22,7 +22,7 @@ export const givenResult = (
   const value = Json.parse(text)
   if (value === undefined) return badRequest("can't parse inline query result JSON object")
   const result = InlineResults.fromJson(value, state)
-  if (E.isLeft(result)) return badRequest(`can't parse inline query result: ${result.left}`)
+  if (E.isLeft(result)) return result
   const { id } = result.right
   return id === '' || new TextEncoder().encode(id).length > 64 ? badRequest('RESULT_ID_INVALID') : result
 }

@@ -1,9 +1,10 @@
 // The message that a result of an inline query becomes, as the server reads it.
 // https://core.telegram.org/bots/api#inputmessagecontent
 
+import type { Refusal } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
 import type { Text } from '@pipegram/core/Text'
-import { LinkPreviewOptions } from '@pipegram/core/Types'
+import { LinkPreviewOptions, type RichMessage } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { shownPreview } from '../../messages/internal/LinkPreview.ts'
 import { richMessageIn } from '../../messages/internal/rich/RichMessages.ts'
@@ -18,8 +19,11 @@ import * as Json from '../../values/internal/Json.ts'
 
 // model
 
-/** The message of a result, or the server's words. `undefined` if the result has no message of its own. */
-export type DecodedMessage = Json.Decoded<Sendable | undefined>
+/**
+ * The message of a result and the state with its files, or the server's words. `undefined` if the result has
+ * no message of its own.
+ */
+export type DecodedMessage = Json.Decoded<readonly [State, Sendable] | undefined>
 
 // constructors
 
@@ -35,35 +39,25 @@ export const contentOf = (
       ? Json.required(Json.string)(fields, 'message_text')
       : Json.string(fields, 'message_text')
   if (E.isLeft(text)) return text
-  if (text.right || isOld) return textOf(state, fields, text.right ?? '')
+  if (text.right || isOld) return withFiles(state, textOf(state, fields, text.right ?? ''))
   if ('latitude' in fields && 'longitude' in fields)
-    return 'title' in fields && 'address' in fields ? venueOf(fields) : locationOf(fields)
-  if ('phone_number' in fields) return contactOf(fields)
+    return withFiles(state, 'title' in fields && 'address' in fields ? venueOf(fields) : locationOf(fields))
+  if ('phone_number' in fields) return withFiles(state, contactOf(fields))
   if ('payload' in fields)
-    return E.map((bill: Bill) => ({
-      invoice: InvoiceTerms.invoiceOf(bill),
-      reply_markup: InvoiceTerms.payButton(bill),
-    }))(soldIn(fields))
+    return E.map((bill: Bill) => {
+      const reply_markup = InvoiceTerms.payButton(bill)
+      return [state, { invoice: InvoiceTerms.invoiceOf(bill), reply_markup }] as const
+    })(soldIn(fields))
   if ('rich_message' in fields) return richOf(state, fields['rich_message'])
   return isRequired ? E.left('Input message content is not specified') : E.right(undefined)
 }
 
-/** A rich message. Its files would have to be kept before anybody chooses the result, so it has none. */
-export const richOf = (state: State, value: unknown): DecodedMessage => {
-  const values = new Map([['rich_message', JSON.stringify(value)]])
-  const made = richMessageIn(state, { ...Parameters.none, values })
-  if (E.isLeft(made)) return E.left(made.left.description.replace(/^Bad Request: /, ''))
-  return made.right[0] === state
-    ? E.right({ rich_message: made.right[1] })
-    : E.left('the emulator does not play media in rich messages of inline results yet')
-}
-
 /** A location. */
-export const locationOf = (fields: Json.JsonObject): DecodedMessage =>
+export const locationOf = (fields: Json.JsonObject): Json.Decoded<Sendable> =>
   E.map((location: Sendable['location'] & object) => ({ location }))(floats(fields))
 
 /** A venue. */
-export const venueOf = (fields: Json.JsonObject): DecodedMessage => {
+export const venueOf = (fields: Json.JsonObject): Json.Decoded<Sendable> => {
   const location = floats(fields)
   if (E.isLeft(location)) return location
   return E.map(({ title = '', address = '' }: Readonly<Record<string, string>>) => ({
@@ -73,7 +67,7 @@ export const venueOf = (fields: Json.JsonObject): DecodedMessage => {
 }
 
 /** A contact. */
-export const contactOf = (fields: Json.JsonObject): DecodedMessage => {
+export const contactOf = (fields: Json.JsonObject): Json.Decoded<Sendable> => {
   const read = texts(fields, 'phone_number', 'first_name')
   if (E.isLeft(read)) return read
   const { phone_number = '', first_name = '' } = read.right
@@ -139,7 +133,27 @@ export const texts = (
   return E.right(read)
 }
 
+/** The words of a refusal, for those of a result. */
+export const refusedWords = ({ description }: Refusal): string => description.replace(/^Bad Request: /, '')
+
+// combinators
+
+/** A message that needs no new files. */
+export const withFiles = (
+  state: State,
+  message: Json.Decoded<Sendable>,
+): Json.Decoded<readonly [State, Sendable]> => E.map((one: Sendable) => [state, one] as const)(message)
+
 // private
+
+// A file at a URL is made up anew by each choice, as those of other results are.
+const richOf = (state: State, value: unknown): DecodedMessage => {
+  const values = new Map([['rich_message', JSON.stringify(value)]])
+  return E.bimap(refusedWords, ([next, rich_message]: readonly [State, RichMessage]) => {
+    const message: Sendable = { rich_message }
+    return [next, message] as const
+  })(richMessageIn(state, { ...Parameters.none, values }))
+}
 
 const floats = (
   fields: Json.JsonObject,
@@ -154,7 +168,7 @@ const floats = (
   return E.right({ latitude, longitude })
 }
 
-const textOf = (state: State, fields: Json.JsonObject, text: string): DecodedMessage => {
+const textOf = (state: State, fields: Json.JsonObject, text: string): Json.Decoded<Sendable> => {
   if (text === '') return E.left('Message text is empty')
   const words = wordsOf(state, fields, text, 'entities')
   if (E.isLeft(words)) return words

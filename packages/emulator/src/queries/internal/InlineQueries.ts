@@ -81,7 +81,7 @@ const resultsOf = (state: State, text: string): E.Either<Refusal, ReadonlyArray<
   const results: Array<InlineQueryResult> = []
   for (const value of given) {
     const result = InlineResults.fromJson(value, state)
-    if (E.isLeft(result)) return badRequest(`can't parse inline query result: ${result.left}`)
+    if (E.isLeft(result)) return result
     results.push(result.right)
   }
   return E.right(results)

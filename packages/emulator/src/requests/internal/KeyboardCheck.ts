@@ -39,8 +39,13 @@ export const misplacedReply = (type: Chat['type'], button: KeyboardButton | stri
       ? undefined
       : asked.find(([name]) => button[name] !== undefined && button[name] !== false)?.[1]
 
-/** Why a button of an inline keyboard cannot be in a chat of this type. */
-export const misplacedInline = (type: Chat['type'], button: InlineKeyboardButton): string | undefined => {
+/** Why a button of an inline keyboard cannot be in a chat of this type. Only a game has a button to play. */
+export const misplacedInline = (
+  type: Chat['type'],
+  isGame: boolean,
+  button: InlineKeyboardButton,
+): string | undefined => {
+  if (button.callback_game !== undefined && !isGame) return 'BUTTON_TYPE_INVALID'
   if (type === 'private') return undefined
   if (button.web_app !== undefined) return 'BUTTON_TYPE_INVALID'
   const name = switches.find((one) => button[one] !== undefined)

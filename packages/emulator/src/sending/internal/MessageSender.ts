@@ -2,6 +2,7 @@
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
+import { defined } from '@pipegram/core/Defined'
 import type { InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import { toChat } from '../../chats/internal/ChatAccess.ts'
@@ -87,9 +88,9 @@ export const refusedParameter = (params: Parameters.Parameters): Refusal | undef
   return name === undefined ? undefined : notPlayed(name)
 }
 
-/** Why a keyboard cannot be shown in a chat; `undefined` if it can. */
+/** Why a keyboard cannot be below a message; `undefined` if it can. */
 export const refusedMarkup = (
-  { chat }: Pick<Room, 'chat'>,
+  { chat, game }: Pick<Message, 'chat' | 'game'>,
   markup: ReplyMarkup.ReplyMarkup,
 ): string | undefined => {
   if (markup._tag === 'Inline' && isTooLong(markup.keyboard)) return 'reply markup is too long'
@@ -99,7 +100,9 @@ export const refusedMarkup = (
     markup._tag === 'Reply'
       ? markup.keyboard.keyboard.flat().map((button) => misplacedReply(chat.type, button))
       : markup._tag === 'Inline'
-        ? markup.keyboard.inline_keyboard.flat().map((button) => misplacedInline(chat.type, button))
+        ? markup.keyboard.inline_keyboard
+            .flat()
+            .map((button) => misplacedInline(chat.type, game !== undefined, button))
         : []
   return faults.find((one) => one !== undefined)
 }
@@ -135,7 +138,8 @@ const send = (
   if (E.isLeft(topic)) return topic
   const made = contentsOf(given, room, makes)
   if (E.isLeft(made)) return made
-  const why = refusedMarkup(room, markup)
+  const game = made.right[1].map((content) => content.game).find((one) => one !== undefined)
+  const why = refusedMarkup(defined({ chat: room.chat, game }), markup)
   if (why !== undefined) return badRequest(why)
   const shared = sharedContent(params, markup)
   const isFixed = fixed || markup._tag === 'Reply' || markup._tag === 'ForceReply'

@@ -45,6 +45,8 @@ const permissionsFor: ReadonlyArray<
   ['contact', 'can_send_messages', 'contacts'],
   ['dice', 'can_send_other_messages', 'dice'],
   ['document', 'can_send_documents', 'documents'],
+  ['game', 'can_send_other_messages', 'games'],
+  ['invoice', 'can_send_messages', 'invoice messages'],
   ['venue', 'can_send_messages', 'venues'],
   ['location', 'can_send_messages', 'locations'],
   ['photo', 'can_send_photos', 'photos'],
@@ -54,4 +56,5 @@ const permissionsFor: ReadonlyArray<
   ['video_note', 'can_send_video_notes', 'video notes'],
   ['voice', 'can_send_voice_notes', 'voice notes'],
   ['text', 'can_send_messages', 'text messages'],
+  ['checklist', 'can_send_polls', 'checklists'],
 ]

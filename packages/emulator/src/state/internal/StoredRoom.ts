@@ -51,9 +51,8 @@ export interface StoredMessage {
   readonly payers?: ReadonlyArray<number>
   /** What the bot hears of a payment for paid media. */
   readonly payload?: string
-  /** The short name of a game, and its scores by user id. */
+  /** The short name of a game. */
   readonly game_short_name?: string
-  readonly scores?: SortedMap.SortedMap<number>
   /** Present if the widget of the message may ask the bot. */
   readonly asks?: true
   /** Reactions by user id. */
@@ -150,6 +149,8 @@ export interface Room {
   readonly topics?: SortedMap.SortedMap<Topic>
   /** The ids of pinned messages, the newest pin last. */
   readonly pinned?: ReadonlyArray<number>
+  /** Scores by user id, by the bot and the short name of its game. */
+  readonly scores?: ReadonlyMap<string, SortedMap.SortedMap<number>>
 }
 
 /** A story of a business account. */

@@ -7,7 +7,7 @@ import * as InlineResults from '../../../queries/internal/InlineResults.ts'
 import * as Parameters from '../../../requests/internal/Parameters.ts'
 import { badRequest } from '../../../requests/internal/Refusals.ts'
 import { withInlineMessageId } from '../../../state/internal/InlineMessage.ts'
-import { roomOf } from '../../../state/internal/Lookup.ts'
+import { roomOf, withMessage } from '../../../state/internal/Lookup.ts'
 import type { Method } from '../../../state/internal/Method.ts'
 import * as PostedMessage from '../../../state/internal/PostedMessage.ts'
 import { notifyOtherBots } from '../../../updates/internal/UpdateNotice.ts'
@@ -28,12 +28,13 @@ export const answerGuestQuery: Method = (state, { params, now }) => {
     return badRequest('query is too old and response timeout expired or query ID is invalid')
   const said = InlineResults.messageOf(state, result.right)
   if (E.isLeft(said)) return badRequest(said.left)
-  const made = draftContent(state, state.bot, said.right)
+  const made = draftContent(said.right[0], state.bot, said.right[1])
   if (E.isLeft(made)) return badRequest(made.left)
   const [before, content] = made.right
   const whole = { ...content, guest_bot_caller_user: query.from }
   const [posted, message] = PostedMessage.post(before, room, state.bot, whole, now)
-  const [named, inline_message_id] = withInlineMessageId(posted, message)
+  const kept = withMessage({ message, ...InlineResults.keptOf(result.right) })(posted)
+  const [named, inline_message_id] = withInlineMessageId(kept, message)
   const told = notifyOtherBots(named, room, 'message', message, now)
   return E.right({
     state: { ...told, guestQueries: SortedMap.remove(id)(told.guestQueries ?? SortedMap.empty) },

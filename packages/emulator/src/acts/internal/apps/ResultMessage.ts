@@ -28,12 +28,11 @@ export const sendResult =
     if (E.isLeft(said)) return said
     const entered = enter(state, user, chat_id, now, 'can_send_other_messages')
     if (E.isLeft(entered)) return entered
-    const content = { ...said.right, via_bot: state.bot }
-    const sent = PersonMessage.sendMessage(user, chat_id, content)(state, now)
+    const [before, content] = said.right
+    const sent = PersonMessage.sendMessage(user, chat_id, { ...content, via_bot: state.bot })(before, now)
     if (E.isLeft(sent)) return sent
     const [spoken, message] = sent.right
-    const bill = InlineResults.billOf(result)
-    const posted = bill === undefined ? spoken : withMessage({ message, bill })(spoken)
+    const posted = withMessage({ message, ...InlineResults.keptOf(result) })(spoken)
     if (message.reply_markup === undefined)
       return E.right([posted, { message, inline_message_id: undefined }])
     const [next, inline_message_id] = withInlineMessageId(posted, message)
