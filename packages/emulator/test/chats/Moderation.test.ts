@@ -272,3 +272,28 @@ test('a bot that is not an administrator cannot change members', async () => {
   ann.removeBot(open)
   expect(await said('banChatMember', one)).toBe('Forbidden: bot was kicked from the supergroup chat')
 })
+
+test('a rich message needs the permissions of all its files', async () => {
+  const shown = { type: 'photo', photo: { type: 'photo', media: 'https://example.com/a.jpg' } }
+  const photo = { type: 'details', summary: 'more', blocks: [shown] }
+  const text = { type: 'paragraph', text: 'x' }
+  const rich = (...blocks: ReadonlyArray<object>): object => ({
+    chat_id: group.id,
+    rich_message: { blocks },
+  })
+  const permissions = only('can_send_messages')
+  await done('setChatPermissions', {
+    chat_id: group.id,
+    permissions,
+    use_independent_chat_permissions: true,
+  })
+  expect((await call('sendRichMessage', rich(text, photo))).status).toBe(200)
+  ann.in(group).demote(emulator.bot)
+  expect((await call('sendRichMessage', rich(text))).status).toBe(200)
+  expect(await said('sendRichMessage', rich(text, photo))).toBe(
+    'Bad Request: not enough rights to send the rich message to the chat',
+  )
+  expect(() => bob.in(group).send({ checklist: { title: 'T', tasks: [{ id: 1, text: 'a' }] } })).toThrow(
+    '"G" does not let its members do this',
+  )
+})

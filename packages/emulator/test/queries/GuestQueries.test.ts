@@ -75,3 +75,15 @@ test('a bot in the chat gets a message, and one without guest mode nothing', asy
   ann.in(group).send('@guest_bot hi')
   expect(await updates()).toMatchObject([{ guest_message: { text: '@guest_bot hi' } }])
 })
+
+test('a guest answers with a game, whose press names it', async () => {
+  ann.in(group).send('@guest_bot play')
+  const [{ guest_message }] = await updates()
+  const { guest_query_id } = guest_message
+  const game = { type: 'game', id: '1', game_short_name: 'my_game' }
+  const { inline_message_id } = await result('answerGuestQuery', { guest_query_id, result: game })
+  await ann.in(group).received()
+  ann.in(group).press('Play my game')
+  expect(await updates()).toMatchObject([{ callback_query: { game_short_name: 'my_game' } }])
+  expect(await result('setGameScore', { inline_message_id, user_id: ann.id, score: 1 })).toBe(true)
+})

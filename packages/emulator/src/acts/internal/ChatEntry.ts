@@ -18,7 +18,7 @@ export const enter = (
   user: User,
   chat_id: number,
   now: Millis,
-  what?: Membership.SendPermission,
+  ...what: ReadonlyArray<Membership.SendPermission>
 ): E.Either<string, Room> => {
   const room = roomOf(state, chat_id)
   if (room === undefined) return E.left(`there is no chat ${chat_id}`)
@@ -40,8 +40,9 @@ export const enter = (
     return one.status === 'creator' || one.status === 'administrator'
       ? E.right(room)
       : E.left('only administrators can write in a channel')
-  if (what === undefined || Membership.maySend(room, one, what)) return E.right(room)
-  const until = one.status === 'restricted' && !one[what] ? endInWords(one.until_date) : undefined
+  const missing = what.find((right) => !Membership.maySend(room, one, right))
+  if (missing === undefined) return E.right(room)
+  const until = one.status === 'restricted' && !one[missing] ? endInWords(one.until_date) : undefined
   return E.left(
     until === undefined
       ? `"${room.chat.title ?? ''}" does not let its members do this`

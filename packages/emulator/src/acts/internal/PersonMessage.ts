@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as MediaContent from '../../media/internal/MediaContent.ts'
 import * as MediaGroup from '../../media/internal/MediaGroup.ts'
 import type { Sendable } from '../../messages/Sendable.ts'
-import { neededPermission } from '../../sending/internal/SendRights.ts'
+import { neededPermissions } from '../../sending/internal/SendRights.ts'
 import type { Act } from '../../state/internal/Act.ts'
 import { withMessage, roomOf, messageIn } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
@@ -158,7 +158,7 @@ const sendOne = (
   const [next, content] = filled.right
   if (Object.keys(content).every((name) => name.startsWith('caption')))
     return E.left('a message needs a text, or something else to show')
-  const entered = enter(next, user, chat_id, now, neededPermission(content)?.[0])
+  const entered = enter(next, user, chat_id, now, ...neededPermissions(content)[0])
   if (E.isLeft(entered)) return entered
   const replied = reply_to === undefined ? undefined : messageIn(next, chat_id, reply_to)?.message
   if (reply_to !== undefined && replied === undefined)

@@ -5,15 +5,18 @@ import type { ChatMember } from '@pipegram/core/Types'
 import { maySend, type SendPermission } from '../../state/internal/Membership.ts'
 import type * as MessageContent from '../../state/internal/MessageContent.ts'
 import type { Room } from '../../state/State.ts'
+import * as Json from '../../values/internal/Json.ts'
 
 // destructors
 
-/** The permission that a member needs to send content, and the name of the content on the server. */
-export const neededPermission = (
+/** The permissions that a member needs to send content, and the name of the content on the server. */
+export const neededPermissions = (
   content: MessageContent.Content,
-): readonly [right: SendPermission, name: string] | undefined => {
+): readonly [rights: ReadonlyArray<SendPermission>, name: string] => {
+  if (content.rich_message !== undefined)
+    return [['can_send_messages', ...permissionsIn(content.rich_message.blocks)], 'the rich message']
   const found = permissionsFor.find(([field]) => content[field] !== undefined)
-  return found && [found[1], found[2]]
+  return found === undefined ? [[], ''] : [[found[1]], found[2]]
 }
 
 /** Why a member may not send content to a chat; `undefined` if the member may. */
@@ -24,18 +27,26 @@ export const refusedContent = (
 ): string | undefined => {
   if (room.chat.type === 'channel' && content.poll !== undefined && !content.poll.is_anonymous)
     return "non-anonymous polls can't be sent to channel chats"
-  const needed = neededPermission(content)
+  const [rights, name] = neededPermissions(content)
   if (
-    needed === undefined ||
     room.chat.type === 'private' ||
     room.chat.type === 'channel' ||
-    maySend(room, one, needed[0])
+    rights.every((right) => maySend(room, one, right))
   )
     return undefined
-  return `not enough rights to send ${needed[1]} to the chat`
+  return `not enough rights to send ${name} to the chat`
 }
 
 // private
+
+// The blocks of a rich message that show files, at any depth.
+const permissionsIn = (part: unknown): ReadonlyArray<SendPermission> => {
+  if (Json.isArray(part)) return part.flatMap(permissionsIn)
+  if (!Json.isObject(part)) return []
+  const kind = part['type'] === 'voice_note' ? 'voice' : part['type']
+  const own = permissionsFor.find(([field]) => field === kind && kind !== 'text')
+  return own === undefined ? Object.values(part).flatMap(permissionsIn) : [own[1]]
+}
 
 const permissionsFor: ReadonlyArray<
   readonly [field: keyof MessageContent.Content, right: SendPermission, name: string]
