@@ -11,7 +11,7 @@ import * as MediaMessage from '../../media/internal/MediaMessage.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
 import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
-import { refusedMarkup, refusedParameter } from '../../sending/internal/MessageSender.ts'
+import { refusedMarkup } from '../../sending/internal/MessageSender.ts'
 import * as InlineMessage from '../../state/internal/InlineMessage.ts'
 import { roomOf, withMessage } from '../../state/internal/Lookup.ts'
 import * as MessageContent from '../../state/internal/MessageContent.ts'
@@ -89,8 +89,6 @@ export const edit = (
 ): ReturnType<Method> => {
   const markup = ReplyMarkup.fromJson(Parameters.text(params, 'reply_markup'))
   if (E.isLeft(markup)) return badRequest(markup.left)
-  const unknown = refusedParameter(params)
-  if (unknown !== undefined) return E.left(unknown)
   const chat_id = Parameters.text(params, 'chat_id')
   const message_id = Parameters.integer(params, 'message_id')
   const inline = chat_id === '' && message_id === 0

@@ -9,7 +9,7 @@ import { toChat } from '../../chats/internal/ChatAccess.ts'
 import { topicContent } from '../../chats/internal/TopicAccess.ts'
 import { misplacedInline, misplacedReply } from '../../requests/internal/KeyboardCheck.ts'
 import * as Parameters from '../../requests/internal/Parameters.ts'
-import { notPlayed, badRequest } from '../../requests/internal/Refusals.ts'
+import { badRequest } from '../../requests/internal/Refusals.ts'
 import * as ReplyMarkup from '../../requests/internal/ReplyMarkup.ts'
 import { roomOf } from '../../state/internal/Lookup.ts'
 import { memberOf } from '../../state/internal/Membership.ts'
@@ -19,6 +19,7 @@ import * as PostedMessage from '../../state/internal/PostedMessage.ts'
 import type { Room, State } from '../../state/State.ts'
 import { notifyOtherBots } from '../../updates/internal/UpdateNotice.ts'
 import type { Millis } from '../../values/EmulatorClock.ts'
+import { directContent, suggestedIn } from './DirectMessages.ts'
 import { replyContent, fromParameters, type ReplyTarget } from './ReplyTarget.ts'
 import { refusedContent } from './SendRights.ts'
 
@@ -80,14 +81,6 @@ export const sendAll = (
 
 // guards
 
-/** Refuses a parameter that the emulator does not play; `undefined` if there is no such parameter. */
-export const refusedParameter = (params: Parameters.Parameters): Refusal | undefined => {
-  const name = ['ephemeral_message_parameters', 'suggested_post_parameters', 'direct_messages_topic_id'].find(
-    (one) => Parameters.text(params, one) !== '',
-  )
-  return name === undefined ? undefined : notPlayed(name)
-}
-
 /** Why a keyboard cannot be below a message; `undefined` if it can. */
 export const refusedMarkup = (
   { chat, game }: Pick<Message, 'chat' | 'game'>,
@@ -127,8 +120,8 @@ const send = (
   { params, now }: MethodRequest,
   { reply, markup, makes, result, fixed }: Batch,
 ): ReturnType<Method> => {
-  const refused = refusedParameter(params)
-  if (refused !== undefined) return E.left(refused)
+  const suggested = suggestedIn(params)
+  if (E.isLeft(suggested)) return badRequest(suggested.left)
   const found = toChat(given, Parameters.text(params, 'chat_id'), 'write', now)
   if (E.isLeft(found)) return found
   const room = found.right
@@ -136,6 +129,8 @@ const send = (
   if (E.isLeft(replied)) return replied
   const topic = topicContent(given, room, threadOf(params, replied.right))
   if (E.isLeft(topic)) return topic
+  const direct = directContent(given, room, params, replied.right, suggested.right)
+  if (E.isLeft(direct)) return direct
   const made = contentsOf(given, room, makes)
   if (E.isLeft(made)) return made
   const game = made.right[1].map((content) => content.game).find((one) => one !== undefined)
@@ -146,7 +141,7 @@ const send = (
   let [state] = made.right
   const messages = made.right[1].map((content) => {
     const before = withKeyboard(roomOf(state, room.chat.id) ?? room, markup)
-    const whole = { ...replied.right, ...topic.right, ...content, ...shared }
+    const whole = { ...replied.right, ...topic.right, ...direct.right, ...content, ...shared }
     const [next, message] = PostedMessage.post(state, before, state.bot, whole, now, isFixed)
     const kind = room.chat.type === 'channel' ? 'channel_post' : 'message'
     state = notifyOtherBots(next, room, kind, message, now)

@@ -28,6 +28,8 @@ export const refusedContent = (
   if (room.chat.type === 'channel' && content.poll !== undefined && !content.poll.is_anonymous)
     return "non-anonymous polls can't be sent to channel chats"
   const [rights, name] = neededPermissions(content)
+  if (room.chat.is_direct_messages === true && /^(?:games|polls|checklists)$/.test(name))
+    return `${name} can't be sent to channel direct messages chats`
   if (
     room.chat.type === 'private' ||
     room.chat.type === 'channel' ||
