@@ -15,6 +15,7 @@ import {
   pipeline,
   report,
   says,
+  tell,
   use,
   type Bot,
   type Context,
@@ -22,6 +23,7 @@ import {
   type MistakeSentences,
 } from '@pipegram/compose'
 import type { ApiError } from '@pipegram/core/ApiError'
+import { IntFromString } from '@pipegram/core/Argument'
 import { getMe } from '@pipegram/core/Calls'
 import { reply } from '@pipegram/core/Reply'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -320,6 +322,50 @@ describe('the compiler says', () => {
     expect(pipeline(commands(named))).type.toBe<Handler<Context, never>>()
     expect(pipeline(commands(unknown))).type.toBe<Handler<Context, never>>()
     expect(bot).type.toBe<Bot>()
+  })
+  test('that the arguments of a command are one codec, and nothing about the function after them', () => {
+    const tuple: Bot = pipeline(
+      commands({
+        add: {
+          // @ts-expect-error The args are one codec: write t.tuple([…]), or t.type({ … }) for names.
+          args: [IntFromString, IntFromString],
+          run: says(({ args: [a, b] }) => `${a + b}`),
+        },
+        roll: {
+          // @ts-expect-error The args are one codec: write t.tuple([…]), or t.type({ … }) for names.
+          args: [IntFromString],
+          run: ({ call, message, args: [sides] }) => call(reply(message, `${sides + 1}`)),
+        },
+      }),
+      catchError(tell),
+    )
+    const named: Bot = pipeline(
+      commands({
+        add: {
+          // @ts-expect-error The args are one codec: write t.tuple([…]), or t.type({ … }) for names.
+          args: { a: IntFromString, b: IntFromString },
+          run: says(({ args: { a, b } }) => `${a + b}`),
+        },
+      }),
+      catchError(tell),
+    )
+    const text: Bot = pipeline(
+      commands({
+        // @ts-expect-error This is a text and no function: write says('…').
+        start: 'Hello',
+      }),
+      catchError(tell),
+    )
+    expect([tuple, named, text]).type.toBe<Array<Bot>>()
+  })
+  test('that users stand in auth by their ids', () => {
+    const names: Bot = pipeline(
+      // @ts-expect-error Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.
+      use(auth(['ann'])),
+      commands({ start: says('Hello') }),
+      catchError(report),
+    )
+    expect(names).type.toBe<Bot>()
   })
   test('that derive does not wait', () => {
     pipeline(

@@ -49,6 +49,17 @@ export interface AuthOptions<X extends 'skip' | 'fail'> {
   readonly sentence?: string
 }
 
+// A list of ids of users; for anything else, an error message type that says what to write. The compiler shows
+// the text of a number or a string in full only in a tuple.
+type UserListCheck<U> = U extends Iterable<number> | ((...args: never) => unknown)
+  ? Iterable<number>
+  : U extends object
+    ? UserListSentence
+    : readonly [UserListSentence]
+
+type UserListSentence =
+  'Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.'
+
 type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
 
 // constructors
@@ -78,12 +89,15 @@ export const auth = <
   R = HasUpdate,
   A extends AuthPolicyAddition = HasUser,
   const X extends 'skip' | 'fail' = 'skip',
+  U = Iterable<number>,
 >(
-  policy: AuthPolicy<R, A> | Iterable<number>,
+  policy: AuthPolicy<R, A> | (U & UserListCheck<U>),
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- `UserListCheck` lets nothing else through
+  const given = policy as AuthPolicy<R, A> | Iterable<number>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- a list gives these R and A
-  const decide = typeof policy === 'function' ? policy : (usersOf(policy) as unknown as AuthPolicy<R, A>)
+  const decide = typeof given === 'function' ? given : (usersOf(given) as unknown as AuthPolicy<R, A>)
   const error: Denied = { _tag: 'Denied', sentence: options.sentence ?? 'You may not do this.' }
   // oxlint-disable-next-line typescript/consistent-type-assertions -- as the type of the option
   const refused = (options.otherwise === 'fail' ? TE.left(error) : skipped) as TE.TaskEither<

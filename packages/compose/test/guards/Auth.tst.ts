@@ -14,6 +14,7 @@ import {
   rolesBy,
   unknownCommand,
   use,
+  type AuthPolicy,
   type Context,
   type Denied,
   type Handler,
@@ -32,6 +33,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'tstyche'
 
 declare const token: Token
+declare const idsOrPolicy: ReadonlySet<number> | AuthPolicy<HasCall, HasUser>
+declare const idsOrNames: ReadonlyArray<number> | ReadonlyArray<string>
 
 describe('auth', () => {
   test('adds the user of a list, and can fail with the option fail', () => {
@@ -43,6 +46,20 @@ describe('auth', () => {
         handle(({ user }) => TE.right(user.id)),
       ),
     ).type.toBe<Handler<Context, Denied>>()
+  })
+  test('takes ids of users, a policy, or what may be either', () => {
+    expect(auth(new Map([[1, 'Ann']]).keys())).type.toBe<Middleware<HasUpdate, HasUser, never>>()
+    expect(auth(idsOrPolicy)).type.toBe<Middleware<HasCall, HasUser, never>>()
+    // @ts-expect-error Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.
+    auth(['ann'])
+    // @ts-expect-error Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.
+    auth('ann')
+    // @ts-expect-error Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.
+    auth(1)
+    // @ts-expect-error Type 'string' is not assignable to type 'number'.
+    auth(idsOrNames)
+    // @ts-expect-error Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.
+    auth([1, 'ann'])
   })
   test('adds a role by its name', () => {
     const staff = roles({ owner: [1], editor: [2, 3] })

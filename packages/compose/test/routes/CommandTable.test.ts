@@ -67,6 +67,21 @@ describe('aliases', () => {
     expect(define(['a'])).toThrow('"a" is declared twice')
     expect(define(['C'])).toThrow('"C" cannot be a command: use 1–32 lower-case letters, digits and "_".')
   })
+  it('say in JavaScript what the compiler says in TypeScript', () => {
+    const define = (spec: unknown) => () => {
+      const table: unknown = Reflect.apply(commands, undefined, [{ add: spec }])
+      return Reflect.apply(pipeline, undefined, [table])
+    }
+    const run = () => TE.right(1)
+    const missing = `The command "add" has no function: write add: says('…'), or add: { run: says('…') }.`
+    for (const spec of ['Hello', undefined, null, { description: 'Add' }, { run: 'Hello' }])
+      expect(define(spec), String(spec)).toThrow(missing)
+    for (const args of [[IntFromString], { a: IntFromString }, 'number', null])
+      expect(define({ args, run }), String(args)).toThrow(
+        'The args of the command "add" are no codec: write t.tuple([…]), or t.type({ … }) for names.',
+      )
+    expect(define({ args: t.tuple([IntFromString]), run })).not.toThrow()
+  })
 })
 
 describe('prefixes', () => {

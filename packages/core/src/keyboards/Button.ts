@@ -47,7 +47,7 @@ export const button = <A>(
   data: CallbackCodec<A>,
   value: NoInfer<A>,
   look: Look = {},
-): InlineKeyboardButton => inline({ text, ...look, callback_data: data.encode(value) })
+): InlineKeyboardButton => inline({ text, ...look, callback_data: codecOf(data).encode(value) })
 
 /**
  * A button that opens a link. Its scheme is `http`, `https`, `tg`, `ton` or `tonsite`, and its host has a
@@ -207,3 +207,15 @@ export const payButton = (text: string, look: Look = {}): InlineKeyboardButton =
  */
 export const inactiveButton = (text: string, look: Look = {}): InlineKeyboardButton =>
   inline({ text, ...look, disabled: {} })
+
+// private
+
+// Node runs a program with wrong types as well.
+const codecOf = <A>(data: CallbackCodec<A>): CallbackCodec<A> => {
+  if (isCodec(data)) return data
+  throw new TypeError(
+    "A button carries callback data: write const Yes = callbackData('yes', {}), and button('Yes', Yes, {}).",
+  )
+}
+
+const isCodec = (given: unknown): boolean => typeof given === 'object' && given !== null && 'encode' in given

@@ -49,6 +49,7 @@ export type Rows<B> = ReadonlyArray<ReadonlyArray<B>>
  *   )
  */
 export const inlineKeyboard = (...rows: Rows<InlineKeyboardButton>): InlineKeyboardMarkup => {
+  checkRows(rows, 'inlineKeyboard([button(…), button(…)], [button(…)])')
   checkSize(rows, Limits.inlineKeyboardRow.max, Limits.inlineKeyboardButtons.max)
   checkEach(
     rows,
@@ -89,6 +90,7 @@ export const replyKeyboard = (
   rows: Rows<KeyboardButton | string>,
   options: Omit<ReplyKeyboardMarkup, 'keyboard'> = {},
 ): ReplyKeyboardMarkup => {
+  checkRows(rows, "replyKeyboard([['Yes', 'No'], ['Help']])")
   const keyboard = rows.map((row) => row.map((key) => (typeof key === 'string' ? { text: key } : key)))
   checkSize(keyboard, Limits.keyboardRow.max, Limits.keyboardButtons.max)
   const ids = new Set<number>()
@@ -191,6 +193,14 @@ export const grid = (columns: number): (<B>(buttons: ReadonlyArray<B>) => Rows<B
 
 // private
 
+// The types say this as well. A program that Node runs unchecked gets a sentence.
+const checkRows = (rows: unknown, such: string): void => {
+  const list: ReadonlyArray<unknown> = Array.isArray(rows) ? rows : [rows]
+  const wrong = list.findIndex((row) => !Array.isArray(row))
+  if (wrong !== -1 || list !== rows)
+    throw new TypeError(`Row ${wrong + 1} of this keyboard is no list of buttons: write ${such}.`)
+}
+
 const checkSize = (rows: Rows<unknown>, inRow: number, inAll: number): void => {
   const long = rows.findIndex((row) => row.length > inRow)
   if (long !== -1)
@@ -208,11 +218,18 @@ const checkEach = <B extends { readonly text: string }>(
 ): void => {
   for (const [y, row] of rows.entries())
     for (const [x, button] of row.entries()) {
+      const at = `Row ${y + 1}, button ${x + 1}`
+      if (!isRecord(button))
+        throw new TypeError(
+          `${at} (${JSON.stringify(button)}): This is no button: write button(…), or another one.`,
+        )
       const fault = faultOf(button, x === 0 && y === 0)
-      if (fault !== undefined)
-        throw new RangeError(`Row ${y + 1}, button ${x + 1} (${JSON.stringify(button.text)}): ${fault}`)
+      if (fault !== undefined) throw new RangeError(`${at} (${JSON.stringify(button.text)}): ${fault}`)
     }
 }
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checkPlaceholder = (text: string | undefined): void => {
   const [fault] = Limits.excess('The placeholder of an input field', Limits.placeholder, text)

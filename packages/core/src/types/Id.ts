@@ -85,7 +85,7 @@ export const fromChannelNumber = (number: number): number => {
  *   assert.throws(() => userIds([Number('@ann')]), RangeError)
  */
 export const userIds = (ids: Iterable<number>): ReadonlySet<number> =>
-  checked(ids, 'user', '123456789', (id) => id > 0)
+  checked(ids, { what: 'user', such: '123456789', place: 'from.id' }, (id) => id > 0)
 
 /**
  * A checked set of ids of people, for a list of people who may do something. Throws a `RangeError` if one
@@ -119,7 +119,7 @@ export const personIds = (ids: Iterable<number>): ReadonlySet<number> => {
  *   assert.ok(chatIds([-1001234567890, 123456789]).has(123456789))
  */
 export const chatIds = (ids: Iterable<number>): ReadonlySet<number> =>
-  checked(ids, 'chat', '-1001234567890', (id) => id !== 0)
+  checked(ids, { what: 'chat', such: '-1001234567890', place: 'chat.id' }, (id) => id !== 0)
 
 // destructors
 
@@ -195,17 +195,32 @@ const isChannelNumber = (number: number): boolean =>
   Number.isSafeInteger(number) &&
   ((number >= 1 && number <= maxChannel) || (number >= minMonoforum && number <= maxMonoforum))
 
+interface IdWords {
+  readonly what: string
+  readonly such: string
+  /** Where a message has such an id. */
+  readonly place: string
+}
+
 const checked = (
   ids: Iterable<number>,
-  what: string,
-  such: string,
+  { what, such, place }: IdWords,
   fits: (id: number) => boolean,
 ): ReadonlySet<number> => {
+  if (!isIterable(ids))
+    throw new TypeError(
+      `The ids of ${what}s stand in a list: write [${such}], and not ${JSON.stringify(ids)}.`,
+    )
   const set = new Set(ids)
   for (const id of set)
     if (!Number.isSafeInteger(id) || !fits(id))
       throw new RangeError(
-        `"${id}" cannot be the id of a ${what}: it is a whole number, such as ${such}, and never a username.`,
+        `"${id}" cannot be the id of a ${what}: it is a whole number, such as ${such}, and never a username. ` +
+          `Find it as ${place} in a message.`,
       )
   return set
 }
+
+// Node runs a program with wrong types as well.
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null && Symbol.iterator in value)

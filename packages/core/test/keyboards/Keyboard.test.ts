@@ -93,6 +93,28 @@ describe('an inline keyboard', () => {
       inlineKeyboard(...grid(8)(buttons(90).map((each) => ({ ...each, text: 'ж'.repeat(60) })))),
     ).toThrow('about 10,240')
   })
+  it('a keyboard says in JavaScript what the compiler says in TypeScript', () => {
+    const call =
+      (make: (...parameters: never) => unknown, ...parameters: ReadonlyArray<unknown>) =>
+      () =>
+        Reflect.apply(make, undefined, parameters)
+    const row =
+      'of this keyboard is no list of buttons: write inlineKeyboard([button(…), button(…)], [button(…)]).'
+    expect(call(inlineKeyboard, turn('1', 1))).toThrow(`Row 1 ${row}`)
+    expect(call(inlineKeyboard, buttons(1), 'B')).toThrow(`Row 2 ${row}`)
+    expect(call(inlineKeyboard, ['A'])).toThrow(
+      'Row 1, button 1 ("A"): This is no button: write button(…), or another one.',
+    )
+    expect(call(inlineKeyboard, [buttons(1)])).toThrow('This is no button')
+    expect(call(inlineKeyboard, [null])).toThrow('Row 1, button 1 (null): This is no button')
+    const rows = "of this keyboard is no list of buttons: write replyKeyboard([['Yes', 'No'], ['Help']])."
+    expect(call(replyKeyboard, 'Yes', 'No')).toThrow(`Row 1 ${rows}`)
+    expect(call(replyKeyboard, [['Yes'], 'No'])).toThrow(`Row 2 ${rows}`)
+    expect(call(replyKeyboard)).toThrow(`Row 1 ${rows}`)
+    expect(call(Button.button, 'Yes', 'yes')).toThrow(
+      "A button carries callback data: write const Yes = callbackData('yes', {}), and button('Yes', Yes, {}).",
+    )
+  })
   it('an inline keyboard takes no link that Telegram does not open', () => {
     for (const url of [
       'javascript:alert(1)',

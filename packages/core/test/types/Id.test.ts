@@ -75,3 +75,17 @@ describe('the link to a message', () => {
     expect(Id.messageLink({ message_id: 5, chat: { id: -7, type: 'group' } })).toEqual(O.none)
   })
 })
+
+describe('a set of ids', () => {
+  it('says in JavaScript what the compiler says in TypeScript', () => {
+    const call = (make: (ids: Iterable<number>) => unknown, ids: unknown) => () =>
+      Reflect.apply(make, undefined, [ids])
+    expect(call(Id.personIds, ['ann'])).toThrow(
+      '"ann" cannot be the id of a user: it is a whole number, such as 123456789, and never a username. ' +
+        'Find it as from.id in a message.',
+    )
+    expect(call(Id.chatIds, ['@channel'])).toThrow('Find it as chat.id in a message.')
+    expect(call(Id.userIds, 7)).toThrow('The ids of users stand in a list: write [123456789], and not 7.')
+    for (const ids of [undefined, null, {}]) expect(call(Id.userIds, ids)).toThrow('stand in a list')
+  })
+})

@@ -1,5 +1,6 @@
 // What the compiler checks in a table of commands, and its sentences for mistakes.
 
+import type * as t from 'io-ts'
 import type { EffectCheck } from '../../pipeline/Handler.ts'
 import type { CommandRun, CommandSpec } from '../CommandSpec.ts'
 
@@ -8,11 +9,29 @@ import type { CommandRun, CommandSpec } from '../CommandSpec.ts'
 /** A table `T` of commands, inferred as a whole. `A` has the arguments of each command, `O` the options. */
 export type CheckedTable<C, A, T, O> = T &
   Named<T> &
-  Returning<T> & { readonly [K in keyof A]: CommandSpec<C, A[K], O> | CommandRun<C, O> } & Known<T>
+  Decoded<T> &
+  Returning<T> & {
+    readonly [K in keyof A]: CommandOfTable<C, A[K], O> | CommandRun<C, O>
+  } & Known<T>
+
+// `Decoded` refuses codecs in a list or under names. This type infers them nevertheless, so that the function
+// after them has no error of its own.
+interface CommandOfTable<C, A, O> extends Omit<CommandSpec<C, A, O>, 'args'> {
+  readonly args?: t.Decoder<unknown, A> | { readonly [P in keyof A]: t.Decoder<unknown, A[P]> } | readonly []
+}
+
+// Says what makes one codec of several.
+type Decoded<T> = {
+  readonly [K in keyof T]: T[K] extends { readonly args: infer G }
+    ? G extends t.Decoder<unknown, unknown> | undefined
+      ? unknown
+      : { readonly args: 'The args are one codec: write t.tuple([…]), or t.type({ … }) for names.' }
+    : unknown
+}
 
 // The compiler does not look for misspelt fields in a table that it infers. This refuses them by name.
 type Known<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: never) => unknown
+  readonly [K in keyof T]: T[K] extends string | ((...args: never) => unknown)
     ? unknown
     : { readonly [P in Exclude<keyof T[K], keyof CommandSpec<never, never>>]: UnknownField }
 }
@@ -37,5 +56,7 @@ type Returning<T> = {
     ? EffectCheck<R>
     : T[K] extends { readonly run: (...args: never) => infer R }
       ? { readonly run: EffectCheck<R> }
-      : unknown
+      : T[K] extends string
+        ? "This is a text and no function: write says('…')."
+        : unknown
 }

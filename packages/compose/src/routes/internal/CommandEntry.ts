@@ -24,14 +24,22 @@ export interface CommandEntry<C, O> {
 export const entriesOf = <C, O>(table: object): ReadonlyArray<CommandEntry<C, O>> =>
   Object.entries<CommandEntry<C, O>['spec']>({ ...table }).map(([name, spec]) => ({
     spec,
-    names: [name, ...(typeof spec === 'function' ? [] : (spec.aliases ?? []))],
+    names: [name, ...(isSpec(spec) ? (spec.aliases ?? []) : [])],
   }))
+
+// guards
+
+/** Whether an entry is a record, as its author may have written something else in JavaScript. */
+export const isSpec = <C, O>(spec: CommandEntry<C, O>['spec']): spec is CommandSpec<C, unknown, O> => {
+  const given: unknown = spec
+  return typeof given === 'object' && given !== null
+}
 
 // destructors
 
 /** The menu entry of a command. */
 export const infoOf = <C, O>({ names: [command = ''], spec }: CommandEntry<C, O>): CommandInfo => {
-  if (typeof spec === 'function') return { command }
+  if (!isSpec(spec)) return { command }
   const { description, descriptions, scopes } = spec
   return defined({ command, description, descriptions, scopes })
 }

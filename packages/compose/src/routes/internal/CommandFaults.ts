@@ -2,7 +2,7 @@
 // that are declared twice.
 
 import { faultsOf } from '@pipegram/core/BotCommands'
-import { infoOf, type CommandEntry } from './CommandEntry.ts'
+import { infoOf, isSpec, type CommandEntry } from './CommandEntry.ts'
 
 // destructors
 
@@ -11,6 +11,7 @@ export const faultsOfTable = <C, O>(
   prefixes: ReadonlyArray<string>,
   entries: ReadonlyArray<CommandEntry<C, O>>,
 ): ReadonlyArray<string> => [
+  ...entries.flatMap(faultsOfSpec),
   ...prefixes.filter((prefix) => !/^\S+$/.test(prefix)).map(faultOfPrefix),
   ...entries.flatMap((entry) =>
     prefixes.includes('/') ? faultsOfMenu(entry) : entry.names.flatMap(faultsOfWord),
@@ -21,6 +22,20 @@ export const faultsOfTable = <C, O>(
 ]
 
 // private
+
+// The types say this as well. A program that Node runs unchecked gets the same sentences when it starts.
+const faultsOfSpec = <C, O>({ names: [name = ''], spec }: CommandEntry<C, O>): ReadonlyArray<string> => {
+  if (typeof spec === 'function') return []
+  const args: unknown = isSpec(spec) ? spec.args : undefined
+  return [
+    ...(isSpec(spec) && typeof spec.run === 'function'
+      ? []
+      : [`The command "${name}" has no function: write ${name}: says('…'), or ${name}: { run: says('…') }.`]),
+    ...(args === undefined || (typeof args === 'object' && args !== null && 'decode' in args)
+      ? []
+      : [`The args of the command "${name}" are no codec: write t.tuple([…]), or t.type({ … }) for names.`]),
+  ]
+}
 
 const faultOfPrefix = (prefix: string): string =>
   `"${prefix}" cannot be the prefix of commands: use one or more characters without white space.`
