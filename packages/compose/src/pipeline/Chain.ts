@@ -4,6 +4,7 @@ import { defined } from '@pipegram/core/Defined'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from './Context.ts'
 import { merge } from './internal/Merge.ts'
+import { openChain } from './internal/StepOrder.ts'
 import { skipped, type Middleware, type Outcome } from './Middleware.ts'
 import type { Shape } from './Shape.ts'
 
@@ -65,7 +66,7 @@ export const use =
   (self: Chain<R0, C, E1>): Chain<R0, C & A, E1 | E2> => ({
     connect: (end) => self.connect((ctx) => middleware(ctx, (added) => end(merge(ctx, added)))),
     steps: [
-      ...self.steps,
+      ...openChain(self).steps,
       {
         label: middleware.label ?? (middleware.name || 'middleware'),
         routes: middleware.routes ?? 'any',

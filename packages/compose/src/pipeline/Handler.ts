@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Chain, MistakeSentences } from './Chain.ts'
 import type { Context } from './Context.ts'
+import { endedPipeline, openChain } from './internal/StepOrder.ts'
 import type { Outcome } from './Middleware.ts'
 import type { Shape } from './Shape.ts'
 
@@ -70,7 +71,7 @@ export const end =
   <C, E2>(handler: Handler<C, E2>) =>
   <R0, E1 = never>(self: Chain<R0, C, E1>): Handler<R0, E1 | E2> =>
     make(
-      self.connect(handler),
+      openChain(self).connect(handler),
       self.steps.reduceRight<Shape>((next, step) => ({ ...step, next: [next] }), shapeOf(handler)),
     )
 
@@ -111,11 +112,13 @@ export const catchError =
       ctx: C,
     ) => EffectCheck<R> & TE.TaskEither<E2, unknown> & (R extends void ? unknown : R),
   ) =>
-  (self: Handler<C, E>): Handler<C, E2> =>
-    make((ctx: C) => {
-      const run = self(ctx)
+  (self: Handler<C, E>): Handler<C, E2> => {
+    const handler = endedPipeline(self)
+    return make((ctx: C) => {
+      const run = handler(ctx)
       return () => run().then((result) => (E.isRight(result) ? result : settle(onError(result.left, ctx))()))
-    }, shapeOf(self))
+    }, shapeOf(handler))
+  }
 
 /**
  * The outcome of an effect whose result does not matter. Throws a `TypeError` that says what to write if it

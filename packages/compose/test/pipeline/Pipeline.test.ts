@@ -1,6 +1,19 @@
 // What a pipeline does with its steps, and what it says to those who have no compiler.
 
-import { append, branch, choose, commands, handle, handled, on, pipeline, says, use } from '@pipegram/compose'
+import {
+  append,
+  branch,
+  catchError,
+  choose,
+  commands,
+  handle,
+  handled,
+  on,
+  pipeline,
+  report,
+  says,
+  use,
+} from '@pipegram/compose'
 import { said } from '@pipegram/testing/Build'
 import { harness } from '@pipegram/testing/Harness'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -48,6 +61,14 @@ describe('a pipeline', () => {
     )
     expect(() => Reflect.apply(pipeline, undefined, [handle(() => TE.right(1)), 'text'])).toThrow(
       'Step 2 of this pipeline is not a function',
+    )
+    const ends = [handle(() => TE.right(1)), handle(() => TE.right(2))]
+    const step = use((_ctx, next) => next({}))
+    const ended = 'This pipeline has ended: put other steps before the end, and several ends in choose(…).'
+    expect(() => Reflect.apply(pipeline, undefined, ends)).toThrow(ended)
+    expect(() => Reflect.apply(pipeline, undefined, [ends[0], step])).toThrow(ended)
+    expect(() => Reflect.apply(pipeline, undefined, [step, catchError(report)])).toThrow(
+      'This pipeline has no end: add handle(…), commands({ … }) or choose(…).',
     )
   })
 })

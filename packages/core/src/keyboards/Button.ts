@@ -5,6 +5,7 @@
 // Wing `keyboards`: buttons, and the keyboards that they make up.
 
 import type { CallbackCodec } from '../payloads/CallbackData.ts'
+import { isRecord } from '../types/internal/Structure.ts'
 import type {
   ButtonStyle,
   InlineKeyboardButton,
@@ -212,10 +213,8 @@ export const inactiveButton = (text: string, look: Look = {}): InlineKeyboardBut
 
 // Node runs a program with wrong types as well.
 const codecOf = <A>(data: CallbackCodec<A>): CallbackCodec<A> => {
-  if (isCodec(data)) return data
+  if (isRecord(data) && 'encode' in data) return data
   throw new TypeError(
     "A button carries callback data: write const Yes = callbackData('yes', {}), and button('Yes', Yes, {}).",
   )
 }
-
-const isCodec = (given: unknown): boolean => typeof given === 'object' && given !== null && 'encode' in given

@@ -3,6 +3,7 @@
 // https://core.telegram.org/bots/api#replykeyboardmarkup
 
 import { utf8 } from '../ports/internal/TextBytes.ts'
+import { isRecord } from '../types/internal/Structure.ts'
 import * as Limits from '../types/Limits.ts'
 import type {
   ForceReply,
@@ -227,9 +228,6 @@ const checkEach = <B extends { readonly text: string }>(
       if (fault !== undefined) throw new RangeError(`${at} (${JSON.stringify(button.text)}): ${fault}`)
     }
 }
-
-const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checkPlaceholder = (text: string | undefined): void => {
   const [fault] = Limits.excess('The placeholder of an input field', Limits.placeholder, text)

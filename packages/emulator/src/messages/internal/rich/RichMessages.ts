@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { fromJson } from '../../../media/internal/MediaMessage.ts'
 import { givenValue } from '../../../requests/internal/GivenValue.ts'
 import type * as Parameters from '../../../requests/internal/Parameters.ts'
-import { badRequest, notPlayed } from '../../../requests/internal/Refusals.ts'
+import { badRequest } from '../../../requests/internal/Refusals.ts'
 import { sendOne } from '../../../sending/internal/MessageSender.ts'
 import { userIn } from '../../../state/internal/Lookup.ts'
 import type { Method } from '../../../state/internal/Method.ts'
@@ -66,7 +66,7 @@ const inputBlocks = (
   if (markdown === '') return badRequest('RICH_MESSAGE_MARKDOWN_INVALID')
   const source = html ?? htmlOfMarkdown(markdown ?? '')
   if (source === undefined)
-    return E.left(notPlayed('Markdown of rich messages without the package markdown-it'))
+    return badRequest('the emulator reads Markdown with the package markdown-it: npm install markdown-it')
   const made = blocksOfHtml(source, new Map(media.map((one) => [one.id, one.media])), userIn(state))
   return E.isLeft(made) ? badRequest(made.left) : made
 }
