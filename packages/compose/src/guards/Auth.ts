@@ -49,16 +49,15 @@ export interface AuthOptions<X extends 'skip' | 'fail'> {
   readonly sentence?: string
 }
 
-// A list of ids of users; for anything else, an error message type that says what to write. The compiler shows
-// the text of a number or a string in full only in a tuple.
+// A list of ids of users; for anything else, an error message type that says what to write. For a number or
+// a string, the compiler shows its text only in a tuple.
 type UserListCheck<U> = U extends Iterable<number> | ((...args: never) => unknown)
   ? Iterable<number>
   : U extends object
     ? UserListSentence
     : readonly [UserListSentence]
 
-type UserListSentence =
-  'Users stand here by their ids: auth([123456789]). Find an id as from.id in a message.'
+type UserListSentence = 'Users stand here by their ids: auth([123456789]). A message has it as from.id.'
 
 type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
 
@@ -94,7 +93,7 @@ export const auth = <
   policy: AuthPolicy<R, A> | (U & UserListCheck<U>),
   options: AuthOptions<X> = {},
 ): Middleware<R, A, FailureOf<X>> => {
-  // oxlint-disable-next-line typescript/consistent-type-assertions -- `UserListCheck` lets nothing else through
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- `UserListCheck` allows only these
   const given = policy as AuthPolicy<R, A> | Iterable<number>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- a list gives these R and A
   const decide = typeof given === 'function' ? given : (usersOf(given) as unknown as AuthPolicy<R, A>)

@@ -215,8 +215,8 @@ const checked = (
   for (const id of set)
     if (!Number.isSafeInteger(id) || !fits(id))
       throw new RangeError(
-        `"${id}" cannot be the id of a ${what}: it is a whole number, such as ${such}, and never a username. ` +
-          `Find it as ${place} in a message.`,
+        `"${id}" cannot be the id of a ${what}: it is a whole number, such as ${such}, ` +
+          `and never a username. Find it as ${place} in a message.`,
       )
   return set
 }

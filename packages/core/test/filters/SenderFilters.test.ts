@@ -58,7 +58,8 @@ describe('filters by sender', () => {
     for (const maker of makers)
       for (const wrong of [Number('@ann'), 1.5, 0, 2 ** 53]) expect(() => maker(wrong)).toThrow(RangeError)
     expect(() => filters.user(Number('@ann'))).toThrow(
-      '"NaN" cannot be the id of a user: it is a whole number, such as 123456789, and never a username. Find it as from.id in a message.',
+      '"NaN" cannot be the id of a user: it is a whole number, such as 123456789, ' +
+        'and never a username. Find it as from.id in a message.',
     )
     expect(() => filters.user(-5)).toThrow(RangeError)
   })

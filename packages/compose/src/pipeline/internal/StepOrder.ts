@@ -1,12 +1,9 @@
 // JavaScript has no compiler: a step in the wrong place throws the compiler's sentence when the bot is made.
 
-import type { Chain } from '../Chain.ts'
-import type { Handler } from '../Handler.ts'
-
 // combinators
 
 /** The same chain. Throws a `TypeError` if the pipeline has ended before. */
-export const openChain = <R, C, E>(self: Chain<R, C, E>): Chain<R, C, E> => {
+export const openChain = <S>(self: S): S => {
   if (typeof self !== 'function') return self
   throw new TypeError(
     'This pipeline has ended: put other steps before the end, and several ends in choose(…).',
@@ -14,7 +11,7 @@ export const openChain = <R, C, E>(self: Chain<R, C, E>): Chain<R, C, E> => {
 }
 
 /** The same handler. Throws a `TypeError` if the pipeline has no end. */
-export const endedPipeline = <C, E>(self: Handler<C, E>): Handler<C, E> => {
+export const endedPipeline = <S>(self: S): S => {
   if (typeof self === 'function') return self
   throw new TypeError('This pipeline has no end: add handle(…), commands({ … }) or choose(…).')
 }
