@@ -112,7 +112,7 @@ describe('an inline keyboard', () => {
     expect(call(replyKeyboard, [['Yes'], 'No'])).toThrow(`Row 2 ${rows}`)
     expect(call(replyKeyboard)).toThrow(`Row 1 ${rows}`)
     expect(call(Button.button, 'Yes', 'yes')).toThrow(
-      "A button carries callback data: write const Yes = callbackData('yes', {}), and button('Yes', Yes, {}).",
+      "write const Yes = callbackData('yes', {}), and button('Yes', Yes, {}).",
     )
   })
   it('an inline keyboard takes no link that Telegram does not open', () => {
