@@ -17,6 +17,7 @@ import {
   type Outcome,
   type LogSink,
 } from '@pipegram/compose'
+import type { Interpreter } from '@pipegram/core/Call'
 import { getMe } from '@pipegram/core/Calls'
 import type { Clock } from '@pipegram/core/Clock'
 import { makeRegistry } from '@pipegram/core/Metrics'
@@ -44,6 +45,8 @@ const muteTracer: Tracer = {
   startActiveSpan: (_name, _options, run) =>
     run({ setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }),
 }
+
+const aborted: Interpreter = () => TE.left({ _tag: 'Aborted', method: 'x' })
 
 describe('log, trace and metrics', () => {
   const broken: ReadonlyArray<Middleware<Context, object, never>> = [
@@ -96,7 +99,7 @@ describe('log, trace and metrics', () => {
           const run = middleware(
             {
               update,
-              call: () => TE.left({ _tag: 'Aborted', method: 'x' }),
+              call: aborted,
               me: { id: 1, is_bot: true, first_name: 'B' },
               signal: new AbortController().signal,
             },

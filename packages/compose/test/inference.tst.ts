@@ -26,6 +26,7 @@ import {
 import type { ApiError } from '@pipegram/core/ApiError'
 import { IntFromString, Optional } from '@pipegram/core/Argument'
 import { boundCallbackData, callbackData, flag, int } from '@pipegram/core/CallbackData'
+import { leaveChat } from '@pipegram/core/Calls'
 import { reply } from '@pipegram/core/Reply'
 import type { TextSigner } from '@pipegram/core/Signer'
 import type { Message, PhotoSize } from '@pipegram/core/Types'
@@ -233,6 +234,29 @@ describe('handlers', () => {
         ),
       ),
     ).type.toBe<Handler<Context, ApiError>>()
+  })
+  test('take one of several calls, whose results differ', () => {
+    const bot = pipeline(
+      use(on('message', 'text')),
+      handle(({ call, message }) => {
+        const either = call(message.text === 'a' ? reply(message, 'a') : leaveChat({ chat_id: 1 }))
+        expect(either).type.toBe<TE.TaskEither<ApiError, unknown>>()
+        return pipe(
+          call(reply(message, 'b')),
+          TE.chainW(() => call(message.text === 'b' ? reply(message, 'b') : leaveChat({ chat_id: 1 }))),
+        )
+      }),
+    )
+    expect(bot).type.toBe<Handler<Context, ApiError>>()
+    pipeline(
+      use(on('message', 'text')),
+      handle(
+        fromAsync(async ({ message, send }) => {
+          const sent = await send(message.text === 'a' ? reply(message, 'a') : leaveChat({ chat_id: 1 }))
+          expect(sent).type.toBe<unknown>()
+        }),
+      ),
+    )
   })
 })
 

@@ -1,10 +1,12 @@
 // The context that a bot gives its first step, in the smallest parts that a step can ask for.
 
+import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
 import type { Millis } from '@pipegram/core/Clock'
 import type { BotFullInfo, Update } from '@pipegram/core/Types'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 // model
 
@@ -15,7 +17,7 @@ export interface HasUpdate {
 
 /** `call` runs a call as a `TaskEither<ApiError, A>`, which does nothing until it is returned or run. */
 export interface HasCall {
-  readonly call: Interpreter
+  readonly call: Interpreter & AnyCall<TaskEither<ApiError, unknown>>
 }
 
 /**
@@ -23,10 +25,13 @@ export interface HasCall {
  * fails.
  */
 export interface HasSend {
-  readonly send: <A>(call: Call<A>) => Promise<A>
+  readonly send: (<A>(call: Call<A>) => Promise<A>) & AnyCall<Promise<unknown>>
   /** In an `async` function, `await call(…)` would send nothing. So there is only `send`. */
   readonly call: never
 }
+
+/** Takes one of several calls whose results differ: `call(isNew ? reply(…) : answer(…))`. */
+type AnyCall<R> = (call: Call<unknown>) => R
 
 /** The bot itself, as `getMe` returns it. https://core.telegram.org/bots/api#getme */
 export interface HasMe {

@@ -1,8 +1,8 @@
 import { use } from '@pipegram/compose/Chain'
 import { commands } from '@pipegram/compose/CommandTable'
-import type { Context } from '@pipegram/compose/Context'
 import type { Middleware } from '@pipegram/compose/Middleware'
 import { pipeline } from '@pipegram/compose/Pipeline'
+import type { Interpreter } from '@pipegram/core/Call'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { commandsOf, hit, me, type Added, type Make, type Tally } from './Task.ts'
 
@@ -28,6 +28,6 @@ export const make: Make = async (run) => {
   )
   const bot = pipeline(use(add0), use(add1), use(add2), use(add3), use(last), commands(table))
   const { signal } = new AbortController()
-  const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
+  const call: Interpreter = (request) => TE.left({ _tag: 'Aborted', method: request.method })
   return { tally, handle: (update) => bot({ update, call, me, signal })() }
 }

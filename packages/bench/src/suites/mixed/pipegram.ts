@@ -1,10 +1,10 @@
 import { use } from '@pipegram/compose/Chain'
 import { choose } from '@pipegram/compose/Choose'
 import { commands } from '@pipegram/compose/CommandTable'
-import type { Context } from '@pipegram/compose/Context'
 import { handle } from '@pipegram/compose/Handler'
 import { on } from '@pipegram/compose/On'
 import { branch, pipeline } from '@pipegram/compose/Pipeline'
+import type { Interpreter } from '@pipegram/core/Call'
 import { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -26,7 +26,7 @@ export const make: Make = async (took) => {
     ),
   )
   const { signal } = new AbortController()
-  const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
+  const call: Interpreter = (request) => TE.left({ _tag: 'Aborted', method: request.method })
   return (parsed) => {
     const update = Update.decode(parsed)
     if (E.isLeft(update)) throw new Error('An update did not decode.')

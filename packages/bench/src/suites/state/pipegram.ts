@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { use } from '@pipegram/compose/Chain'
-import type { Context } from '@pipegram/compose/Context'
 import { handle } from '@pipegram/compose/Handler'
 import { pipeline } from '@pipegram/compose/Pipeline'
 import { session } from '@pipegram/compose/Session'
+import type { Interpreter } from '@pipegram/core/Call'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import { redisStore, sqliteStore } from 'pipegram/storage'
@@ -18,7 +18,7 @@ export const make: Make = async (place) => {
     handle(({ session: count }) => count.change(({ n }) => ({ n: n + 1 }))),
   )
   const { signal } = new AbortController()
-  const call: Context['call'] = (request) => TE.left({ _tag: 'Aborted', method: request.method })
+  const call: Interpreter = (request) => TE.left({ _tag: 'Aborted', method: request.method })
   return { handle: (update) => bot({ update, call, me, signal })(), sum, close }
 }
 
