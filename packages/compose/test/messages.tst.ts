@@ -360,7 +360,7 @@ describe('the compiler says', () => {
   })
   test('that users stand in auth by their ids', () => {
     const names: Bot = pipeline(
-      // @ts-expect-error Users stand here by their ids: auth([123456789]). A message has it as from.id.
+      // @ts-expect-error Write the ids of users: auth([123456789]). A message has one in from.id.
       use(auth(['ann'])),
       commands({ start: says('Hello') }),
       catchError(report),

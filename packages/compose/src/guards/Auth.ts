@@ -57,7 +57,7 @@ type UserListCheck<U> = U extends Iterable<number> | ((...args: never) => unknow
     ? UserListSentence
     : readonly [UserListSentence]
 
-type UserListSentence = 'Users stand here by their ids: auth([123456789]). A message has it as from.id.'
+type UserListSentence = 'Write the ids of users: auth([123456789]). A message has one in from.id.'
 
 type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
 

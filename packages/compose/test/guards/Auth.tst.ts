@@ -50,15 +50,15 @@ describe('auth', () => {
   test('takes ids of users, a policy, or what may be either', () => {
     expect(auth(new Map([[1, 'Ann']]).keys())).type.toBe<Middleware<HasUpdate, HasUser, never>>()
     expect(auth(idsOrPolicy)).type.toBe<Middleware<HasCall, HasUser, never>>()
-    // @ts-expect-error Users stand here by their ids: auth([123456789]). A message has it as from.id.
+    // @ts-expect-error Write the ids of users: auth([123456789]). A message has one in from.id.
     auth(['ann'])
-    // @ts-expect-error Users stand here by their ids: auth([123456789]). A message has it as from.id.
+    // @ts-expect-error Write the ids of users: auth([123456789]). A message has one in from.id.
     auth('ann')
-    // @ts-expect-error Users stand here by their ids: auth([123456789]). A message has it as from.id.
+    // @ts-expect-error Write the ids of users: auth([123456789]). A message has one in from.id.
     auth(1)
     // @ts-expect-error Type 'string' is not assignable to type 'number'.
     auth(idsOrNames)
-    // @ts-expect-error Users stand here by their ids: auth([123456789]). A message has it as from.id.
+    // @ts-expect-error Write the ids of users: auth([123456789]). A message has one in from.id.
     auth([1, 'ann'])
   })
   test('adds a role by its name', () => {

@@ -208,9 +208,7 @@ const checked = (
   fits: (id: number) => boolean,
 ): ReadonlySet<number> => {
   if (!isIterable(ids))
-    throw new TypeError(
-      `The ids of ${what}s stand in a list: write [${such}], and not ${JSON.stringify(ids)}.`,
-    )
+    throw new TypeError(`The ids of ${what}s are a list: write [${such}], not ${JSON.stringify(ids)}.`)
   const set = new Set(ids)
   for (const id of set)
     if (!Number.isSafeInteger(id) || !fits(id))

@@ -85,7 +85,7 @@ describe('a set of ids', () => {
         'Find it as from.id in a message.',
     )
     expect(call(Id.chatIds, ['@channel'])).toThrow('Find it as chat.id in a message.')
-    expect(call(Id.userIds, 7)).toThrow('The ids of users stand in a list: write [123456789], and not 7.')
-    for (const ids of [undefined, null, {}]) expect(call(Id.userIds, ids)).toThrow('stand in a list')
+    expect(call(Id.userIds, 7)).toThrow('The ids of users are a list: write [123456789], not 7.')
+    for (const ids of [undefined, null, {}]) expect(call(Id.userIds, ids)).toThrow('are a list')
   })
 })
