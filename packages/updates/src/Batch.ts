@@ -34,8 +34,15 @@ export const getUpdates = (params: PollParams): Call<ReadonlyArray<unknown>> => 
 
 /** The id of an update, even of one that does not decode. */
 export const idOf = (raw: unknown): number | undefined => {
-  const id: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'update_id') : undefined
-  return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined
+  const update_id: unknown =
+    typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'update_id') : undefined
+  return pipe(
+    Update.decode({ update_id }),
+    E.match(
+      () => undefined,
+      (update) => update.update_id,
+    ),
+  )
 }
 
 /** An update, or one sentence with a path for each fault. */

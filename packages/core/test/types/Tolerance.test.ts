@@ -139,6 +139,13 @@ describe('a value from another serialiser', () => {
     expect(lossesOf(result)).toEqual([])
   })
 
+  it('has a string for an integer', () => {
+    const result = decoded(Types.Message, { ...message, message_id: '1', chat: { ...chat, id: '-1' } })
+    expect(result).toEqual(message)
+    expect(lossesOf(result)).toEqual([])
+    expect(isLeft(strict(Types.Message).decode({ ...message, message_id: '1' }))).toBe(true)
+  })
+
   it('has null, [] or {} for what is empty', () => {
     const reaction = { chat, message_id: 1, date: 1, old_reaction: null, new_reaction: {} }
     expect(decoded(Types.MessageReactionUpdated, reaction)).toMatchObject({
@@ -195,11 +202,11 @@ describe('a fault', () => {
         text: 'x',
         entities: [
           { type: 'bold', offset: 0, length: 1 },
-          { type: 'bold', offset: '0', length: 1 },
+          { type: 'bold', offset: 'x', length: 1 },
         ],
         reply_to_message: { ...message, chat: 5, photo: [{}] },
         poll: { id: '1', options: [{ text: 'a', voter_count: 0 }, 5] },
-        edit_date: '5',
+        edit_date: 'x',
       },
     }
     const result = decoded(Types.Update, wrong)

@@ -53,8 +53,8 @@ export const isAbout =
   (raw: unknown): boolean =>
     fieldsOf(raw).some(
       (content) =>
-        subjects.some((path) => path.reduce(fieldOf, content) === id) ||
-        newcomers(content).some((user) => fieldOf(user, 'id') === id),
+        subjects.some((path) => isId(id, path.reduce(fieldOf, content))) ||
+        newcomers(content).some((user) => isId(id, fieldOf(user, 'id'))),
     )
 
 // private
@@ -71,6 +71,9 @@ const subjects: ReadonlyArray<ReadonlyArray<string>> = [
   ['boost', 'source', 'user', 'id'],
   ['source', 'user', 'id'],
 ]
+
+// The decoder takes a string for an integer, too.
+const isId = (id: number, value: unknown): boolean => value === id || value === String(id)
 
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

@@ -39,7 +39,7 @@ const makeParts = () => {
   return { delivery, handled, letters, told, take }
 }
 
-const unnumbered = [{}, { update_id: 1.5 }, { update_id: 2 ** 53 }, { update_id: '5' }, { poll: 5 }, 5, null]
+const unnumbered = [{}, { update_id: 1.5 }, { update_id: 2 ** 53 }, { update_id: 'x' }, { poll: 5 }, 5, null]
 
 it('an update without a usable id has one dead letter, however often it comes', async () => {
   const { delivery, handled, letters, take } = makeParts()

@@ -10,7 +10,7 @@ export const pathOf = (root: string, context: t.Context): string => {
   const parts = context.flatMap(({ key }, i) => {
     const before = context[i - 1]
     if (key === '' || isInner(before)) return []
-    if (Array.isArray(before?.actual)) return [`[${key}]`]
+    if (Array.isArray(before?.actual) && /^\d+$/.test(key)) return [`[${key}]`]
     return [/^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`]
   })
   return parts.length > 40

@@ -73,12 +73,20 @@ export interface Variants {
 
 // constructors
 
-/** A single test of a value. */
-export const leaf = (expected: string, is: (u: unknown) => boolean, absent?: unknown): Structure => ({
+/** A single test of a value. `mend` gives what another serialiser means, and any other value as it is. */
+export const leaf = (
+  expected: string,
+  is: (u: unknown) => boolean,
+  mend?: (u: unknown) => unknown,
+  absent?: unknown,
+): Structure => ({
   expected,
   isPart: false,
   absent,
-  read: (u, at, reading) => (is(u) ? u : fault(u, at, expected, reading)),
+  read: (u, at, reading) => {
+    const value = reading.tolerant && mend !== undefined ? mend(u) : u
+    return is(value) ? value : fault(u, at, expected, reading)
+  },
 })
 
 /** An object by its fields. The fields are made on first use, since types refer to each other in circles. */
@@ -282,8 +290,7 @@ const least = <A>(all: ReadonlyArray<A>, measure: (one: A) => number): A | undef
     undefined,
   )
 
-// A missing field counts more than a wrong one: the value was most likely meant as a variant whose fields it
-// has.
+// A missing field counts more than a wrong one: a value is likely meant as a variant whose fields it has.
 const distance = ({ faults }: Reading): number =>
   faults.reduce((sum, { value }) => sum + (value === undefined ? 100 : 1), 0)
 

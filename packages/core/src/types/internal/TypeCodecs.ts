@@ -23,7 +23,11 @@ import {
 // codecs
 
 /** A safe integer: the Bot API promises at most 52 significant bits. */
-export const integer: Codec<number> = /* @__PURE__ */ simple('integer', 'an integer', Number.isSafeInteger)
+export const integer: Codec<number> = /* @__PURE__ */ make(
+  'integer',
+  Number.isSafeInteger,
+  /* @__PURE__ */ leaf('an integer', Number.isSafeInteger, numberOf),
+)
 
 /** A finite number. */
 export const float: Codec<number> = /* @__PURE__ */ simple('float', 'a number', Number.isFinite)
@@ -33,7 +37,11 @@ export const string: Codec<string> = /* @__PURE__ */ simple('string', 'a string'
 export const boolean: Codec<boolean> = /* @__PURE__ */ simple('boolean', 'true or false', isBoolean)
 
 /** The answer of a method that has no other result. */
-export const True: Codec<true> = /* @__PURE__ */ simple('true', 'true', isTrue, false)
+export const True: Codec<true> = /* @__PURE__ */ make(
+  'true',
+  isTrue,
+  /* @__PURE__ */ leaf('true', isTrue, undefined, false),
+)
 
 export const inputFile: Codec<unknown> = /* @__PURE__ */ simple('InputFile', 'an InputFile', isInputFile)
 
@@ -112,8 +120,15 @@ function every(u: unknown, is: (item: unknown) => boolean): boolean {
 
 // Private. These are functions, since they must exist before the codecs above are made.
 
-function simple<A>(name: string, expected: string, is: (u: unknown) => boolean, absent?: unknown): Codec<A> {
-  return make(name, is, leaf(expected, is, absent))
+function simple<A>(name: string, expected: string, is: (u: unknown) => boolean): Codec<A> {
+  return make(name, is, leaf(expected, is))
+}
+
+// The JSON form of Protocol Buffers writes an integer of 64 bits as a string.
+function numberOf(u: unknown): unknown {
+  if (typeof u !== 'string' && typeof u !== 'bigint') return u
+  const number = Number(u)
+  return String(number) === String(u) ? number : u
 }
 
 function arrayOf<A>(item: AnyCodec & t.Decoder<unknown, A>, whole: boolean): Codec<ReadonlyArray<A>> {
