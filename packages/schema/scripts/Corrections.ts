@@ -95,9 +95,52 @@ export const promised: Readonly<
   ChatMember: { fields: ['user'], why: 'The Bot API says: information about one member of a chat.' },
 }
 
-// Required fields that are younger than Bot API 7.0 and than their object, by the version from which servers
-// send them. Found by comparing the declarations of all versions, and in the official changelog.
+// Required fields that are younger than their object, by the version from which servers send them. Found by
+// comparing the declarations of all versions, in the official changelog, and in recorded updates.
+const fileKinds = ['Animation', 'Audio', 'Document', 'File', 'PassportFile', 'PhotoSize', 'Sticker'].concat([
+  'Video',
+  'VideoNote',
+  'Voice',
+])
 const younger: Readonly<Record<string, ReadonlyArray<string>>> = {
+  '2.0': ['Chat.type', 'ChatFullInfo.type'],
+  '2.2': ['CallbackQuery.chat_instance'],
+  '3.1': [
+    'ChatMemberBanned.until_date',
+    ...['can_be_edited', 'can_delete_messages', 'can_restrict_members', 'can_promote_members']
+      .concat(['can_change_info', 'can_invite_users'])
+      .map((field) => `ChatMemberAdministrator.${field}`),
+  ],
+  '3.3': ['User.is_bot'],
+  '4.0': ['width', 'height', 'duration'].map((field) => `Animation.${field}`),
+  '4.4': [
+    'Sticker.is_animated',
+    ...['is_member', 'can_send_polls', 'can_change_info', 'can_invite_users', 'can_pin_messages'].map(
+      (field) => `ChatMemberRestricted.${field}`,
+    ),
+  ],
+  '4.5': [
+    ...fileKinds.map((owner) => `${owner}.file_unique_id`),
+    'ChatPhoto.small_file_unique_id',
+    'ChatPhoto.big_file_unique_id',
+  ],
+  '4.6': ['total_voter_count', 'is_anonymous', 'type', 'allows_multiple_answers'].map(
+    (field) => `Poll.${field}`,
+  ),
+  '4.8': ['Dice.emoji'],
+  '5.0': ['ChatMemberAdministrator.is_anonymous', 'ChatMemberOwner.is_anonymous'],
+  '5.1': ['ChatMemberAdministrator.can_manage_chat'],
+  '5.4': ['ChatInviteLink.creates_join_request'],
+  '5.7': ['Sticker.is_video'],
+  '6.0': ['ChatMemberAdministrator.can_manage_video_chats'],
+  '6.2': ['Sticker.type', 'StickerSet.sticker_type'],
+  '6.3': ['ChatMemberRestricted.can_manage_topics'],
+  '6.5': [
+    'ChatJoinRequest.user_chat_id',
+    ...['audios', 'documents', 'photos', 'videos', 'video_notes', 'voice_notes'].map(
+      (what) => `ChatMemberRestricted.can_send_${what}`,
+    ),
+  ],
   '7.0': ['ChatFullInfo.accent_color_id'],
   '7.1': ['ChatAdministratorRights', 'ChatMemberAdministrator'].flatMap((owner) =>
     ['can_post_stories', 'can_edit_stories', 'can_delete_stories'].map((field) => `${owner}.${field}`),

@@ -1933,6 +1933,7 @@ export const WebhookInfo: Codec<WebhookInfo> = /* @__PURE__ */ object('WebhookIn
 /** https://core.telegram.org/bots/api#user */
 export interface User {
   readonly id: number
+  /** From servers before Bot API 3.3: `false`. */
   readonly is_bot: boolean
   readonly first_name: string
   readonly last_name?: string
@@ -1950,11 +1951,13 @@ export const User: Codec<User> = /* @__PURE__ */ object('User', isUser, () => [
     is_premium: True,
     added_to_attachment_menu: True,
   },
+  { defaults: () => ({ is_bot: false }) },
 ])
 
 /** https://core.telegram.org/bots/api#chat */
 export interface Chat {
   readonly id: number
+  /** From servers before Bot API 2.0: `''`. */
   readonly type: ChatType | Unlisted
   readonly title?: string
   readonly username?: string
@@ -1973,11 +1976,13 @@ export const Chat: Codec<Chat> = /* @__PURE__ */ object('Chat', isChat, () => [
     is_forum: True,
     is_direct_messages: True,
   },
+  { defaults: () => ({ type: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#chatfullinfo */
 export interface ChatFullInfo {
   readonly id: number
+  /** From servers before Bot API 2.0: `''`. */
   readonly type: ChatType | Unlisted
   readonly title?: string
   readonly username?: string
@@ -2103,6 +2108,7 @@ export const ChatFullInfo: Codec<ChatFullInfo> = /* @__PURE__ */ object(
     },
     {
       defaults: () => ({
+        type: '',
         accent_color_id: 0,
         max_reaction_count: 0,
         accepted_gift_types: {
@@ -2595,6 +2601,7 @@ export const MessageOriginChannel: Codec<MessageOriginChannel> = /* @__PURE__ */
 /** https://core.telegram.org/bots/api#photosize */
 export interface PhotoSize {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly width: number
   readonly height: number
@@ -2603,14 +2610,19 @@ export interface PhotoSize {
 export const PhotoSize: Codec<PhotoSize> = /* @__PURE__ */ object('PhotoSize', isPhotoSize, () => [
   { file_id: string, file_unique_id: string, width: integer, height: integer },
   { file_size: integer },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#animation */
 export interface Animation {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
+  /** From servers before Bot API 4.0: `0`. */
   readonly width: number
+  /** From servers before Bot API 4.0: `0`. */
   readonly height: number
+  /** From servers before Bot API 4.0: `0`. */
   readonly duration: number
   readonly thumbnail?: PhotoSize
   readonly file_name?: string
@@ -2620,11 +2632,13 @@ export interface Animation {
 export const Animation: Codec<Animation> = /* @__PURE__ */ object('Animation', isAnimation, () => [
   { file_id: string, file_unique_id: string, width: integer, height: integer, duration: integer },
   { thumbnail: PhotoSize, file_name: string, mime_type: string, file_size: integer },
+  { defaults: () => ({ file_unique_id: '', width: 0, height: 0, duration: 0 }) },
 ])
 
 /** https://core.telegram.org/bots/api#audio */
 export interface Audio {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly duration: number
   readonly performer?: string
@@ -2644,11 +2658,13 @@ export const Audio: Codec<Audio> = /* @__PURE__ */ object('Audio', isAudio, () =
     file_size: integer,
     thumbnail: PhotoSize,
   },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#document */
 export interface Document {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly thumbnail?: PhotoSize
   readonly file_name?: string
@@ -2658,6 +2674,7 @@ export interface Document {
 export const Document: Codec<Document> = /* @__PURE__ */ object('Document', isDocument, () => [
   { file_id: string, file_unique_id: string },
   { thumbnail: PhotoSize, file_name: string, mime_type: string, file_size: integer },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#livephoto */
@@ -2707,6 +2724,7 @@ export const VideoQuality: Codec<VideoQuality> = /* @__PURE__ */ object(
 /** https://core.telegram.org/bots/api#video */
 export interface Video {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly width: number
   readonly height: number
@@ -2730,11 +2748,13 @@ export const Video: Codec<Video> = /* @__PURE__ */ object('Video', isVideo, () =
     mime_type: string,
     file_size: integer,
   },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#videonote */
 export interface VideoNote {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly length: number
   readonly duration: number
@@ -2744,11 +2764,13 @@ export interface VideoNote {
 export const VideoNote: Codec<VideoNote> = /* @__PURE__ */ object('VideoNote', isVideoNote, () => [
   { file_id: string, file_unique_id: string, length: integer, duration: integer },
   { thumbnail: PhotoSize, file_size: integer },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#voice */
 export interface Voice {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly duration: number
   readonly mime_type?: string
@@ -2757,6 +2779,7 @@ export interface Voice {
 export const Voice: Codec<Voice> = /* @__PURE__ */ object('Voice', isVoice, () => [
   { file_id: string, file_unique_id: string, duration: integer },
   { mime_type: string, file_size: integer },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#paidmediainfo */
@@ -2831,6 +2854,7 @@ export const Contact: Codec<Contact> = /* @__PURE__ */ object('Contact', isConta
 
 /** https://core.telegram.org/bots/api#dice */
 export interface Dice {
+  /** From servers before Bot API 4.8: `''`. */
   readonly emoji: string
   /** Range: 1–64. */
   readonly value: number
@@ -2838,6 +2862,7 @@ export interface Dice {
 export const Dice: Codec<Dice> = /* @__PURE__ */ object('Dice', isDice, () => [
   { emoji: string, value: integer },
   {},
+  { defaults: () => ({ emoji: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#link */
@@ -2935,10 +2960,14 @@ export interface Poll {
   readonly question: string
   readonly question_entities?: ReadonlyArray<MessageEntity>
   readonly options: ReadonlyArray<PollOption>
+  /** From servers before Bot API 4.6: `0`. */
   readonly total_voter_count: number
   readonly is_closed: boolean
+  /** From servers before Bot API 4.6: `false`. */
   readonly is_anonymous: boolean
+  /** From servers before Bot API 4.6: `''`. */
   readonly type: PollType | Unlisted
+  /** From servers before Bot API 4.6: `false`. */
   readonly allows_multiple_answers: boolean
   /** From servers before Bot API 9.6: `false`. */
   readonly allows_revoting: boolean
@@ -2982,7 +3011,16 @@ export const Poll: Codec<Poll> = /* @__PURE__ */ object('Poll', isPoll, () => [
     description_entities: array(MessageEntity),
     media: PollMedia,
   },
-  { defaults: () => ({ allows_revoting: false, members_only: false }) },
+  {
+    defaults: () => ({
+      total_voter_count: 0,
+      is_anonymous: false,
+      type: '',
+      allows_multiple_answers: false,
+      allows_revoting: false,
+      members_only: false,
+    }),
+  },
 ])
 
 /** https://core.telegram.org/bots/api#checklisttask */
@@ -3781,6 +3819,7 @@ export const UserProfileAudios: Codec<UserProfileAudios> = /* @__PURE__ */ objec
 /** https://core.telegram.org/bots/api#file */
 export interface File {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly file_size?: number
   readonly file_path?: string
@@ -3788,6 +3827,7 @@ export interface File {
 export const File: Codec<File> = /* @__PURE__ */ object('File', isFile, () => [
   { file_id: string, file_unique_id: string },
   { file_size: integer, file_path: string },
+  { defaults: () => ({ file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#webappinfo */
@@ -4055,6 +4095,7 @@ export interface CallbackQuery {
   readonly from: User
   readonly message?: MaybeInaccessibleMessage
   readonly inline_message_id?: string
+  /** From servers before Bot API 2.2: `''`. */
   readonly chat_instance: string
   readonly data?: string
   readonly game_short_name?: string
@@ -4065,6 +4106,7 @@ export const CallbackQuery: Codec<CallbackQuery> = /* @__PURE__ */ object(
   () => [
     { id: string, from: User, chat_instance: string },
     { message: MaybeInaccessibleMessage, inline_message_id: string, data: string, game_short_name: string },
+    { defaults: () => ({ chat_instance: '' }) },
   ],
 )
 
@@ -4095,19 +4137,23 @@ export const Community: Codec<Community> = /* @__PURE__ */ object('Community', i
 /** https://core.telegram.org/bots/api#chatphoto */
 export interface ChatPhoto {
   readonly small_file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly small_file_unique_id: string
   readonly big_file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly big_file_unique_id: string
 }
 export const ChatPhoto: Codec<ChatPhoto> = /* @__PURE__ */ object('ChatPhoto', isChatPhoto, () => [
   { small_file_id: string, small_file_unique_id: string, big_file_id: string, big_file_unique_id: string },
   {},
+  { defaults: () => ({ small_file_unique_id: '', big_file_unique_id: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#chatinvitelink */
 export interface ChatInviteLink {
   readonly invite_link: string
   readonly creator: User
+  /** From servers before Bot API 5.4: `false`. */
   readonly creates_join_request: boolean
   readonly is_primary: boolean
   readonly is_revoked: boolean
@@ -4138,6 +4184,7 @@ export const ChatInviteLink: Codec<ChatInviteLink> = /* @__PURE__ */ object(
       subscription_period: integer,
       subscription_price: integer,
     },
+    { defaults: () => ({ creates_join_request: false }) },
   ],
 )
 
@@ -4227,27 +4274,41 @@ export const ChatMemberUpdated: Codec<ChatMemberUpdated> = /* @__PURE__ */ objec
 export interface ChatMemberOwner {
   readonly status: 'creator'
   readonly user: User
+  /** From servers before Bot API 5.0: `false`. */
   readonly is_anonymous: boolean
   readonly custom_title?: string
 }
 export const ChatMemberOwner: Codec<ChatMemberOwner> = /* @__PURE__ */ object(
   'ChatMemberOwner',
   isChatMemberOwner,
-  () => [{ status: literal('creator'), user: User, is_anonymous: boolean }, { custom_title: string }],
+  () => [
+    { status: literal('creator'), user: User, is_anonymous: boolean },
+    { custom_title: string },
+    { defaults: () => ({ is_anonymous: false }) },
+  ],
 )
 
 /** https://core.telegram.org/bots/api#chatmemberadministrator */
 export interface ChatMemberAdministrator {
   readonly status: 'administrator'
   readonly user: User
+  /** From servers before Bot API 3.1: `false`. */
   readonly can_be_edited: boolean
+  /** From servers before Bot API 5.0: `false`. */
   readonly is_anonymous: boolean
+  /** From servers before Bot API 5.1: `false`. */
   readonly can_manage_chat: boolean
+  /** From servers before Bot API 3.1: `false`. */
   readonly can_delete_messages: boolean
+  /** From servers before Bot API 6.0: `false`. */
   readonly can_manage_video_chats: boolean
+  /** From servers before Bot API 3.1: `false`. */
   readonly can_restrict_members: boolean
+  /** From servers before Bot API 3.1: `false`. */
   readonly can_promote_members: boolean
+  /** From servers before Bot API 3.1: `false`. */
   readonly can_change_info: boolean
+  /** From servers before Bot API 3.1: `false`. */
   readonly can_invite_users: boolean
   /** From servers before Bot API 7.1: `false`. */
   readonly can_post_stories: boolean
@@ -4297,6 +4358,15 @@ export const ChatMemberAdministrator: Codec<ChatMemberAdministrator> = /* @__PUR
     },
     {
       defaults: () => ({
+        can_be_edited: false,
+        is_anonymous: false,
+        can_manage_chat: false,
+        can_delete_messages: false,
+        can_manage_video_chats: false,
+        can_restrict_members: false,
+        can_promote_members: false,
+        can_change_info: false,
+        can_invite_users: false,
         can_post_stories: false,
         can_edit_stories: false,
         can_delete_stories: false,
@@ -4327,14 +4397,22 @@ export interface ChatMemberRestricted {
   readonly status: 'restricted'
   readonly tag?: string
   readonly user: User
+  /** From servers before Bot API 4.4: `false`. */
   readonly is_member: boolean
   readonly can_send_messages: boolean
+  /** From servers before Bot API 6.5: `false`. */
   readonly can_send_audios: boolean
+  /** From servers before Bot API 6.5: `false`. */
   readonly can_send_documents: boolean
+  /** From servers before Bot API 6.5: `false`. */
   readonly can_send_photos: boolean
+  /** From servers before Bot API 6.5: `false`. */
   readonly can_send_videos: boolean
+  /** From servers before Bot API 6.5: `false`. */
   readonly can_send_video_notes: boolean
+  /** From servers before Bot API 6.5: `false`. */
   readonly can_send_voice_notes: boolean
+  /** From servers before Bot API 4.4: `false`. */
   readonly can_send_polls: boolean
   readonly can_send_other_messages: boolean
   readonly can_add_web_page_previews: boolean
@@ -4342,9 +4420,13 @@ export interface ChatMemberRestricted {
   readonly can_react_to_messages: boolean
   /** From servers before Bot API 9.5: `false`. */
   readonly can_edit_tag: boolean
+  /** From servers before Bot API 4.4: `false`. */
   readonly can_change_info: boolean
+  /** From servers before Bot API 4.4: `false`. */
   readonly can_invite_users: boolean
+  /** From servers before Bot API 4.4: `false`. */
   readonly can_pin_messages: boolean
+  /** From servers before Bot API 6.3: `false`. */
   readonly can_manage_topics: boolean
   readonly until_date: number
 }
@@ -4375,7 +4457,24 @@ export const ChatMemberRestricted: Codec<ChatMemberRestricted> = /* @__PURE__ */
       until_date: integer,
     },
     { tag: string },
-    { defaults: () => ({ can_react_to_messages: false, can_edit_tag: false }) },
+    {
+      defaults: () => ({
+        is_member: false,
+        can_send_audios: false,
+        can_send_documents: false,
+        can_send_photos: false,
+        can_send_videos: false,
+        can_send_video_notes: false,
+        can_send_voice_notes: false,
+        can_send_polls: false,
+        can_react_to_messages: false,
+        can_edit_tag: false,
+        can_change_info: false,
+        can_invite_users: false,
+        can_pin_messages: false,
+        can_manage_topics: false,
+      }),
+    },
   ],
 )
 
@@ -4394,18 +4493,24 @@ export const ChatMemberLeft: Codec<ChatMemberLeft> = /* @__PURE__ */ object(
 export interface ChatMemberBanned {
   readonly status: 'kicked'
   readonly user: User
+  /** From servers before Bot API 3.1: `0`. */
   readonly until_date: number
 }
 export const ChatMemberBanned: Codec<ChatMemberBanned> = /* @__PURE__ */ object(
   'ChatMemberBanned',
   isChatMemberBanned,
-  () => [{ status: literal('kicked'), user: User, until_date: integer }, {}],
+  () => [
+    { status: literal('kicked'), user: User, until_date: integer },
+    {},
+    { defaults: () => ({ until_date: 0 }) },
+  ],
 )
 
 /** https://core.telegram.org/bots/api#chatjoinrequest */
 export interface ChatJoinRequest {
   readonly chat: Chat
   readonly from: User
+  /** From servers before Bot API 6.5: `0`. */
   readonly user_chat_id: number
   readonly date: number
   readonly bio?: string
@@ -4418,6 +4523,7 @@ export const ChatJoinRequest: Codec<ChatJoinRequest> = /* @__PURE__ */ object(
   () => [
     { chat: Chat, from: User, user_chat_id: integer, date: integer },
     { bio: string, invite_link: ChatInviteLink, query_id: string },
+    { defaults: () => ({ user_chat_id: 0 }) },
   ],
 )
 
@@ -5790,11 +5896,15 @@ export const InputStoryContentVideo: Codec<InputStoryContentVideo> = /* @__PURE_
 /** https://core.telegram.org/bots/api#sticker */
 export interface Sticker {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
+  /** From servers before Bot API 6.2: `''`. */
   readonly type: StickerType | Unlisted
   readonly width: number
   readonly height: number
+  /** From servers before Bot API 4.4: `false`. */
   readonly is_animated: boolean
+  /** From servers before Bot API 5.7: `false`. */
   readonly is_video: boolean
   readonly thumbnail?: PhotoSize
   readonly emoji?: string
@@ -5825,12 +5935,14 @@ export const Sticker: Codec<Sticker> = /* @__PURE__ */ object('Sticker', isStick
     needs_repainting: True,
     file_size: integer,
   },
+  { defaults: () => ({ file_unique_id: '', type: '', is_animated: false, is_video: false }) },
 ])
 
 /** https://core.telegram.org/bots/api#stickerset */
 export interface StickerSet {
   readonly name: string
   readonly title: string
+  /** From servers before Bot API 6.2: `''`. */
   readonly sticker_type: StickerType | Unlisted
   readonly stickers: ReadonlyArray<Sticker>
   readonly thumbnail?: PhotoSize
@@ -5838,6 +5950,7 @@ export interface StickerSet {
 export const StickerSet: Codec<StickerSet> = /* @__PURE__ */ object('StickerSet', isStickerSet, () => [
   { name: string, title: string, sticker_type: string, stickers: array(Sticker) },
   { thumbnail: PhotoSize },
+  { defaults: () => ({ sticker_type: '' }) },
 ])
 
 /** https://core.telegram.org/bots/api#maskposition */
@@ -8040,6 +8153,7 @@ export const PassportData: Codec<PassportData> = /* @__PURE__ */ object(
 /** https://core.telegram.org/bots/api#passportfile */
 export interface PassportFile {
   readonly file_id: string
+  /** From servers before Bot API 4.5: `''`. */
   readonly file_unique_id: string
   readonly file_size: number
   readonly file_date: number
@@ -8047,7 +8161,11 @@ export interface PassportFile {
 export const PassportFile: Codec<PassportFile> = /* @__PURE__ */ object(
   'PassportFile',
   isPassportFile,
-  () => [{ file_id: string, file_unique_id: string, file_size: integer, file_date: integer }, {}],
+  () => [
+    { file_id: string, file_unique_id: string, file_size: integer, file_date: integer },
+    {},
+    { defaults: () => ({ file_unique_id: '' }) },
+  ],
 )
 
 /** https://core.telegram.org/bots/api#encryptedpassportelement */
