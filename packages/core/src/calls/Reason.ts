@@ -31,7 +31,7 @@ export const fromDescription = (description: string): Reason =>
 const reasons = {
   /** The text is not valid markup, or an entity does not fit into the text. */
   CannotParseEntities:
-    /can't parse (?:entities|MessageEntity)|entity begin(?:s|ning)|\bENTITY_|ENTITIES_TOO_LONG/i,
+    /can't parse (?:entities|MessageEntity)|entity begin(?:s|ning)|\bENTITY_|ENTITIES[_ ]TOO[_ ]LONG/i,
   /** The parse mode has no such name. */
   UnsupportedParseMode: /unsupported parse_mode/i,
   /** The bot may not write to the chat at all, or not this kind of message. */
@@ -48,11 +48,12 @@ const reasons = {
   /** The bot is not in the chat, or has left it. */
   NotMember: /bot is not a member of|CHANNEL_PRIVATE|USER_NOT_PARTICIPANT|PARTICIPANT_ID_INVALID/i,
   /** The chat does not exist or exists no more, or the bot has never met it. */
-  ChatNotFound: /chat not found|chat (?:was|is) (?:deactivated|deleted)|CHAT_ID_INVALID|CHANNEL_INVALID/i,
+  ChatNotFound:
+    /chat not found|(?:chat|group) (?:was|is) (?:deactivated|deleted)|CHAT_ID_INVALID|CHANNEL_INVALID/i,
   /** The id is not one of a chat or a user that the bot can name. */
-  PeerIdInvalid: /PEER_ID_INVALID|invalid user_id specified|\bUSER_ID_INVALID/i,
+  PeerIdInvalid: /PEER_ID_INVALID|(?:invalid|wrong) user_id specified|wrong chat id|\bUSER_ID_INVALID/i,
   /** The user does not exist, or the bot has never met them. */
-  UserNotFound: /user not found|USERNAME_(?:NOT_OCCUPIED|INVALID)/i,
+  UserNotFound: /\b(?:user|member) not found|USERNAME_(?:NOT_OCCUPIED|INVALID)/i,
   /** The target is the owner, an administrator or the bot itself. */
   CannotRestrict: /can't remove chat owner|can't restrict self|user is an administrator|USER_ADMIN_INVALID/i,
   /** The method is not for this kind of chat. */
@@ -64,7 +65,7 @@ const reasons = {
   /** The topic or the thread does not exist. */
   ThreadNotFound: /message thread not found|TOPIC_(?:DELETED|ID_INVALID)/i,
   /** The text has no characters but spaces and markup. */
-  MessageEmpty: /message text is empty|(?:text|message) must be non-empty|MESSAGE_EMPTY/i,
+  MessageEmpty: /\btext is empty|(?:text|message) must be non-empty|MESSAGE_EMPTY/i,
   /** The caption has more than 1,024 characters. */
   CaptionTooLong: /caption is too long|MEDIA_CAPTION_TOO_LONG/i,
   /** The text has more than 4,096 characters. */
@@ -82,10 +83,10 @@ const reasons = {
   /** The message is one of the service, such as "Ann joined". */
   MessageCannotBePinned: /service messages can't be pinned/i,
   /** The chat or the message is protected, or the message is one of the service. */
-  MessageCannotBeForwarded: /message can't be (?:forwarded|copied)|CHAT_FORWARDS_RESTRICTED/i,
+  MessageCannotBeForwarded:
+    /message can't be (?:forwarded|copied)|restricted message forwarding|CHAT_FORWARDS_RESTRICTED/i,
   /** The message to edit, delete, reply to, pin, forward, copy or react to does not exist. */
-  MessageNotFound:
-    /message to (?:be replied|reply|edit|delete|pin|unpin|forward|copy|react) not found|MESSAGE_ID_INVALID/i,
+  MessageNotFound: /message to (?:be )?[a-z]+ not found|repl(?:y|ied) message not found|MESSAGE_ID_INVALID/i,
   /** A query was answered too late, or twice. */
   QueryTooOld: /query is too old|QUERY_ID_INVALID/i,
   /** A button or a keyboard is not one that Telegram takes. */
@@ -99,17 +100,17 @@ const reasons = {
   FileMissing: /there is no \S+(?: \S+)? in the request|media not found/i,
   /** The `file_id` is wrong, or one of another bot. */
   FileIdInvalid:
-    /wrong (?:remote )?file identifier|invalid file_id|file_id not specified|FILE_(?:ID|REFERENCE)_\w+/i,
+    /wrong (?:remote )?file id|invalid file[_ ]id|file_id not specified|FILE_(?:ID|REFERENCE)_\w+/i,
   /** The `file_id` is one of another kind of file. */
   FileTypeMismatch: /can't use file of type|type of file mismatch/i,
   /** Telegram could not get the file from the URL. */
-  FileUrlFailed: /wrong type of the web page content|failed to get HTTP URL content|WEBPAGE_\w+/i,
+  FileUrlFailed: /web page content|HTTP URL (?:content|specified)|can't upload file by URL|WEBPAGE_\w+/i,
   /** Telegram does not give the file now. */
   FileUnavailable: /wrong file_id or the file is temporarily unavailable/i,
   /** The picture has the wrong format or the wrong size. */
   PhotoInvalid: /PHOTO_\w+|IMAGE_PROCESS_FAILED/i,
   /** The album has too few or too many parts, or parts that do not go together. */
-  AlbumInvalid: /as an album|no messages to send|can't be mixed with other media/i,
+  AlbumInvalid: /as an album|in the album|no messages to send|can't be mixed with other media/i,
   /** A command or its description is not one that Telegram takes. */
   CommandInvalid: /\bcommand (?:must be|length|description)|BotCommand\b|BOT_COMMAND_\w+/i,
   /** The question, the options or the kind of a poll are not ones that Telegram takes. */
