@@ -30,7 +30,7 @@ beforeAll(() => {
   })
   printed = `${stdout}${stderr}`
   ended = status
-}, 900_000)
+})
 
 describe('the site', () => {
   it('is built without a network, with a search and llms.txt, and has no dead link', () => {

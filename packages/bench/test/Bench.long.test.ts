@@ -22,4 +22,4 @@ it('runs every subject of every suite once, and each does its work', async () =>
         )
         expect(present.length, `${suite.name} ${name}`).toBeGreaterThan(0)
       }
-}, 180_000)
+})

@@ -6,11 +6,11 @@ it('sends each message once, and again only those that were in flight at a kill'
   expect(processes).toBeGreaterThan(1)
   expect(counts.size).toBe(600)
   expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBeLessThan(600 + processes)
-}, 600_000)
+})
 
 it('sends no message twice if those in flight are left out', async () => {
   const { counts, processes } = await sendings('skip', { updates: 200, kills: 50 })
   expect(processes).toBeGreaterThan(1)
   expect(counts.size).toBeGreaterThan(600 - processes)
   expect(new Set(counts.values())).toEqual(new Set([1]))
-}, 600_000)
+})

@@ -24,4 +24,4 @@ it('the fuzzer finds a path of several steps by the code that each step reaches'
   coverage.close()
   expect(alone.failure).toBe(undefined)
   expect(reason, `seed ${seed}`).toContain('the end')
-}, 180_000)
+})

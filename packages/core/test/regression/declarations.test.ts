@@ -70,4 +70,4 @@ it('all that the constructors make can be exported, with types of public names',
   } finally {
     rmSync(folder, { recursive: true })
   }
-}, 60_000)
+})
