@@ -8,26 +8,26 @@ import { openNatsInbox } from './internal/nats/NatsInboxOpen.ts'
 
 // model
 
-/** The server by its address, and how it is used. */
+/** The address of the server, and how the inbox uses the server. */
 export interface NatsInboxOptions extends NatsOptions {
   /**
-   * What the names of the streams begin with: letters, digits, `_` and `-`. Bots that share a server keep
-   * apart by their ids. Default: `pipegram`.
+   * The beginning of the stream names: letters, digits, `_` and `-`. Bots that share a server have streams of
+   * their own, by bot id. Default: `pipegram`.
    */
   readonly prefix?: string
   /**
-   * How long a worker may be silent before others take what it held. A longer lease survives longer stops of
-   * a process; a shorter one is followed sooner. Default: `10s`.
+   * How long a worker may be silent before others take its partitions. A longer lease survives longer pauses
+   * of a process; after a death, a shorter lease lets others take over sooner. Default: `10s`.
    */
   readonly lease?: Duration
-  /** How many updates of a bot may wait, 1 or more. Above, none is put. Default: 100,000. */
+  /** How many updates of a bot may wait, 1 or more. While so many wait, `put` fails. Default: 100,000. */
   readonly most?: number
   /**
-   * How long the stream keeps an update, handled or not, when it is made. An update that waits for longer is
+   * When the stream is created: how long it keeps an update, handled or not. An update that waits longer is
    * lost; a parked one stays. Default: `2d`, twice as long as Telegram keeps updates.
    */
   readonly keep?: Duration
-  /** How many servers of a cluster keep each update, when the stream is made: 1–5. Default: 1. */
+  /** When the stream is created: how many servers of a cluster keep each update, 1–5. Default: 1. */
   readonly replicas?: number
   /** Default: the clock of the machine. All leases end by the clock of the server. */
   readonly clock?: Clock
@@ -37,9 +37,9 @@ export interface NatsInboxOptions extends NatsOptions {
 
 /**
  * An inbox in NATS, for any number of processes and machines. The lanes are in eight partitions, and each
- * partition is owned by one process at a time. What a process that has died owned is taken by others after
- * its lease. Nothing is opened before a bot starts. The drivers are `@nats-io/transport-node`,
- * `@nats-io/jetstream` and `@nats-io/kv`, which you install.
+ * partition is owned by one process at a time. When a process dies, others take its partitions after its
+ * lease. It opens no connection before a bot starts. You install the drivers: `@nats-io/transport-node`,
+ * `@nats-io/jetstream` and `@nats-io/kv`.
  *
  * @example
  *   import * as assert from 'node:assert'

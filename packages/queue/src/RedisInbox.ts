@@ -8,16 +8,19 @@ import { openRedisInbox } from './internal/RedisInboxOpen.ts'
 
 // model
 
-/** The server by its address, or a client that you have made and connected, and how it is used. */
+/** The address of the server, or a client that you have connected, and how the inbox uses the server. */
 export type RedisInboxOptions = RedisOptions<RedisSource> & {
-  /** What comes before each key. Bots that share a server keep apart by their ids. Default: `pipegram:`. */
+  /**
+   * The beginning of each key. Bots that share a server have keys of their own, by bot id. Default:
+   * `pipegram:`.
+   */
   readonly prefix?: string
   /**
-   * How long a worker may be silent before others take what it held. A longer lease survives longer stops of
-   * a process; a shorter one is followed sooner. Default: `10s`.
+   * How long a worker may be silent before others take its lanes. A longer lease survives longer pauses of a
+   * process; after a death, a shorter lease lets others take over sooner. Default: `10s`.
    */
   readonly lease?: Duration
-  /** How many updates of a bot may wait, 1 or more. Above, none is put. Default: 100,000. */
+  /** How many updates of a bot may wait, 1 or more. While so many wait, `put` fails. Default: 100,000. */
   readonly most?: number
   /**
    * How many replicas must have an update before it is confirmed. With 0, a failover may lose the last
@@ -32,8 +35,8 @@ export type RedisInboxOptions = RedisOptions<RedisSource> & {
 
 /**
  * An inbox in Redis, for any number of processes and machines. Each process takes lanes, and a lane is held
- * by one process at a time. What a process that has died held is taken by others after its lease. Nothing is
- * opened before a bot starts. The driver is `redis`, which you install.
+ * by one process at a time. When a process dies, others take its lanes after its lease. It opens no
+ * connection before a bot starts. You install the driver: `redis`.
  *
  * @example
  *   import * as assert from 'node:assert'

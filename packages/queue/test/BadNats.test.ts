@@ -1,4 +1,4 @@
-// What a bad NATS gets: a sentence each, and nothing is counted as put that is not stored.
+// Each fault of a NATS server is reported in a sentence, and no update counts as put that is not stored.
 
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { Kvm } from '@nats-io/kv'
@@ -60,7 +60,7 @@ const right = async <A>(operation: TaskEither<InboxError, A>): Promise<A> => {
   return found.right
 }
 
-it('a NATS that is not there is named, and nothing is confirmed', async () => {
+it('names a NATS server that does not answer, and confirms nothing', async () => {
   const port = await freePort()
   const inbox = await opened({ url: `nats://127.0.0.1:${port}` })
   expect(await inbox.put([update(1)])()).toEqual(
@@ -73,7 +73,7 @@ it('a NATS that is not there is named, and nothing is confirmed', async () => {
   )
 })
 
-it('options of an inbox in NATS that make no sense are refused', () => {
+it('refuses options of an inbox in NATS that make no sense', () => {
   const url = 'nats://127.0.0.1'
   expect(() => natsInbox({ url, most: 0 })).toThrow('most is 0 and should be 1 or more.')
   expect(() => natsInbox({ url, prefix: 'a.b' })).toThrow('prefix should have only letters, digits, _ and -')
@@ -83,8 +83,8 @@ it('options of an inbox in NATS that make no sense are refused', () => {
   )
 })
 
-describe.skipIf(program === '')('a NATS of its own (skipped without nats-server: install it)', () => {
-  it('that runs without JetStream is told', async () => {
+describe.skipIf(program === '')('an inbox on a bad NATS (skipped without nats-server: install it)', () => {
+  it('reports a NATS server without JetStream', async () => {
     const server = await startProgram('nats', (port) => [program, '-a', '127.0.0.1', '-p', String(port)])
     onTestFinished(() => server.stop())
     expect(await reasonOf({ url: server.url })).toMatch(
@@ -92,7 +92,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     )
   })
 
-  it('that refuses the password is told, without the password', async () => {
+  it('reports a server that refuses the password, without the password', async () => {
     const { url } = await started('--user', 'bot', '--pass', 'right')
     const reason = await reasonOf({ url: url.replace('nats://', 'nats://bot:hunter2@') })
     expect(reason).toMatch(/refuses the user or the password of the address\.$/)
@@ -100,7 +100,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await reasonOf({ url: url.replace('nats://', 'nats://bot:right@') })).toBe('put')
   })
 
-  it('that goes away confirms nothing, and all goes on when it is back', async () => {
+  it('confirms nothing while NATS is away, and goes on when it is back', async () => {
     const server = await started()
     const inbox = await opened({ url: server.url, lease: '60s', timeout: '2s' })
     const lease = await leaseOf(inbox)
@@ -116,7 +116,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await inbox.count()).toEqual(E.right({ waiting: 2, parked: 0 }))
   })
 
-  it('that comes back empty is told once, the lease is lost, and updates are taken anew', async () => {
+  it('reports once that the server lost its data, loses the lease, and takes updates anew', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     const lease = await leaseOf(inbox)
@@ -134,7 +134,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await right(again.take(claim.signal))).toMatchObject([{ id: 2 }])
   })
 
-  it('whose stream has begun anew is told, and its updates are not skipped', async () => {
+  it('reports a stream that has begun anew, and skips none of its updates', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     const lease = await leaseOf(inbox)
@@ -151,7 +151,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await right(again.take(claim.signal))).toMatchObject([{ id: 4 }])
   })
 
-  it('whose stream has lost its end is told, and what had ended is not given again', async () => {
+  it('reports a stream that lost its last messages, and gives no ended update again', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     const lease = await leaseOf(inbox)
@@ -171,7 +171,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await right(again.take(claim.signal))).toMatchObject([{ id: 4 }])
   })
 
-  it('whose stream has another use is refused, and one of a newer release', async () => {
+  it('refuses a stream with another use, and one of a newer release', async () => {
     const { url } = await started()
     const { js, jsm } = await adminOf(url)
     await jsm.streams.add({ name: 'mine-1', subjects: ['other'] })
@@ -209,7 +209,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await late).toMatchObject({ left: { _tag: 'Lost' } })
   })
 
-  it('that has a record which does not decode: it is parked whole, and the others go on', async () => {
+  it('parks a record that does not decode, whole, and goes on with the others', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     await inbox.put([update(1)])()
@@ -223,7 +223,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await inbox.show(parked?.id ?? 0)()).toMatchObject({ right: { text: 'hello' } })
   })
 
-  it('is full above the most that may wait, and takes more when some have ended', async () => {
+  it('refuses updates above the limit, and takes more when some have ended', async () => {
     const { url } = await started()
     const inbox = await opened({ url, most: 2 })
     expect(await inbox.put([update(1), update(2)])()).toEqual(E.right(2))
@@ -235,11 +235,11 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await inbox.put([update(3)])()).toEqual(E.right(1))
   })
 
-  it('has an inbox that reads on when what it has in memory has ended', async () => {
+  it('goes on reading when the updates in memory have ended', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     const count = 5_000
-    // One partition, and more than are read at a time.
+    // More updates in one partition than a worker reads at a time.
     const lanes = ['a', 'i', 'q', 'y']
     const all = Array.from({ length: count }, (_, i) => ({ ...update(i), lane: lanes[i % 4] ?? '' }))
     expect(await inbox.put(all)()).toEqual(E.right(count))
@@ -256,7 +256,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await inbox.count()).toEqual(E.right({ waiting: 0, parked: 0 }))
   })
 
-  it('lets one process fetch at a time, and refuses the puts of one that was followed', async () => {
+  it('lets one process fetch at a time, and refuses the puts of a former leader', async () => {
     const { url } = await started()
     const [first, second] = [await opened({ url, lease: '60s' }), await opened({ url, lease: '60s' })]
     const heard: Array<string> = []
@@ -280,7 +280,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     expect(await lead.right.put([update(2)])()).toMatchObject({ left: { _tag: 'Lost' } })
   })
 
-  it('lets a process lead that waits, after the lease of one that is silent', async () => {
+  it('lets a waiting process lead after the lease of a silent leader', async () => {
     const { url } = await started()
     const { js } = await adminOf(url)
     const inbox = await opened({ url, lease: 400 })
@@ -289,7 +289,7 @@ describe.skipIf(program === '')('a NATS of its own (skipped without nats-server:
     await owners.put('lead', JSON.stringify({ leader: 'silent' }))
     const lead = await inbox.lead?.({ signal: claim.signal, report: () => () => undefined })()
     if (lead === undefined || E.isLeft(lead)) throw new Error('It does not lead.')
-    // Another one leads meanwhile, as after a stop of this process.
+    // Another process leads now, as after a pause of this one.
     await owners.put('lead', JSON.stringify({ leader: 'other' }))
     expect(await lead.right.put([update(1)])()).toMatchObject({ left: { _tag: 'Lost' } })
     expect(lead.right.lost.aborted).toBe(true)

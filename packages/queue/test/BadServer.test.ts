@@ -1,4 +1,4 @@
-// What a bad Redis gets: a sentence each, and nothing is counted as put that is not stored.
+// Each fault of a Redis server is reported in a sentence, and no update counts as put that is not stored.
 
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
@@ -42,7 +42,7 @@ const claim = {
   signal: new AbortController().signal,
 }
 
-it('a server that is not there is named, and nothing is confirmed', async () => {
+it('names a Redis server that does not answer, and confirms nothing', async () => {
   const port = await freePort()
   const inbox = await opened({ url: `redis://127.0.0.1:${port}` })
   expect(await inbox.put([update(1)])()).toEqual(
@@ -55,7 +55,7 @@ it('a server that is not there is named, and nothing is confirmed', async () => 
   )
 })
 
-it('a server that is too old is named', async () => {
+it('names a Redis server that is too old', async () => {
   // Answers each command as a Redis 6 that knows no other protocol.
   const old = createServer((socket) =>
     socket.on('data', (data) => {
@@ -75,13 +75,13 @@ it('a server that is too old is named', async () => {
 
 const commandsIn = (data: Buffer): number => data.toString().match(/\*\d+\r\n/g)?.length ?? 0
 
-describe.skipIf(program === '')('a Redis of its own (skipped without redis-server: install it)', () => {
-  it('that throws values away when its memory is full is refused', async () => {
+describe.skipIf(program === '')('an inbox on a bad Redis (skipped without redis-server: install it)', () => {
+  it('refuses a Redis that evicts values when its memory is full', async () => {
     const { url } = await started('--maxmemory', '10mb', '--maxmemory-policy', 'allkeys-lru')
     expect(await reasonOf({ url })).toMatch(/throws values away .* set maxmemory-policy to noeviction\.$/)
   })
 
-  it('that refuses the password is told, without the password', async () => {
+  it('reports a server that refuses the password, without the password', async () => {
     const { url } = await started('--requirepass', 'right')
     const wrong = url.replace('redis://', 'redis://:hunter2@')
     const reason = await reasonOf({ url: wrong })
@@ -91,7 +91,7 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     expect(await reasonOf({ url })).toMatch(/wants a password: write it into the address\.$/)
   })
 
-  it('that is full refuses a batch whole, and takes it when there is room', async () => {
+  it('refuses a whole batch while it is full, and takes it when there is room', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     const admin = createClient({ url })
@@ -105,7 +105,7 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     admin.destroy()
   })
 
-  it('that comes back empty is told once, the lease is lost, and updates are taken anew', async () => {
+  it('reports once that the server lost its data, loses the lease, and takes updates anew', async () => {
     const { url } = await started()
     const inbox = await opened({ url })
     const lease = await inbox.claim(claim)()
@@ -125,7 +125,7 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     expect(E.isRight(again) && (await again.right.take(claim.signal)())).toMatchObject({ right: [{ id: 2 }] })
   })
 
-  it('with an inbox of a newer release is refused, with what to do', async () => {
+  it('refuses an inbox of a newer release, and says what to do', async () => {
     const { url } = await started()
     const admin = createClient({ url })
     await admin.connect()
@@ -139,14 +139,14 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     })
   })
 
-  it('without the replicas that are wanted confirms nothing', async () => {
+  it('confirms nothing without the wanted replicas', async () => {
     const { url } = await started()
     expect(await reasonOf({ url, replicas: 1, lease: 100 })).toMatch(
       /^Unavailable: Only 0 replicas of .* have the last updates, and 1 should\./,
     )
   })
 
-  it('is used under the rights that the documentation gives', async () => {
+  it('works under the rights that the documentation gives', async () => {
     const { url } = await started()
     const admin = createClient({ url })
     await admin.connect()
@@ -168,7 +168,7 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     expect(await inbox.eraseOf?.(1)()).toEqual(E.right(0))
   })
 
-  it('is used by a client of redis or of ioredis', async () => {
+  it('works with a client of redis or of ioredis', async () => {
     const { url } = await started()
     const official = createClient({ url })
     await official.connect()
@@ -183,7 +183,7 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     if (E.isLeft(lease)) throw new Error(lease.left.reason)
     const waiting = lease.right.take(claim.signal)()
     expect(await waiting).toMatchObject({ right: [{ id: 1 }] })
-    // The bell rings on a connection of its own.
+    // The bell uses a connection of its own.
     const next = lease.right.take(claim.signal)()
     await first.put([{ ...update(2), lane: 'b' }])()
     expect(await next).toMatchObject({ right: [{ id: 2 }] })
@@ -192,7 +192,7 @@ describe.skipIf(program === '')('a Redis of its own (skipped without redis-serve
     other.disconnect()
   })
 
-  it('lets one process fetch at a time, and refuses the puts of one that was followed', async () => {
+  it('lets one process fetch at a time, and refuses the puts of a former leader', async () => {
     const { url } = await started()
     const [first, second] = [await opened({ url, lease: '60s' }), await opened({ url, lease: '60s' })]
     const said: Array<string> = []

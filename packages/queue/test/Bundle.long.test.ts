@@ -1,5 +1,5 @@
-// A bundle in shared pieces, as esbuild makes it by `splitting`: the drivers are found in it. They are in
-// CommonJS, of which such a bundle gives a default only.
+// A bundle in shared pieces, as esbuild makes it by `splitting`: the program finds the drivers in it. They
+// are CommonJS, which such a bundle exports only as a default.
 
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -24,7 +24,7 @@ export interface ChaosPlan {
   readonly workers: number
   readonly updates: number
   readonly chats: number
-  /** Workers that are killed with SIGKILL, and followed by new ones. */
+  /** Workers that are killed with SIGKILL, and replaced by new ones. */
   readonly kills: number
   /** Workers that are stopped for two and a half leases. */
   readonly stalls: number
@@ -35,7 +35,7 @@ export interface ChaosPlan {
 }
 
 export interface ChaosResult extends ChaosTally {
-  /** How often each has happened before all updates were handled. */
+  /** How many times each blow happened before all updates were handled. */
   readonly kills: number
   readonly stalls: number
   readonly restarts: number
@@ -64,7 +64,7 @@ interface Fleet {
   heard: number
 }
 
-// Without an effect for so long, something is lost.
+// If no effect comes for so long, something is lost.
 const silence = 240_000
 
 const file = fileURLToPath(new URL('fixtures/fleetWorker.ts', import.meta.url))

@@ -7,19 +7,19 @@ import { readFileSync } from 'node:fs'
 export interface ChaosTally {
   /** Updates without an effect. */
   readonly lost: number
-  /** Handlers that began after that of a later update of their chat. */
+  /** Handlers that began after the handler of a later update of their chat. */
   readonly lateBegins: number
-  /** Effects after that of a later update of their chat. */
+  /** Effects that came after the effect of a later update of their chat. */
   readonly lateEffects: number
   /** Handlers that began again. */
   readonly repeats: number
-  /** Effects that were there before. */
+  /** Effects that had already happened. */
   readonly repeatedEffects: number
-  /** Updates that had begun and had no effect at a blow, on the workers that it met, over all. */
+  /** Updates that had begun without an effect when a blow hit their worker, over all blows. */
   readonly inFlight: number
-  /** Ends that the inbox refused, as those of workers that woke up too late. */
+  /** Ends that the inbox refused, as from workers that woke up too late. */
   readonly refused: number
-  /** The longest time from a blow to the next begin in a chat that it met, in ms. */
+  /** The longest time from a blow to the next begin in a chat that the blow hit, in ms. */
   readonly takeover: number
 }
 
@@ -82,7 +82,7 @@ const linesIn = (log: string): ReadonlyArray<Line> => {
 const keysOf = (lines: ReadonlyArray<Line>): ReadonlySet<string> =>
   new Set(lines.map(({ chat, text }) => `${chat} ${text}`))
 
-// How many lines come after one with a higher number of their chat.
+// How many lines come after a line of the same chat with a higher number.
 const lateIn = (lines: ReadonlyArray<Line>): number => {
   const highest = new Map<string, number>()
   return lines.filter(({ chat, text }) => {
@@ -92,7 +92,7 @@ const lateIn = (lines: ReadonlyArray<Line>): number => {
   }).length
 }
 
-// What a process had begun, without an effect, at a time.
+// The updates that a process had begun at a time, and that had no effect yet.
 const openAt = (lines: ReadonlyArray<Line>, blow: ChaosBlow): ReadonlyArray<Line> => {
   const open = new Map<string, Line>()
   for (const line of lines) {

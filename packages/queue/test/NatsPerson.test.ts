@@ -1,4 +1,4 @@
-// What an inbox in NATS has of one person, beyond the laws: what was handled, owners that write all the time,
+// One person's data in an inbox in NATS, beyond the laws: handled updates, owners that write all the time,
 // and a server that is killed.
 
 import { randomUUID } from 'node:crypto'
@@ -55,7 +55,7 @@ describe.skipIf(program === undefined)('one person in NATS (skipped without nats
     return true
   }
 
-  it('shows and erases what was handled or replayed, each update once', async () => {
+  it('exports and erases handled and replayed updates, each once', async () => {
     const inbox = await open(randomUUID())
     await right(inbox.put([said(1, 7), said(2, 8), said(3, 7)]))
     const lease = await claim(inbox)
@@ -72,7 +72,7 @@ describe.skipIf(program === undefined)('one person in NATS (skipped without nats
     expect((await take(lease)).map(({ id }) => id)).toEqual([4])
   })
 
-  it('erases while its owner handles: nothing erased begins, and all else is handled', async () => {
+  it('erases while a worker handles: no erased update begins, all others are handled', async () => {
     const prefix = randomUUID()
     const [inbox, other] = [await open(prefix), await open(prefix)]
     const people = Array.from({ length: 20 }, (_, i) => 100 + i)
@@ -113,7 +113,7 @@ describe.skipIf(program === undefined)('one person in NATS (skipped without nats
     for (const person of people.slice(0, 5)) expect(await right(inbox.exportOf?.(person))).toEqual([])
   })
 
-  it('goes on after all was erased, by two processes at once, and the server was killed', async () => {
+  it('goes on after two processes erased everything at once and the server was killed', async () => {
     const prefix = randomUUID()
     const [inbox, other] = [await open(prefix), await open(prefix)]
     const lease = await claim(inbox)

@@ -1,4 +1,4 @@
-// What an owner of a partition writes down: whoever reads it goes on without a loss and without a repeat.
+// What an owner of a partition writes: the next owner reads it, and goes on without a loss or a repeat.
 
 import { expect, it } from 'vitest'
 import { freshMark } from '../src/internal/nats/NatsRecord.ts'
@@ -34,7 +34,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
   'owners follow each other without a loss or a repeat, by seed %i',
   (seed) => {
     const random = sequence(seed)
-    // The places of other partitions lie between.
+    // Messages of other partitions are between them.
     const places = Array.from({ length: 400 }, (_, i) => 3 * i + 1 + random(3))
     const ended = new Set<number>()
     let state = emptyState()
@@ -65,7 +65,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
         if (next < 0) next = places.length
       }
     }
-    // What has ended and was not read again yet moves no floor.
+    // Messages that have ended but were not read again must not raise the floor.
     for (const place of places.slice(next)) expect(read(state, place)).toBe(false)
     expect(JSON.parse(showEntry(state, owner))).toMatchObject({ floor: places.at(-1), done: [], marks: [] })
     expect(owners).toBeGreaterThan(10)
@@ -87,7 +87,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
   'what was erased ends, and counts neither as ended nor as open, by seed %i',
   (seed) => {
     const random = sequence(seed)
-    // What the stream has, and what of it has ended.
+    // The messages in the stream, and those that have ended.
     const stream = new Set(Array.from({ length: 200 }, (_, i) => i + 1))
     const ended = new Set<number>()
     let state = emptyState()
@@ -110,7 +110,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
         const left = [...stream].filter((seq) => seq > entry.floor)
         expect(left.length - entry.above).toBe([...stream].filter((seq) => !ended.has(seq)).length)
         if (what < 9) {
-          // The owner learns it, twice if it must write again.
+          // The owner learns the erasure, twice if it must write again.
           erase(state, gone)
           erase(state, gone)
           for (const seq of gone) expect(state.open.has(seq)).toBe(false)
@@ -129,7 +129,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])(
   },
 )
 
-it('what ran when its owner died has died once, and what was given back has not', () => {
+it('counts a death for an update that ran when its owner died, not for one given back', () => {
   const state = emptyState()
   for (const seq of [1, 2]) read(state, seq)
   const mark = state.open.get(2)?.update?.mark ?? freshMark()
@@ -138,6 +138,6 @@ it('what ran when its owner died has died once, and what was given back has not'
   expect(died.marks.get(2)).toEqual({ attempts: 1, deaths: 1, isRunning: false, due: 0 })
   const left = entryIn(showEntry(state, { ...owner, worker: '' })).state
   expect(left.marks.get(2)).toEqual({ attempts: 1, deaths: 0, isRunning: false, due: 0 })
-  // Read on by the next owner, and kept before it has read them again.
+  // The next owner keeps the marks before it has read the updates again.
   expect(entryIn(showEntry(died, { ...owner, worker: '' })).state.marks.get(2)?.deaths).toBe(1)
 })

@@ -25,7 +25,7 @@ interface Span {
 interface SeenProcess {
   readonly child: ChildProcess
   readonly metrics: () => Promise<string>
-  /** Stops it cleanly, and gives its spans. */
+  /** Stops the process cleanly, and returns its spans. */
   readonly spans: () => Promise<ReadonlyArray<Span>>
 }
 

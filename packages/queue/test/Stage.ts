@@ -61,7 +61,7 @@ const stageOf = (open: (bot: number, times: Times) => TaskEither<InboxError, Ope
         now += 1_000
         for (const [inbox, clock] of clocks) {
           await clock.advance(1_000)
-          // Commands run in their order: what the time has brought about has run before.
+          // The server runs commands in order, so all that the new time has caused has run before this one.
           await inbox.count()
           await inbox.count()
         }

@@ -35,7 +35,7 @@ export interface BackoffConditions {
    * time.
    */
   readonly patience: Millis
-  /** The host of the webhook that Telegram knows; missing if there is none, or it is unknown. */
+  /** The host of the webhook that Telegram knows; missing if no webhook is set or known. */
   readonly webhook?: string
 }
 
@@ -48,7 +48,7 @@ export const longestFlood: Millis = 3_600_000
 
 // constructors
 
-/** Nothing has gone wrong. */
+/** The state before any failure. */
 export const initial: Backoff = { failures: 0, reported: [] }
 
 // combinators
@@ -72,7 +72,8 @@ export const failed =
     })
     switch (error._tag) {
       case 'RateLimited':
-        // At least the usual wait: a server that names no time that makes sense is asked less often.
+        // At least the usual wait: `retry_after` may make no sense, and the server must not be asked too
+        // often.
         return wait(
           Math.max(Math.min(floodWait(error), longestFlood), delay(self.failures, conditions.random)),
         )

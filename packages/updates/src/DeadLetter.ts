@@ -56,7 +56,7 @@ export const toStderr: DeadLetterHook = reporting(stderr)
 
 /**
  * Runs a hook until it succeeds. An attempt fails after `hookTime`. It reports the first failure, and waits
- * 0.5–30 s after each one. Gives false if the signal was aborted before the hook has succeeded.
+ * 0.5–30 s after each one. Returns false if the signal was aborted before the hook has succeeded.
  */
 export const persistent =
   (
@@ -149,7 +149,7 @@ export const placeOf = (cause: unknown): string => {
 
 const tooLate = `it did not end within ${hookTime / 1000} s.`
 
-// What went wrong, or nothing.
+// What went wrong; `undefined` if the hook succeeded.
 const attempt = async (
   hook: DeadLetterHook,
   letter: DeadLetter,
@@ -211,8 +211,8 @@ const faultsOf = (errors: ReadonlyArray<string>, update: unknown): string => {
 
 const clean = (text: string): string => Token.redact(text).replaceAll(controls, ' ').trim()
 
-// Hides everything that looks like a token, and the content of an update, as a whole and word by word. Both
-// the text and the update may be long: only the beginning of the text is looked at, once.
+// Hides everything that looks like a token, and the content of an update, as a whole and word by word. Text
+// and update may be long, so it reads only the beginning of the text, once.
 const redact = (update: unknown): ((text: string) => string) => {
   const all = [...new Set(valuesOf(update))]
   const values = Map.groupBy(
@@ -232,8 +232,8 @@ const redact = (update: unknown): ((text: string) => string) => {
   }
 }
 
-// The beginning of a text, without the values that begin in it. `values` has them by how they begin. The
-// beginning ends before a word that would be cut.
+// The beginning of a text, without the values that begin in it. `values` has the values by their first
+// characters. The beginning ends before a word that would be cut.
 const hidden = (text: string, values: ReadonlyMap<string, ReadonlyArray<string>>): string => {
   const lengths = new Set([...values.keys()].map(({ length }) => length))
   const last = [...text.slice(0, searched + 1).matchAll(words)].at(-1)
@@ -264,14 +264,14 @@ function* valuesOf(update: unknown): Generator<string> {
   }
 }
 
-// Characters of a text that are shown, and that are looked at.
+// How many characters of a text are shown, and how many are searched.
 const longest = 500
 const searched = 1_000
 
-// How much of a value is looked up. Values that begin alike are compared.
+// How many characters of a value are its key. Values with the same key are compared whole.
 const sample = 64
 
-// Faults of an update that are shown. A long list in it may have one fault for each element.
+// How many faults of an update are shown. A long list in the update may have one fault for each element.
 const mostFaults = 10
 
 const words = /[\p{L}\p{N}]+/gu

@@ -1,5 +1,5 @@
-// From a batch of updates to the bot. Each update goes into its lane. It is finished when the bot has handled
-// it or its dead letter was delivered, and not before.
+// Delivers a batch of updates to the bot, each in its lane. An update is finished only after the bot has
+// handled it, or after its dead letter was delivered.
 
 import { system, within, type Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -18,49 +18,47 @@ import { makeTurns, type TurnEntry, type TurnOptions, type Turns } from './Turns
 /** The options of a delivery to a bot. */
 export interface DeliveryOptions extends TurnOptions {
   /**
-   * How many updates may be in flight, 1 or more. Default: 100, which is also the most that Telegram gives to
-   * a poll.
+   * How many updates may be in flight, 1 or more. Default: 100, which is also the most that one poll returns.
    */
   readonly inFlight?: number
   /**
    * Receives each update that does not decode, or on which the bot threw. Default: one line to `report`.
    */
   readonly onDeadLetter?: DeadLetterHook
-  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  /** Returns a number from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
 
-/** The way from a source to the bot. */
+/** Takes updates from a source to the bot. */
 export interface Delivery {
-  /** Ends when updates may be taken, or after the close. Default: they may be at once. */
+  /** Ends when `take` may be called, or after `close`. Default: at once. */
   readonly ready?: Task<void>
-  /** True if updates are handled here, though another process fetches them. Default: never. */
+  /** True if this process handles updates while another process fetches them. Default: false. */
   readonly shares?: IO<boolean>
-  /** Aborted when updates may not be taken any more, until `ready` ends again. Default: never. */
+  /** Aborted when `take` must not be called any more, until `ready` ends again. Default: never aborted. */
   readonly gone?: IO<AbortSignal>
   /**
-   * Takes the new updates of a batch; `sent` is the offset that the batch was asked for. It waits while too
-   * many updates are in flight. If the signal is aborted, it does not take the rest. Gives how many were
-   * taken.
+   * Takes the new updates of a batch, and returns how many. `sent` is the offset of the poll that returned
+   * the batch. It waits while too many updates are in flight. If the signal is aborted, it takes no more.
    */
   readonly take: (
     batch: ReadonlyArray<unknown>,
     sent: number | undefined,
     signal: AbortSignal,
   ) => Task<number>
-  /** All updates below it are finished. */
+  /** All updates below this id are finished. */
   readonly offset: IO<number | undefined>
   /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
-  /** The handlers that have run for long. */
+  /** The handlers that have run for a long time. */
   readonly stuck: Turns['stuck']
-  /** True if an update may end a handler that runs, and is confirmed only later. Default: false. */
+  /** True if an update may end a running handler, and updates are confirmed only later. Default: false. */
   readonly mayReplace?: boolean
-  /** How many updates are taken and can be confirmed only later. */
+  /** How many taken updates can be confirmed only later. */
   readonly unconfirmed: IO<number>
   /**
-   * Waits until no update is in flight, at most for `deadline` milliseconds. Updates that did not end by then
-   * never count as finished. Gives how many there are.
+   * Waits until no update is in flight, for at most `deadline` milliseconds. Updates that did not end by then
+   * never count as finished. Returns how many there are.
    */
   readonly close: (deadline: Millis) => Task<number>
 }
@@ -91,7 +89,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
     const send = async (letter: DeadLetter): Promise<boolean> => {
       const delivered = await deliver(letter)()
       if (delivered) finish()
-      // The lane may have gone on long ago.
+      // The lane may have gone on before the letter was delivered, so its end did not call this.
       onEnd()
       return delivered
     }
@@ -110,7 +108,7 @@ export const makeDelivery = (options: DeliveryOptions, onEnd: IO<void>): Deliver
         sent,
       )(offset)
       let taken = 0
-      // Telegram sorts them. An id after a higher one would count as finished.
+      // Telegram sorts the updates. If it did not, an id after a higher one would count as known.
       for (const raw of batch.toSorted((a, b) => (idOf(a) ?? 0) - (idOf(b) ?? 0))) {
         const id = idOf(raw)
         if (signal.aborted) break

@@ -1,4 +1,4 @@
-// One update, handled by a bot: what it gives is a dead letter or nothing, and it never rejects. Every source
+// Handles one update with a bot. The result is a dead letter or `undefined`; it never rejects. Every source
 // handles its updates here.
 
 import type { Context, HandlerTurn, HasLane, HasTurn } from '@pipegram/compose/Context'
@@ -38,17 +38,17 @@ export interface HandlingOptions {
   /** The bot's own user, from getMe. */
   readonly me: BotFullInfo
   readonly bot: Bot
-  /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
+  /** Tells the operator of the bot what they should know. Default: a line on stderr. */
   readonly report?: Notify
   /**
-   * The most time that an update may take. Then the signal of the context is aborted, calls end as `Aborted`,
-   * and the update becomes a dead letter, `TimedOut`. The step `timeout` changes it for a branch. Default:
-   * `1m`.
+   * The most time that an update may take. After it, the signal of the context is aborted, calls end as
+   * `Aborted`, and the update becomes a dead letter, `TimedOut`. The step `timeout` changes the limit for a
+   * branch. Default: `1m`.
    */
   readonly timeLimit?: Duration | 'none'
   /**
-   * Runs before the bot and before each of its calls: a source may find that the handler must end. A bot that
-   * is interrupted there does not begin. Default: nothing.
+   * Runs before the bot and before each of its calls. There, a source can interrupt the handler; a bot that
+   * is interrupted before its start does not start. Default: nothing.
    */
   readonly beforeCall?: IO<void>
   /** Default: the clock of the machine. */
@@ -57,20 +57,20 @@ export interface HandlingOptions {
 
 /** What the source knows about the turn of one update. */
 export interface HandlingTurn extends Partial<Pick<HandlerTurn, 'interrupt' | 'skipped'>> {
-  /** Runs the calls of this update. Default: the interpreter of all. */
+  /** Runs the calls of this update. Default: the interpreter of all updates. */
   readonly call?: Interpreter
-  /** Gets the way to interrupt the handler. An interrupted update counts as handled. */
+  /** Gets an effect that interrupts the handler. An interrupted update counts as handled. */
   readonly started?: (interrupt: IO<void>) => void
 }
 
-/** Handles one update. `undefined`: it was handled. The promise never rejects. */
+/** Handles one update. Returns a dead letter if that failed. The promise never rejects. */
 export interface Handling {
   (update: Update, giveWay: IO<Task<void>>, turn?: HandlingTurn): Promise<DeadLetter | undefined>
   /** The handlers that have run for 30 seconds or longer, oldest first. */
   readonly stuck: IO<ReadonlyArray<StuckHandler>>
-  /** Aborts the signals of the handlers that run, and leaves each one second to end. */
+  /** Aborts the signals of the running handlers, and gives each one second to end. */
   readonly interrupt: IO<void>
-  /** Aborts the signals of the handlers that run. Their updates are not finished. */
+  /** Aborts the signals of the running handlers. Their updates are not finished. */
   readonly close: IO<void>
 }
 
@@ -78,7 +78,7 @@ export interface Handling {
 const shortestPause: Millis = 500
 const longestPause: Millis = 30_000
 
-// How long a handler runs before health names it.
+// How long a handler runs before `health` lists it.
 const stuckAfter: Millis = 30_000
 
 // constructors
@@ -97,7 +97,7 @@ export const makeHandling = ({
   const tellLosses = makeLossReport(report)
   const tellUnrun = makeUnrunReport(report)
   const running = new Set<HandlerRun>()
-  // Aborted when the updates that run will be handled again: by another worker, or after the next start.
+  // Aborted when the running updates will be handled again: by another worker, or after the next start.
   let ours = new AbortController()
   const pauses = makeParallelPauses(clock)
 
@@ -119,7 +119,7 @@ export const makeHandling = ({
         extend: (ms) => extendLimit(limit, ms),
         skipped,
         interrupt,
-        // Few handlers ask for it, so it is made when it is asked for.
+        // Few handlers use `last`, so it is made at the first use.
         get last() {
           return trackCalls(own, isOurs, beforeCall).call
         },
@@ -153,7 +153,7 @@ export const makeHandling = ({
             .then((isOver) => resolve(isOver ? undefined : handle(update, giveWay, turn, 2 * pause)))
           return
         }
-        // Whatever an interrupted handler gives, its update is over.
+        // The update of an interrupted handler counts as handled, whatever the handler returns.
         resolve(limit.isInterrupted ? undefined : letter)
       }
       const ring = (after: Millis): void => end({ _tag: 'TimedOut', update, after })
@@ -188,7 +188,7 @@ export const makeHandling = ({
 interface HandlerRun {
   readonly update: Update
   readonly limit: TimeLimit
-  /** True if what it needs is away. */
+  /** True if the handler should run again, since something that it needs is away. */
   isAgain: boolean
 }
 

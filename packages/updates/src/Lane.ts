@@ -12,10 +12,11 @@ import type { Task } from 'fp-ts/lib/Task.js'
 // model
 
 /**
- * A job of a lane. It must not reject. A job with a `group` can give way. From then on the jobs of its group
- * start beside it at once, even those behind other jobs. The next job in line starts if it has a group, too.
- * A job without a group waits until all jobs before it have ended. The task that `giveWay` gives ends when no
- * other job of the lane runs, except those that gave way. After a job has ended, its `giveWay` does nothing.
+ * A job of a lane. It must not reject. A job with a `group` can give way. After that, the jobs of its group
+ * start beside it at once, even if other jobs are before them. The next job in line starts, too, if it has a
+ * group. A job without a group waits until all jobs before it have ended. The task that `giveWay` returns
+ * ends when no other job of the lane runs, except those that gave way. After the end of a job, its `giveWay`
+ * does nothing.
  */
 export interface LaneJob {
   (giveWay: IO<Task<void>>): Promise<void>
@@ -25,20 +26,22 @@ export interface LaneJob {
 /** Which lane an update goes into. */
 export interface LaneOptions {
   /**
-   * The name of the lane of an update: updates of one lane run in order. `undefined`: the lane that it has by
-   * default. It is asked once for each update, and must give the same name after a restart.
+   * The name of the lane of an update: updates of one lane run in order. `undefined` means the default lane
+   * of the update. It is called once for each update, and must return the same name after a restart.
    */
   readonly lane?: (update: Update) => string | undefined
 }
 
-/** Lanes by key. A lane exists only while something is in it. */
+/** Lanes by key. A lane exists only while it has a job. */
 export interface Lanes {
-  /** Adds a job to the end of a lane if there is room now, as `offer` does. Gives false if there is none. */
+  /**
+   * Adds a job to the end of a lane, as `offer` does, but without a wait. Returns false if there is no room.
+   */
   readonly enter: (key: string | undefined, job: LaneJob) => boolean
   /**
    * Adds a job to the end of a lane; without a key, the job has a lane of its own. While the limit is
-   * reached, it waits for room. If the signal is aborted or the lanes are closed before, it gives false, and
-   * the job never runs.
+   * reached, it waits for room. If the signal is aborted or the lanes are closed before that, it returns
+   * false, and the job never runs.
    */
   readonly offer: (key: string | undefined, job: LaneJob, signal?: AbortSignal) => Task<boolean>
   /** How many jobs are accepted and have not ended. */
@@ -47,7 +50,7 @@ export interface Lanes {
   readonly lanes: IO<number>
   /** Ends when all lanes are empty. */
   readonly drain: Task<void>
-  /** Accepts and starts no more jobs, and drops the waiting ones. Gives how many jobs have not ended. */
+  /** Accepts and starts no more jobs, and drops the waiting ones. Returns how many jobs have not ended. */
   readonly close: IO<number>
 }
 
@@ -61,7 +64,7 @@ export interface Lanes {
  * - `business:c:9`: a chat of a business account, by connection and chat
  * - `chat:9`, `user:7`, `poll:5`
  *
- * The urgent updates of a lane have one beside it: `chat:9!`.
+ * The urgent updates of a lane have a second lane, which runs beside the first: `chat:9!`.
  *
  * `undefined`: the update has a lane of its own.
  *
@@ -90,7 +93,7 @@ export const laneOf = <C, E>(
   }
 }
 
-/** The lane of a chat, from that of its urgent updates or of its others. */
+/** The name of a lane without the mark of urgent updates. */
 export const withoutUrgency = (lane: string): string => (lane.endsWith('!') ? lane.slice(0, -1) : lane)
 
 /** The id of the album that an update belongs to; `undefined` for an update outside an album. */
@@ -169,7 +172,7 @@ export const makeLanes = (limit: number, onEnd: IO<void> = () => undefined): Lan
 
 // private
 
-// What has seconds comes first: it runs beside the chat of its user.
+// A query that Telegram drops after some seconds has a lane beside the chat of its user.
 const keyOf = (update: Update): string | undefined => {
   const hasty = hastyKeyOf(update)
   if (hasty !== undefined) return hasty
@@ -203,10 +206,10 @@ const connectionOf = (update: Update): string | undefined => {
 // The mutable state of one lane.
 interface Lane {
   readonly key: string | symbol
-  /** Those that wait for their start. */
+  /** Jobs that wait for their start. */
   readonly jobs: Array<LaneJob>
   readonly running: Set<Run>
-  /** Those that gave way and wait for their turn. They go before all that wait for their start. */
+  /** Jobs that gave way and wait to go on. They go before the jobs that wait for their start. */
   readonly returning: Array<IO<void>>
 }
 
@@ -220,7 +223,7 @@ const makeLane = (key: string | symbol): Lane => ({ key, jobs: [], running: new 
 
 const isIdle = ({ jobs, running }: Lane): boolean => running.size === 0 && jobs.length === 0
 
-// Whether all jobs that run have given way.
+// True if all running jobs have given way.
 const isFree = ({ running }: Lane): boolean => {
   for (const { gaveWay } of running) if (!gaveWay) return false
   return true
@@ -231,7 +234,7 @@ const isOpen = ({ running }: Lane, group: string): boolean => {
   return false
 }
 
-// The place of the next job that may start now.
+// The index of the next job that may start now; negative if no job may.
 const nextOf = (lane: Lane): number => {
   const { jobs, running } = lane
   if (running.size === 0) return 0
@@ -239,8 +242,8 @@ const nextOf = (lane: Lane): number => {
   return member < 0 && jobs[0]?.group !== undefined && isFree(lane) ? 0 : member
 }
 
-// Starts all jobs of a lane that may run now. Each end starts the next job: a chain of promises would grow
-// for as long as a chat is busy.
+// Starts all jobs of a lane that may run now. The end of each job calls it again: a chain of promises would
+// grow as long as a chat is busy.
 const advance = (lane: Lane, onEnd: (lane: Lane) => void): void => {
   if (isFree(lane)) lane.returning.shift()?.()
   for (let at = nextOf(lane); at >= 0; at = nextOf(lane)) {
@@ -275,7 +278,8 @@ const comeBack = (lane: Lane, run: Run, onEnd: (lane: Lane) => void): Promise<vo
     advance(lane, onEnd)
   })
 
-// Waits in a line until its turn or until the signal is aborted. `enter` says whether there is still a place.
+// Waits in a line for its turn, or until the signal is aborted. `enter` returns false if the lanes are
+// closed.
 const waitIn = (line: Set<IO<void>>, signal: AbortSignal | undefined, enter: IO<boolean>): Promise<boolean> =>
   new Promise((resolve) => {
     const leave = (): void => {

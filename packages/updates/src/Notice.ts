@@ -1,4 +1,4 @@
-// Reports to the person who runs the bot, one sentence at a time.
+// Reports to the operator of the bot, one sentence at a time.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 

@@ -9,9 +9,9 @@
 export interface Offset {
   /** Ids taken and not finished, ascending. */
   readonly unfinished: ReadonlyArray<number>
-  /** The highest id taken; missing before the first. */
+  /** The highest id taken; missing before the first update. */
   readonly highest?: number
-  /** How often Telegram's numbering has restarted. */
+  /** How many times Telegram's numbering has restarted. */
   readonly era: number
 }
 
@@ -23,8 +23,8 @@ export const empty: Offset = { unfinished: [], era: 0 }
 // destructors
 
 /**
- * What to send as `offset`: all updates below it are finished. It is `undefined` before the first update, and
- * Telegram then gives its oldest one.
+ * What to send as `offset`: all updates below it are finished. It is `undefined` before the first update;
+ * Telegram then begins with the oldest one.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -39,7 +39,7 @@ export const empty: Offset = { unfinished: [], era: 0 }
 export const confirmed = ({ unfinished, highest }: Offset): number | undefined =>
   unfinished[0] ?? (highest === undefined ? undefined : highest + 1)
 
-/** Whether an id was taken before, so that the update is a repeat. */
+/** True if an id was taken before, so that the update is a repeat. */
 export const isKnown =
   (id: number) =>
   ({ highest }: Offset): boolean =>
@@ -47,7 +47,7 @@ export const isKnown =
 
 // combinators
 
-/** Takes an id, which is unfinished from now on. Telegram gives ids in ascending order. */
+/** Takes an id; it is then unfinished. Telegram sends ids in ascending order. */
 export const take =
   (id: number) =>
   (self: Offset): Offset =>
@@ -60,10 +60,9 @@ export const finish =
     era === self.era ? { ...self, unfinished: self.unfinished.filter((other) => other !== id) } : self
 
 /**
- * Starts a new era if the ids of an answer show that Telegram's numbering has restarted: an id is below the
- * offset that was sent. After a week without updates Telegram goes on from a random number, which may be a
- * lower one, and answers an offset that is too high with its whole queue. The earlier updates left that queue
- * long ago.
+ * Starts a new era if an id of an answer is below the offset that was sent: Telegram's numbering has
+ * restarted. After a week without updates, Telegram goes on from a random number, which may be lower. It
+ * answers an offset that is too high with its whole queue. The earlier updates left that queue long ago.
  */
 export const renumber =
   (ids: ReadonlyArray<number>, sent: number | undefined) =>

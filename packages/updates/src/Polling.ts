@@ -1,4 +1,4 @@
-// Updates by long polling: fetched in batches, confirmed when they are finished.
+// Long polling: fetches updates in batches, and confirms them when they are finished.
 // https://core.telegram.org/bots/api#getupdates
 
 import { inspect } from '@pipegram/compose/Inspect'
@@ -29,15 +29,15 @@ import { hostOf } from './webhook/WebhookSetup.ts'
 
 export interface PollingOptions extends DeliveryOptions, InboxSeeing {
   /**
-   * Where updates are written down before they are confirmed: a batch is confirmed at once, and handled from
-   * there. Default: an update is confirmed after it was handled.
+   * Where updates are stored before they are confirmed: a batch is confirmed at once, and handled from the
+   * inbox. Default: an update is confirmed after it was handled.
    */
   readonly inbox?: OpenInbox
-  /** With an inbox: how often an update may be tried before it is parked, 1 or more. Default: 3. */
+  /** With an inbox: how many times an update may be tried before it is parked, 1 or more. Default: 3. */
   readonly attempts?: number
-  /** With an inbox: whether this process handles updates, too, or only puts them. Default: true. */
+  /** With an inbox: true if this process handles updates, too; false if it only puts them. Default: true. */
   readonly handles?: boolean
-  /** The kinds of updates to ask for. Default: the kinds that the bot answers to. */
+  /** The kinds of updates to request. Default: the kinds that the bot answers. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
   /** How long Telegram may wait for an update, in seconds: 0–50. Default: 30. */
   readonly timeout?: number
@@ -52,25 +52,25 @@ export interface PollingOptions extends DeliveryOptions, InboxSeeing {
   readonly deadline?: Duration
   /**
    * The same interpreter, whose calls end when the signal is aborted, so that a stop closes the connection of
-   * the long poll. Default: the poll is left to end by itself.
+   * the long poll. Default: a stop leaves the last poll to end by itself.
    */
   readonly withSignal?: (signal: AbortSignal) => Interpreter
 }
 
-// The least time between two polls while all updates that Telegram gives at a time are in flight: a poll
-// brings no new ones then.
+// The least time between two polls while all updates that one poll can return are in flight: such a poll
+// returns no new ones.
 const blockedInterval: Millis = 5_000
 
-// How long to wait for the updates of a batch: those that end in this time do not come again.
+// How long to wait for the updates of a batch: the next poll does not return those that end in this time.
 const settleTime: Millis = 100
 
-// A call takes at most this long to reach Telegram, which then confirms the updates below its offset.
+// How long a call may take to reach Telegram, which then confirms the updates below the offset.
 const arrivalTime: Millis = 200
 
-// How much longer than Telegram may wait a poll can take before health says so.
+// How much longer than `timeout` a poll may take before `health` says `late`.
 const lateness: Millis = 30_000
 
-// How long no update may end, while all that Telegram shows are taken, before health says so.
+// How long no update may end, while all that Telegram shows are taken, before `health` says `blocked`.
 const blockedTime: Millis = 60_000
 
 // How long the last confirmation may take.
@@ -79,8 +79,8 @@ const confirmTime: Millis = 5_000
 // constructors
 
 /**
- * Starts polling. A slow chat does not hold the others: Telegram gives up to 100 updates from the oldest
- * unfinished one on, and they are handled meanwhile.
+ * Starts polling. A slow chat does not block the others: while its update is unfinished, Telegram still
+ * returns up to 100 updates, beginning with that one, and the bot handles them.
  */
 export const poll =
   (options: PollingOptions): IO<Running> =>
@@ -92,7 +92,7 @@ export const poll =
 
 // private
 
-// A polling: its settings and its parts. Only `state` changes.
+// The settings and the parts of a polling.
 interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'clock' | 'report' | 'random'>> {
   readonly patience: Millis
   readonly deadline: Millis
@@ -104,9 +104,9 @@ interface Poller extends Required<Pick<PollingOptions, 'timeout' | 'limit' | 'cl
   readonly quit: AbortController
   readonly delivery: Delivery
   readonly pauses: Pauses
-  /** When it began to poll. */
+  /** When the polling began. */
   begun: Millis
-  /** When a poll last brought a new update. */
+  /** When a poll last returned a new update. */
   newAt: Millis
   state: State.PollState
 }
@@ -145,7 +145,7 @@ const run = async (poller: Poller): Promise<E.Either<ApiError, void>> => {
   return finish(poller, error)
 }
 
-// Polls once and waits. Gives the failure that ends the polling.
+// Polls once and waits. Returns the failure that ends the polling.
 const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   const { ask, clock, delivery, quit, pauses, limit, timeout, allowed_updates } = poller
   if (delivery.ready !== undefined) await standBy(poller, delivery.ready())
@@ -169,7 +169,7 @@ const pollOnce = async (poller: Poller): Promise<ApiError | undefined> => {
   return undefined
 }
 
-// Waits until this process owns the inbox. Mostly it does already, which a few microtasks tell.
+// Waits until this process owns the inbox. Mostly it does already: then `ready` ends within few microtasks.
 const standBy = async (poller: Poller, ready: Promise<void>): Promise<void> => {
   const own = { isReady: false }
   void ready.then(() => (own.isReady = true))
@@ -180,8 +180,8 @@ const standBy = async (poller: Poller, ready: Promise<void>): Promise<void> => {
   poller.begun = poller.clock.now()
 }
 
-// Waits after a poll, until an update ends and the next poll can confirm it. `isFull`: Telegram gave as many
-// updates as it gives at a time, and all were taken before.
+// Waits after a poll, until an update ends and the next poll can confirm it. `isFull`: the poll returned as
+// many updates as a poll can, and all were taken before.
 const rest = async (
   poller: Poller,
   began: Millis,
@@ -203,7 +203,7 @@ const rest = async (
 const paceOf = ({ clock, delivery, newAt }: Poller): Millis =>
   State.paceOf(clock.now() - newAt, delivery.mayReplace === true)
 
-// Waits after a failure. Gives the failure if polling cannot go on.
+// Waits after a failure. Returns the failure if polling cannot go on.
 const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | undefined> => {
   const { clock, patience, pauses, random, report, state } = poller
   const webhook = error._tag === 'Conflict' ? await webhookOf(poller) : undefined
@@ -221,7 +221,7 @@ const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | unde
   return undefined
 }
 
-// The host of the webhook, if it has one. The words of a 409 may change; this is what Telegram knows.
+// The host of the bot's webhook, if one is set. The text of a 409 may change, so it asks Telegram.
 const webhookOf = async ({ ask, clock, quit }: Poller): Promise<string | undefined> => {
   const asked = unless(quit.signal)(ask(quit.signal)(getWebhookInfo())())()
   const info = await within(clock, confirmTime)(asked)()
@@ -243,8 +243,8 @@ const finish = async (poller: Poller, error: ApiError | undefined): Promise<E.Ei
   return E.right(undefined)
 }
 
-// Confirms the updates that ended since the last poll. Telegram would delay its answer to an offset that it
-// has just received, and such an offset confirms nothing new.
+// Confirms the updates that ended since the last poll. It does not send the same offset twice: Telegram would
+// delay its answer, and the offset would confirm nothing new.
 const confirm = async ({ call, clock, delivery, report, state }: Poller): Promise<void> => {
   const offset = delivery.offset()
   if (offset === undefined || offset === state.sent) return

@@ -1,5 +1,5 @@
-// Probes: whether a bot lives and whether it is ready, as values and over HTTP. The answers have no body, and
-// tell nothing about users.
+// Probes: is a bot live, and is it ready? As values and over HTTP. The answers have no body, and tell nothing
+// about users.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -12,7 +12,7 @@ import { type Answer, empty, withText } from './webhook/internal/Exchange.ts'
 
 // model
 
-/** What a probe tells. */
+/** The answers of a probe. */
 export interface Probe {
   /** False if only a new process can help: the bot is deaf, or has ended. */
   readonly live: boolean
@@ -20,17 +20,17 @@ export interface Probe {
   readonly ready: boolean
 }
 
-/** Where probes are answered. Default of `host`: all addresses, since an orchestrator asks from outside. */
+/** Where probes are answered. Default of `host`: all addresses, since an orchestrator calls from outside. */
 export type ProbeOptions = PortAddress
 
-/** A server that answers probes. `close` ends when nothing is open any more. */
+/** A server that answers probes. `close` ends when all connections are closed. */
 export type ProbeServer = PortServer
 
 // destructors
 
 /**
- * What a probe tells of a health. A bot that waits for Telegram, for another process or for its own handlers
- * lives: a new process would wait, too.
+ * The probe of a health. A bot that waits for Telegram, for another process or for its own handlers is live:
+ * a new process would wait, too.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -58,13 +58,14 @@ export const probeOf = ({ state }: Health): Probe => {
 
 // constructors
 
-// The bots of a process that name the same port share its server: it is there once.
+// The bots of a process that name the same port share one server.
 const servers = new Map<string, SharedServer>()
 
 /**
  * Answers `GET /live` and `GET /ready` with 200 or 503, and everything else with 404 or 405. With `collect`,
- * `GET /metrics` is answered with its text, for Prometheus. Bots of a process may share a port: the answer is
- * 200 if it is so for all, and has the metrics of all. It fails with a sentence if the port is taken.
+ * it answers `GET /metrics` with the text of `collect`, for Prometheus. Bots of a process may share a port:
+ * the answer is 200 if it is 200 for all bots, and has the metrics of all. It fails with a sentence if the
+ * port is taken.
  */
 export const serveProbe =
   (
@@ -115,7 +116,7 @@ const open = (at: ProbeOptions): SharedServer => {
 }
 
 const answerTo = async (method: string, url: string, bots: ReadonlyArray<ProbedBot>): Promise<Answer> => {
-  // Bots that share a registry collect the same.
+  // Bots that share a registry have the same `collect`, and it runs once.
   const collects = new Set(bots.flatMap(({ collect }) => collect ?? []))
   if (url !== '/live' && url !== '/ready' && (url !== '/metrics' || collects.size === 0)) return empty(404)
   if (method !== 'GET' && method !== 'HEAD') return empty(405)

@@ -29,25 +29,25 @@ export interface RunOptions
   extends Omit<Partial<Start.StartOptions>, 'token'>, StartPatienceOptions, TokenPlaceOptions {
   /**
    * Where updates come from. Default: a webhook if `WEBHOOK_URL` is set, with `WEBHOOK_SECRET` and `PORT`
-   * (default: 8080); polling otherwise.
+   * (default: 8080); otherwise polling.
    */
   readonly source?: RunSource
   /**
    * The port where `GET /live` and `GET /ready` are answered, for an orchestrator. Default: `PROBE_PORT` of
-   * the environment; without it, no probe is answered.
+   * the environment; without that, no port.
    */
   readonly probe?: number | ProbeOptions
   /**
-   * Receives what waits in the inbox, what was handled, retried and parked, and which leases changed. A
-   * registry is answered at `GET /metrics` of the probe, for Prometheus; bots of a process share one.
-   * Default: nothing is counted.
+   * Receives counts of updates that wait in the inbox, that were handled, retried and parked, and of changes
+   * of leases. The text of a registry is the answer to `GET /metrics` of the probe, for Prometheus; bots of a
+   * process share one registry. Default: nothing is counted.
    */
   readonly metrics?: MetricsSink | Registry
 }
 
 /** The options of a program that shares its inbox with others. */
 export interface RoleOptions extends Omit<RunOptions, 'handles'> {
-  /** Where the updates of the bot are written down, and taken from. */
+  /** Where the updates of the bot are stored, and taken from. */
   readonly inbox: Inbox
 }
 
@@ -65,16 +65,16 @@ export interface RoleOptions extends Omit<RunOptions, 'handles'> {
 export const run = (bot: Bot, options: RunOptions = {}): Promise<void> => runAs('run', bot, options)
 
 /**
- * Puts the updates of a bot into an inbox, as `run` does, and handles none: other processes do, by `work` or
- * `run`. Of several processes that poll, one fetches and the others stand by, if the engine of the inbox can
- * tell; any number of processes may serve a webhook.
+ * Puts the updates of a bot into an inbox, as `run` does, but handles none: other processes do, by `work` or
+ * `run`. Any number of processes may serve a webhook. If several processes poll, one fetches and the others
+ * stand by, if the engine of the inbox supports that.
  */
 export const receive = (bot: Bot, options: RoleOptions): Promise<void> =>
   runAs('receive', bot, { ...options, handles: false })
 
 /**
- * Handles the updates of an inbox, and fetches none: other processes do, by `receive` or `run`. It stops as
- * `run` does: what it has not handled is left to others.
+ * Handles the updates of an inbox, but fetches none: other processes do, by `receive` or `run`. It stops as
+ * `run` does: other processes handle the updates that it leaves.
  */
 export const work = (bot: Bot, options: RoleOptions): Promise<void> => runAs('work', bot, options)
 
@@ -137,7 +137,7 @@ interface RunLife {
   readonly signal: AbortSignal
 }
 
-// From the start to the end, which it has reported. Gives whether it was clean.
+// Runs a bot from start to end, and reports failures. Returns true if the end was clean.
 const lifeOf = async ({
   start,
   patience,
@@ -147,7 +147,7 @@ const lifeOf = async ({
   report,
   signal,
 }: RunLife): Promise<boolean> => {
-  // A bot that waits for Telegram lives.
+  // A bot that waits for Telegram is live.
   let health = (): Health => ({ state: signal.aborted ? 'stopping' : 'waiting', inFlight: 0 })
   const probes = probe === undefined ? undefined : await serveProbe(() => probeOf(health()), probe, collect)()
   if (probes !== undefined && E.isLeft(probes)) {

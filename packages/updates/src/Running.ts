@@ -1,4 +1,4 @@
-// A running source of updates: how it is, how to stop it, and how it has ended.
+// A running source of updates: its health, how to stop it, and its result.
 
 import type { FloodWait } from '@pipegram/client/FloodWait'
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -22,26 +22,25 @@ export interface StuckHandler {
 /** A running source of updates. */
 export interface Running {
   /**
-   * Ends when the source has stopped. A failure says why the source could not go on. Running the task again
-   * gives the same result.
+   * Ends when the source has stopped. A failure says why the source could not go on. A second run of the task
+   * has the same result.
    */
   readonly done: TE.TaskEither<ApiError, void>
   /**
-   * Takes no new updates, gives the updates in flight until the deadline to end, and confirms the finished
-   * ones. Ends when the source has stopped.
+   * Takes no new updates, waits until the deadline for the updates in flight, and confirms the finished ones.
+   * Ends when the source has stopped.
    */
   readonly stop: Task<void>
-  /** How the source is now. */
+  /** The present health of the source. */
   readonly health: IO<Health>
 }
 
-/** How a source of updates is. */
+/** The health of a source of updates. */
 export interface Health {
   /**
    * `standby`: another process owns the inbox. `waiting`: the last call failed, and the next one has to wait.
-   * `late`: no call was answered for 30 seconds longer than it may take, so no updates come. `blocked`: all
-   * updates that Telegram shows are taken, and none has ended for a minute, so no new ones come. `failed`:
-   * see `trouble`.
+   * `late`: a call has taken 30 seconds longer than it may, so no updates come. `blocked`: all updates that
+   * Telegram shows are taken, and none has ended for a minute, so no new ones come. `failed`: see `trouble`.
    */
   readonly state: 'blocked' | 'failed' | 'late' | 'running' | 'standby' | 'stopped' | 'stopping' | 'waiting'
   /** How many updates are taken and not finished. */
@@ -54,8 +53,8 @@ export interface Health {
   readonly answeredAt?: Millis
   /** Why the last call failed; missing again after the next answer. */
   readonly trouble?: ApiError
-  /** Chats and methods that Telegram has asked to leave alone, and until when; missing if there are none. */
+  /** Chats and methods that must wait after a 429, and until when; missing if there are none. */
   readonly waits?: ReadonlyArray<FloodWait>
-  /** How the jobs are that run beside the bot; missing if there are none. */
+  /** The health of the jobs that run beside the bot; missing if there are none. */
   readonly jobs?: JobHealth
 }

@@ -1,4 +1,4 @@
-// From a bot and a token to a running bot, on any runtime: it makes a client, calls getMe, and polls.
+// Starts a bot with a token, on any runtime: it makes a client, calls getMe, and polls.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import { defined } from '@pipegram/core/Defined'
@@ -18,8 +18,8 @@ export { showStartError, type Started, type StartError } from './internal/Launch
 export interface StartOptions
   extends Omit<Polling.PollingOptions, 'bot' | 'call' | 'inbox' | 'me' | 'withSignal'>, LaunchOptions {
   /**
-   * Where updates are written down before they are confirmed, such as `sqliteInbox('bot.db')`. Default: an
-   * update is confirmed after it was handled.
+   * Where updates are stored before they are confirmed, such as `sqliteInbox('bot.db')`. Default: an update
+   * is confirmed after it was handled.
    */
   readonly inbox?: Inbox
 }
@@ -27,8 +27,8 @@ export interface StartOptions
 // constructors
 
 /**
- * Starts a bot. It fails if Telegram cannot be reached or does not know the token, and makes each call only
- * once. The warnings of `inspect` are told to `report`, once.
+ * Starts a bot. It fails if Telegram cannot be reached or does not know the token; it repeats no call. The
+ * warnings of `inspect` are reported once.
  */
 export const start =
   (bot: Bot, options: StartOptions): TE.TaskEither<StartError, Started> =>

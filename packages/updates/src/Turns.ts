@@ -1,5 +1,5 @@
-// Whose turn it is: from an update to a job of its lane, with what it does to earlier updates that wait or
-// run. Every source makes its jobs here.
+// Makes an update a job of its lane. The job may replace earlier updates that wait, or interrupt one that
+// runs. Every source makes its jobs here.
 
 import { laneMarks } from '@pipegram/compose/LaneMarks'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -21,29 +21,29 @@ export interface TurnOptions extends HandlingOptions, LaneOptions {}
 /** An update that enters its lane. */
 export interface TurnEntry {
   readonly update: Update
-  /** Its lane, as `laneOf` gives it. */
+  /** The lane of the update, from `laneOf`. */
   readonly lane: string | undefined
-  /** Runs the calls of this update. Default: the interpreter of all. */
+  /** Runs the calls of this update. Default: the interpreter of all updates. */
   readonly call?: Interpreter
-  /** Runs when its turn comes. If it gives false, the update is not handled and not finished. */
+  /** Runs when the turn of the update comes. If it returns false, the update is not handled or finished. */
   readonly begin?: () => Promise<boolean>
   /**
-   * Ends an update that was handled, alone or by a newer one in its place, or that failed with this letter.
-   * If it gives false, the update comes again, and so do those that it has replaced. It must not reject.
+   * Ends an update that was handled or replaced by a newer one, or that failed with this letter. If it
+   * returns false, the update comes again, and so do the updates that it has replaced. It must not reject.
    */
   readonly finish: (letter: DeadLetter | undefined) => boolean | Promise<boolean>
-  /** Runs if it comes again because the newer one that has replaced it comes again. Default: nothing. */
+  /** Runs if this update comes again because the newer one that replaced it does. Default: nothing. */
   readonly again?: IO<void>
 }
 
 /** The turns of the updates of a bot. */
 export interface Turns extends Pick<Handling, 'close' | 'interrupt' | 'stuck'> {
   readonly laneOf: (update: Update) => string | undefined
-  /** True if updates of this bot may replace others, so that more of a lane should be taken at a time. */
+  /** True if updates of this bot may replace others. Then a source should take more updates of a lane. */
   readonly mayReplace: boolean
-  /** A job for the lane of an update. Make it when the update enters its lane: it is the newest then. */
+  /** A job for the lane of an update. Make it when the update enters its lane, so that it is the newest. */
   readonly job: (entry: TurnEntry) => LaneJob
-  /** Ends the waits for quiet, those of now and of later: the source is to stop. */
+  /** Ends the present and later waits of `debounce`, since the source will stop. */
   readonly hurry: IO<void>
 }
 
@@ -57,9 +57,9 @@ export const makeTurns = (options: TurnOptions): Turns => {
   const lanes = new Map<string, State.LaneState<TurnEntry>>()
   let isHurried = false
 
-  const turn = (entry: TurnEntry): Run => {
+  const runOf = (entry: TurnEntry): Run => {
     const { lane, update } = entry
-    if (marks.isEmpty || lane === undefined) return (giveWay) => one(handle, entry, giveWay)
+    if (marks.isEmpty || lane === undefined) return (giveWay) => handleOne(handle, entry, giveWay)
     const key = withoutUrgency(lane)
     const state = lanes.get(key) ?? State.makeLaneState()
     lanes.set(key, state)
@@ -69,7 +69,7 @@ export const makeTurns = (options: TurnOptions): Turns => {
     if (isHurried && place !== undefined) State.flush(place)
     return async (giveWay) => {
       const entries = place === undefined ? [entry] : await State.takeFrom(place, entry, clock)
-      if (entries !== undefined) await together(handle, { state, place, isUrgent }, entries, giveWay)
+      if (entries !== undefined) await handleNewest(handle, { state, place, isUrgent }, entries, giveWay)
       state.jobs -= 1
       if (state.jobs === 0) lanes.delete(key)
     }
@@ -79,7 +79,7 @@ export const makeTurns = (options: TurnOptions): Turns => {
     laneOf: laneOf(bot, options),
     mayReplace: !marks.isEmpty,
     job: (entry) => {
-      const run = turn(entry)
+      const run = runOf(entry)
       const group = albumOf(entry.update)
       return group === undefined ? run : Object.assign(run, { group })
     },
@@ -103,18 +103,18 @@ interface Surroundings {
   readonly isUrgent: boolean
 }
 
-const one = async (handle: Handling, entry: TurnEntry, giveWay: IO<Task<void>>): Promise<void> => {
+const handleOne = async (handle: Handling, entry: TurnEntry, giveWay: IO<Task<void>>): Promise<void> => {
   const { begin, call, finish, update } = entry
   if (begin !== undefined && !(await begin())) return
   const isFinished = finish(await handle(update, giveWay, call === undefined ? plain : { call }))
-  // Measured: without a further turn of the queue of promises for each update, a bot is faster.
+  // Measured: a bot is faster if it awaits nothing here that is not a promise.
   if (typeof isFinished !== 'boolean') await isFinished
 }
 
 const plain: HandlingTurn = {}
 
 // Handles the newest of some entries, and ends the others with it.
-const together = async (
+const handleNewest = async (
   handle: Handling,
   { state, place, isUrgent }: Surroundings,
   entries: ReadonlyArray<TurnEntry>,

@@ -1,5 +1,5 @@
-// Wing `broadcast`: one message to everyone, once each, though the process ends in the middle. This file has
-// what a program uses.
+// Wing `broadcast`: sends one message to everyone, once each, even if the process ends in the middle. This
+// file has what a program uses.
 
 import { system } from '@pipegram/core/Clock'
 import { toMillis } from '@pipegram/core/Duration'
@@ -17,8 +17,8 @@ export type * from './BroadcastPlan.ts'
 // constructors
 
 /**
- * One message to everyone, at the pace that the client's `throttle` allows, behind all other calls of the
- * bot. Each recipient is written down when the message is under way and when it was sent, so a run after a
+ * Sends one message to everyone, at the pace that the client's `throttle` allows. All other calls of the bot
+ * go first. The store has a mark for each recipient, before and after their message is sent. So a run after a
  * kill goes on where the last one was. Memory does not grow with the number of recipients. Throws a
  * `RangeError` if an option is wrong.
  *

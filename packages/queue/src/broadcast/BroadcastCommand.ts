@@ -1,5 +1,5 @@
-// The command `pipegram broadcast`: the broadcasts in a store can be listed, watched, held and ended, also
-// while another process sends them.
+// The command `pipegram broadcast`: lists, shows, pauses and cancels the broadcasts in a store, also while
+// another process sends them.
 
 import { existsSync } from 'node:fs'
 import type { Store, StoreError } from '@pipegram/core/Store'
@@ -34,7 +34,7 @@ The process that sends sees it within two seconds.`
 
 // constructors
 
-/** Runs a command, and gives its exit code: 0, 1 if it failed, or 2 if it was not understood. */
+/** Runs a command, and returns its exit code: 0, 1 if it failed, or 2 if it was not understood. */
 export const runCommand = async (
   args: ReadonlyArray<string>,
   output: CommandOutput = toConsole,

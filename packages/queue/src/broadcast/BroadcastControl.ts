@@ -1,4 +1,4 @@
-// What can be done with a broadcast by its name, also from another process than the one that runs it.
+// Controls a broadcast by its name, from any process that shares its store.
 
 import type { Store, StoreError } from '@pipegram/core/Store'
 import { keysIn } from '@pipegram/core/StoreKeys'

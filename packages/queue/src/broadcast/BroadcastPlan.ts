@@ -1,4 +1,4 @@
-// What a broadcast is told and what it gives.
+// The types of a broadcast: its options, its results and its errors.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -14,7 +14,7 @@ import type { BroadcastProgress } from './BroadcastProgress.ts'
 
 // model
 
-/** Someone who gets a message. `id` is that of the chat; a private chat has the id of its user. */
+/** Someone who gets a message. `id` is the id of the chat; a private chat has the id of its user. */
 export interface Recipient {
   readonly id: number
 }
@@ -22,38 +22,37 @@ export interface Recipient {
 /** Options of a broadcast. */
 export interface BroadcastOptions<R extends Recipient> {
   /**
-   * Names the broadcast: 1–100 characters. A person who has a message under this name gets no second one for
-   * as long as `ttl`, from this process or another.
+   * The name of the broadcast: 1–100 characters. A recipient who has its message gets no second one during
+   * `ttl`, from this process or another.
    */
   readonly id: string
-  /** Where it is written down who has the message. Bots that share a store need `prefixed` ones. */
+  /** Remembers who has the message. Bots that share a store each need a `prefixed` one. */
   readonly store: Store
-  /** Who gets the message, one after another. It is read from the beginning by each run. */
+  /** The recipients, one after another. Each run reads them from the beginning. */
   readonly to: IO<AsyncIterable<R> | Iterable<R>>
-  /** The message for a recipient: a call whose `chat_id` is the id. */
+  /** The message for a recipient: a call whose `chat_id` is the recipient's `id`. */
   readonly message: (recipient: R) => Call<unknown>
-  /** The number of recipients, for the time that is left. `forecast` counts them. Default: not known. */
+  /** The number of recipients, to estimate the time left. `forecast` counts them. Default: not known. */
   readonly total?: number
   /**
-   * How many messages may be under way at a time, 1 or more. The `throttle` of the client sets the pace; with
-   * `allow_paid_broadcast` more must be under way. Default: 10.
+   * How many messages may be under way at a time, 1 or more. The `throttle` of the client sets the pace. The
+   * faster pace of `allow_paid_broadcast` needs more. Default: 10.
    */
   readonly inFlight?: number
   /**
-   * What becomes of a message of which nobody knows whether it was sent: it was under way when the process
-   * ended, or its answer was lost. `repeat`: it may arrive twice. `skip`: it may never arrive. Default:
-   * `repeat`.
+   * What to do with a message that may have been sent: the process ended while it was under way, or its
+   * answer was lost. `repeat`: it may arrive twice. `skip`: it may never arrive. Default: `repeat`.
    */
   readonly unsure?: 'repeat' | 'skip'
   /** Runs for each recipient who has blocked the bot or is gone. Default: nothing. */
   readonly onGone?: (recipient: R, error: ApiError) => Task<unknown>
-  /** How long it is known who has the message. Default: 30 days. */
+  /** How long the store remembers who has the message. Default: 30 days. */
   readonly ttl?: Duration
-  /** Tells the person who runs it what they should know. Default: a line on stderr. */
+  /** Tells the operator what they should know. Default: a line on stderr. */
   readonly report?: Notify
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  /** Returns a number from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
 
@@ -71,25 +70,25 @@ export type BroadcastError =
 /** A broadcast that runs. */
 export interface RunningBroadcast {
   readonly progress: IO<BroadcastProgress>
-  /** Sends no more, and ends when nothing is under way. The next start goes on from there. */
+  /** Sends no more messages, and ends when none is under way. The next start goes on from there. */
   readonly stop: Task<void>
-  /** Ends with the broadcast. The state says whether it is `done`, `cancelled` or `stopped`. */
+  /** Ends when the broadcast ends. The state says whether it is `done`, `cancelled` or `stopped`. */
   readonly done: Task<E.Either<BroadcastError, BroadcastProgress>>
 }
 
-/** What a broadcast will take. */
+/** The time and the price that a broadcast will take. */
 export interface BroadcastForecast {
   /** How many do not have the message yet. */
   readonly recipients: number
-  /** The least time, in seconds, at 30 messages a second, or 1,000 if they are paid for. */
+  /** The least time, in seconds: at 30 messages a second, or at 1,000 if they are paid for. */
   readonly seconds: number
   /** The price in Telegram Stars: 0.1 for each message with `allow_paid_broadcast`. */
   readonly stars: number
 }
 
-/** Each of these is seen by the process that runs the broadcast within two seconds. */
+/** The process that runs the broadcast sees each of these changes within two seconds. */
 export interface BroadcastHandle {
-  /** How far it is; `undefined` if it was never started. */
+  /** The progress; `undefined` if the broadcast was never started. */
   readonly progress: TaskEither<StoreError, BroadcastProgress | undefined>
   /** Sends no more until `resume`, also after a restart. */
   readonly pause: TaskEither<StoreError, void>
@@ -101,10 +100,10 @@ export interface BroadcastHandle {
 /** A broadcast. It does nothing before `start`. */
 export interface BroadcastPlan extends BroadcastHandle {
   /**
-   * Sends to everyone who does not have the message. If another process runs the same broadcast, it waits,
-   * and takes over when that one ends.
+   * Sends to everyone who does not have the message. While another process runs the same broadcast, this one
+   * waits, and takes over when the other one ends.
    */
   readonly start: (call: Interpreter) => IO<RunningBroadcast>
-  /** Reads who is left. For a million recipients that takes some time. */
+  /** Counts the recipients who are left. For a million recipients that takes some time. */
   readonly forecast: TaskEither<StoreError, BroadcastForecast>
 }

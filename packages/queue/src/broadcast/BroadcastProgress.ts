@@ -1,47 +1,47 @@
-// How far a broadcast is.
+// The progress of a broadcast.
 
 import type { Millis } from '@pipegram/core/Clock'
 
 // model
 
-/** How many recipients a broadcast is through with. */
+/** How many recipients a broadcast has finished, by result. */
 export interface BroadcastCounts {
-  /** They have the message. */
+  /** The message was sent. */
   readonly sent: number
-  /** They have blocked the bot, or exist no more. */
+  /** The recipients have blocked the bot, or exist no more. */
   readonly gone: number
   /** Telegram refused the message for another reason. */
   readonly refused: number
-  /** Nobody knows whether they have it: see `unsure`. */
+  /** Nobody knows whether the message arrived: see the option `unsure`. */
   readonly unsure: number
 }
 
 export interface BroadcastProgress extends BroadcastCounts {
   /**
-   * `standby`: another process runs it. `stopped`: a later start goes on. `cancelled` and `done` are for
-   * good.
+   * `standby`: another process runs the broadcast. `stopped`: a later start goes on. `cancelled` and `done`
+   * are final.
    */
   readonly state: 'standby' | 'running' | 'paused' | 'stopped' | 'cancelled' | 'done' | 'failed'
   /** The number of recipients, if it is known. */
   readonly total?: number
-  /** How many recipients a second this run was through with. */
+  /** How many recipients this run has finished per second. */
   readonly rate: number
 }
 
 // destructors
 
-/** How many recipients a broadcast is through with, in all. */
+/** How many recipients a broadcast has finished, in all. */
 export const servedIn = ({ gone, refused, sent, unsure }: BroadcastCounts): number =>
   sent + gone + refused + unsure
 
-/** How long a broadcast still takes at its present rate; `undefined` if nobody knows. */
+/** How long a broadcast still takes at its present rate, in ms; `undefined` if nobody knows. */
 export const timeLeft = (progress: BroadcastProgress): Millis | undefined =>
   progress.total === undefined || progress.rate <= 0
     ? undefined
     : (Math.max(0, progress.total - servedIn(progress)) / progress.rate) * 1_000
 
 /**
- * A line for a terminal.
+ * The progress as a line for a terminal.
  *
  * @example
  *   import { showProgress } from '@pipegram/queue/BroadcastProgress'

@@ -1,4 +1,4 @@
-// A broadcast in a terminal: a line that changes each second, or a line now and then in a log.
+// Shows a broadcast in a terminal as a line that changes each second, or in a log as a line now and then.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { RunningBroadcast } from './BroadcastPlan.ts'
@@ -21,14 +21,14 @@ export interface PrintOptions {
   readonly clock?: Clock
 }
 
-// How often a line is written: in a terminal, and in a log.
-const often: Millis = 1_000
-const seldom: Millis = 30_000
+// The time between two lines: in a terminal, and in a log.
+const terminalPause: Millis = 1_000
+const logPause: Millis = 30_000
 
 // combinators
 
 /**
- * Prints how far a broadcast is until it ends, and gives what it gives.
+ * Prints the progress of a broadcast until it ends, and returns its result.
  *
  * @example
  *   import type { Interpreter } from '@pipegram/core/Call'
@@ -45,12 +45,12 @@ export const printProgress =
     const done = running.done().finally(() => over.abort('over'))
     const print = (end: string): void => {
       const line = showProgress(running.progress())
-      // What was longer before is erased.
+      // A shorter line must leave nothing of a longer one.
       output.write(output.isTTY === true ? `\r\u001B[K${line}${end}` : `${line}\n`)
     }
     while (!isOver()) {
       print('')
-      await clock.sleep(output.isTTY === true ? often : seldom, over.signal)()
+      await clock.sleep(output.isTTY === true ? terminalPause : logPause, over.signal)()
     }
     print('\n')
     return done

@@ -1,19 +1,19 @@
-// Wakes a worker when there is something for it, by a command that waits, on a connection of its own.
+// Wakes a worker when it has something to do. A Redis command waits for that, on a connection of its own.
 
 import { type Clock, type Millis, within } from '@pipegram/core/Clock'
 import { hold, openRedis, type RedisOptions, type RedisSource } from '@pipegram/storage/RedisServer'
 import type { IO } from 'fp-ts/lib/IO.js'
 
-// How long the command waits, and how long its answer may take.
+// How long the command waits, in s, and how long its answer may take.
 const waitTime = 5
 const answerTime: Millis = 10_000
 
-// The time between two tries of a connection. A worker looks by itself every quarter of its lease.
+// The time between two tries to connect. Without a bell, a worker looks every quarter of its lease.
 const pauseTime: Millis = 500
 
 // constructors
 
-/** Rings whenever the key is pushed to, until the signal is aborted. */
+/** Calls `ring` whenever the list at the key gets an item, until the signal is aborted. */
 export const listen = async (
   options: RedisOptions<RedisSource>,
   clock: Clock,

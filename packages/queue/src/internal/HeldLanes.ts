@@ -1,4 +1,4 @@
-// The lanes that a worker holds, in memory. It changes only after the server has the change.
+// The lanes that a worker holds, in memory. They change only after the server has the change.
 
 import type { TakenUpdate } from '@pipegram/updates/Inbox'
 import { keptIn } from './InboxRecord.ts'
@@ -6,16 +6,16 @@ import { listOf } from './InboxServer.ts'
 
 // model
 
-/** A lane that is held. */
+/** A lane that a worker holds. */
 export interface HeldLane {
   readonly token: string
-  /** The updates that were given and have not ended. */
+  /** The updates that the worker was given and that have not ended. */
   readonly held: Set<number>
-  /** The update that was given last. */
+  /** The update that the worker was given last. */
   last: number
-  /** True if the server has more of it. */
+  /** True if the server has more updates of the lane. */
   hasMore: boolean
-  /** True if its update runs alone: nothing more of it is given. */
+  /** True if its update runs alone: the worker gets no other update of the lane. */
   isLone: boolean
 }
 
@@ -23,7 +23,7 @@ export type HeldLanes = Map<string, HeldLane>
 
 // guards
 
-/** True if an update is held under its token. */
+/** True if the worker holds an update under its token. */
 export const isHeld = (lanes: HeldLanes, { id, lane, token }: TakenUpdate): boolean => {
   const found = lanes.get(lane)
   return found?.token === token && found.held.has(id)
@@ -31,7 +31,7 @@ export const isHeld = (lanes: HeldLanes, { id, lane, token }: TakenUpdate): bool
 
 // combinators
 
-/** Adds lanes as a turn gives them, and gives their updates. */
+/** Adds the lanes that a turn gave, and returns their updates. */
 export const addGiven = (lanes: HeldLanes, given: unknown): ReadonlyArray<TakenUpdate> =>
   listOf(given).flatMap((each) => {
     const [name, token, , more, list] = listOf(each)

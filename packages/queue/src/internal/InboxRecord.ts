@@ -1,4 +1,4 @@
-// What an inbox in Redis keeps of an update: a line of JSON with its facts, and its text.
+// How an inbox in Redis or NATS stores an update: a line of JSON with its facts, and its text.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -6,11 +6,11 @@ import type { InboxUpdate, ParkedUpdate, TakenUpdate } from '@pipegram/updates/I
 
 // constructors
 
-/** The content of an update. */
+/** The stored content of an update. */
 export const contentOf = ({ lane, kind, text, trace }: InboxUpdate, at: Millis): string =>
   `${JSON.stringify({ lane, kind, at, trace })}\n${text}`
 
-/** What is added when an update is parked. */
+/** The facts that a parked update has in addition. */
 export const parkFacts = (reason: string, attempts: number, at: Millis): string =>
   JSON.stringify({ reason, attempts, at })
 
@@ -19,7 +19,7 @@ export const parkFacts = (reason: string, attempts: number, at: Millis): string 
 /** The text in a content. */
 export const textIn = (content: string): string => content.slice(content.indexOf('\n') + 1)
 
-/** The text in a content, and what its handling needs to know. An older release has kept no trace. */
+/** The text in a content, and the facts that its handling needs. Older releases stored no trace. */
 export const keptIn = (content: string): Pick<TakenUpdate, 'receivedAt' | 'text' | 'trace'> => {
   const { at, trace } = read(content.slice(0, Math.max(0, content.indexOf('\n')))) ?? {}
   return {
@@ -31,7 +31,7 @@ export const keptIn = (content: string): Pick<TakenUpdate, 'receivedAt' | 'text'
   }
 }
 
-/** A parked update, from its id and its facts; `undefined` if they are none. */
+/** A parked update, from its id and its facts; `undefined` if the facts do not decode. */
 export const parkedOf = (id: number, facts: string): ParkedUpdate | undefined => {
   const at = facts.indexOf('\n')
   const [parked, kept] = [read(facts.slice(0, at)), read(facts.slice(at + 1))]

@@ -1,26 +1,26 @@
-// What runs within Redis: each script is one step that is done whole or not at all.
+// The scripts that run in Redis: each is one step, done whole or not at all.
 
 import { common } from './ScriptBase.ts'
 import { turn } from './TurnScript.ts'
 
 // model
 
-/** The form of the keys. A release that changes it counts on. */
+/** The version of the key format. A release that changes the format adds one. */
 export const format = 1
 
-// Ids are kept as bits, this many in a key.
+// The ids that were put are stored as bits: so many in one key.
 const perBlock = 65_536
 
-// Begins the keys of a bot. ARGV: the format, an epoch. Gives the format and the epoch that are there.
+// Creates the keys of a bot if they are missing. ARGV: the format, an epoch. Returns those that are stored.
 const open = `
 redis.call('HSETNX', KEYS[1]..'meta', 'format', ARGV[1])
 redis.call('HSETNX', KEYS[1]..'meta', 'epoch', ARGV[2])
 return redis.call('HMGET', KEYS[1]..'meta', 'format', 'epoch')
 `
 
-// Puts updates. ARGV 3 …: the most that may wait, how long ids are known in s, the leader or empty, a number
-// if replicas are waited for, or empty; then for each update its id, lane, content, and facts if it is
-// parked.
+// Puts updates. ARGV 3 …: how many may wait; how long ids are known, in s; the leader, or empty; the number
+// of replicas to wait for, or empty; then for each update its id, lane, content, and its facts if it is
+// parked, or empty.
 const put = `${common}
 if ARGV[5] ~= '' and call('HGET', P..'meta', 'leader') ~= ARGV[5] then return {'lost'} end
 -- WAIT waits for the writes of its connection, so there must be one.
@@ -54,7 +54,7 @@ wake(woken)
 return {'ok', table.concat(fresh)}
 `
 
-// Begins the lease of a worker. ARGV 3 …: the worker, the length of its lease.
+// Begins the lease of a worker. ARGV 3 …: the worker, the length of its lease in ms.
 const claim = `${common}
 call('ZADD', P..'workers', int(now + tonumber(ARGV[4])), ARGV[3])
 return {'ok'}
@@ -77,7 +77,7 @@ wake(woken)
 return {'ok'}
 `
 
-// Gives parked updates another chance. ARGV 3 …: ids.
+// Puts parked updates back into their lanes. ARGV 3 …: ids.
 const replay = `${common}
 local count, woken = 0, 0
 for i = 3, #ARGV do
@@ -106,7 +106,7 @@ end
 return {'ok', int(count)}
 `
 
-// Erases updates, whatever has become of them. ARGV 3 …: ids.
+// Erases updates, whether they wait, are held or are parked. ARGV 3 …: ids.
 const erase = `${common}
 local count = 0
 for i = 3, #ARGV do
@@ -124,8 +124,8 @@ end
 return {'ok', int(count)}
 `
 
-// Leads, or goes on to lead. ARGV 3 …: the process, the length of its lease. Gives 1, or 0 and the time that
-// the leader has left.
+// Makes a process the leader, or renews its lead. ARGV 3 …: the process, the length of its lease in ms.
+// Returns 1, or 0 and the time that the present leader has left.
 const lead = `${common}
 local leader, till = call('HGET', P..'meta', 'leader'), tonumber(call('HGET', P..'meta', 'leads') or '0')
 if leader and leader ~= ARGV[3] and till > now then return {'ok', '0', int(till - now)} end
@@ -133,13 +133,13 @@ call('HSET', P..'meta', 'leader', ARGV[3], 'leads', int(now + tonumber(ARGV[4]))
 return {'ok', '1', leader == ARGV[3] and '0' or '1'}
 `
 
-// Leads no more. ARGV 3: the process.
+// Ends the lead of a process. ARGV 3: the process.
 const resign = `${common}
 if call('HGET', P..'meta', 'leader') == ARGV[3] then call('HDEL', P..'meta', 'leader', 'leads') end
 return {'ok'}
 `
 
-// How much there is: updates, what is parked, lanes that are ready, held, and wait for a time, and workers.
+// Counts updates, parked updates, lanes (ready, held, and waiting for a time), and workers.
 const figures = `${common}
 return {
   'ok', call('HLEN', P..'u'), call('HLEN', P..'p'),

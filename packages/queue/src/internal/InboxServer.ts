@@ -1,4 +1,4 @@
-// Runs the scripts of a bot's inbox on its server, and knows when the server has come back empty.
+// Runs the scripts of a bot's inbox on its server, and notices when the server has lost its data.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import {
@@ -19,24 +19,24 @@ import { format, inboxScripts } from './InboxScripts.ts'
 export interface InboxSettings {
   readonly server: RedisServer
   readonly options: RedisOptions<RedisSource>
-  /** What comes before each key, with the bot as hash tag. */
+  /** The beginning of each key, with the bot's id as hash tag. */
   readonly prefix: string
   readonly lease: Millis
   readonly most: number
   readonly replicas: number
   readonly clock: Clock
-  /** The time by which leases end. Default: that of the server. */
+  /** The time by which leases end. Default: the time of the server. */
   readonly time?: () => Millis
 }
 
 type ScriptName = Exclude<keyof typeof inboxScripts, 'open'>
 
-/** What a script gives: a word, and what follows it. */
+/** What a script returns: a word, and the values that belong to it. */
 export type ScriptReply = ReadonlyArray<unknown>
 
 export interface InboxServer {
   readonly settings: InboxSettings
-  /** Runs a script. It fails as `Unavailable` once if the server has come back empty. */
+  /** Runs a script. Fails once as `Unavailable` if the server has lost its data. */
   readonly run: (
     script: ScriptName,
     args: ReadonlyArray<string>,
@@ -48,21 +48,21 @@ export interface InboxServer {
     key: string,
     ...args: ReadonlyArray<string>
   ) => TaskEither<InboxError, unknown>
-  /** Begins the keys of the bot, if they are not there. */
+  /** Creates the keys of the bot if they are missing. */
   readonly begin: TaskEither<InboxError, void>
   readonly close: Task<void>
 }
 
 // constructors
 
-/** Nothing is opened before the first script. */
+/** Connects with the first script. */
 export const makeInboxServer = (settings: InboxSettings): InboxServer => {
   const { prefix, server, time } = settings
   const shared = hold(server.connect, ({ close }) => close())
   const shas = new Map<string, string>()
   let epoch: string | undefined
 
-  // Each script is sent once, and then named.
+  // The text of a script is sent once; later calls send only its hash.
   const send = async (
     { send: command }: RedisConnection,
     name: keyof typeof inboxScripts,
@@ -126,5 +126,5 @@ export const makeInboxServer = (settings: InboxSettings): InboxServer => {
 
 // destructors
 
-/** An array of a reply. */
+/** An array in a reply; empty if the value is not an array. */
 export const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])

@@ -1,5 +1,5 @@
-// Puts that come while one is on its way share the next one, so that many receivers of one update each cost
-// few round trips.
+// Puts that arrive while another put is on its way share the next one. So many receivers that each put one
+// update cost few round trips.
 
 import { hold, openRedis, type RedisConnection } from '@pipegram/storage/RedisServer'
 import { type InboxError, type InboxUpdate, seenFor, unavailable } from '@pipegram/updates/Inbox'
@@ -11,7 +11,7 @@ import type { InboxServer, ScriptReply } from './InboxServer.ts'
 // model
 
 export interface PutQueue {
-  /** Puts updates, and gives how many are new. `leader`: it is refused if another process leads. */
+  /** Puts updates, and returns how many are new. With a `leader`, fails as `Lost` if another one leads. */
   readonly put: (
     updates: ReadonlyArray<InboxUpdate>,
     leader?: string,
@@ -25,15 +25,15 @@ interface QueuedPut {
   readonly end: (result: E.Either<InboxError, number>) => void
 }
 
-// How many updates share a script at most, if they come from several puts.
+// How many updates of several puts share one script. A single put may have more.
 const mostTogether = 500
 
 // constructors
 
-/** A queue before a server. */
+/** A queue of puts to a server. */
 export const makePutQueue = (inbox: InboxServer): PutQueue => {
   const { options, replicas } = inbox.settings
-  // While a connection waits for replicas, it does nothing else.
+  // A connection that waits for replicas can do nothing else.
   const own = hold(
     () => openRedis(options),
     ({ close }) => close(),
@@ -93,7 +93,7 @@ const putAll = async (
         .toSorted((a, b) => a.id - b.id)
         .flatMap((update) => [
           String(update.id),
-          // A lane is the name of a key, in UTF-8.
+          // A lane is part of a key, which is UTF-8.
           update.lane.toWellFormed(),
           contentOf(update, now),
           update.fault === undefined ? '' : parkFacts(update.fault, 0, now),

@@ -13,7 +13,7 @@ import { claimRedis } from './RedisLease.ts'
 
 // constructors
 
-/** Opens the inbox of a bot. A server that is away is waited for by those who use the inbox. */
+/** Opens the inbox of a bot, even while the server is away: the users of the inbox wait for the server. */
 export const openRedisInbox =
   (settings: InboxSettings): TE.TaskEither<InboxError, OpenInbox> =>
   async () => {
@@ -104,8 +104,8 @@ export const openRedisInbox =
 
 // private
 
-// Looks into all that is kept of a bot. The digits of an id are in the text of each of its updates, so that
-// few texts are parsed.
+// Finds the stored updates about a person. Their text has the digits of the person's id, so only few texts
+// are parsed.
 const keptOf = (inbox: InboxServer, person: number): TE.TaskEither<InboxError, ReadonlyArray<KeptUpdate>> =>
   pipe(
     TE.sequenceSeqArray(['u', 'pt'].map((key) => scanned(inbox, key, String(person)))),
@@ -117,7 +117,7 @@ const keptOf = (inbox: InboxServer, person: number): TE.TaskEither<InboxError, R
     ),
   )
 
-// The updates under a key whose text has some digits.
+// The updates under a key whose text has these digits.
 const scanned =
   (inbox: InboxServer, key: string, digits: string): TE.TaskEither<InboxError, ReadonlyArray<KeptUpdate>> =>
   async () => {

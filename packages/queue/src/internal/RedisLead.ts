@@ -1,4 +1,5 @@
-// The lead of a process: it fetches the updates of a bot, and its puts are refused after another leads.
+// The lead of a process: the leader fetches the updates of a bot. Its puts are refused once another process
+// leads.
 
 import { alarm, type Millis } from '@pipegram/core/Clock'
 import { closed, type InboxClaim, type InboxError, type InboxLead } from '@pipegram/updates/Inbox'
@@ -6,12 +7,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { InboxServer } from './InboxServer.ts'
 import type { PutQueue } from './PutQueue.ts'
 
-// The part of a lease in which a leader counts on it.
+// The part of a lease in which a leader relies on it.
 const safePart = 0.9
 
 // constructors
 
-/** Waits until no other process leads, and leads. */
+/** Waits until no other process leads, and takes the lead. */
 export const leadRedis = async (
   inbox: InboxServer,
   puts: PutQueue,
@@ -58,7 +59,7 @@ const hold = (inbox: InboxServer, puts: PutQueue, leader: string, begun: Millis)
     const kept = await inbox.run('lead', [leader, String(lease)])()
     cancel()
     if (E.isRight(kept) && kept.right[1] === '1') until = sent + safePart * lease
-    // Its place was taken meanwhile, or the server has come back empty and knows no leader.
+    // Another process has taken the lead, or the server has lost its data and knows no leader.
     else if (E.isRight(kept)) over.abort('lost')
     look()
     if (!over.signal.aborted) arm(E.isRight(kept) ? lease / 4 : lease / 8)

@@ -1,4 +1,4 @@
-// The lease of a worker on the lanes that it holds: it is kept by turns, and ends by the clock of the server.
+// The lease of a worker on its lanes: each turn renews it, and it ends by the clock of the server.
 
 import {
   closed,
@@ -16,7 +16,7 @@ import { makeTurnLoop } from './TurnLoop.ts'
 
 // constructors
 
-/** Begins to take. Any number of workers take beside each other, so it waits for nobody. */
+/** Begins to take updates. It waits for nobody, since any number of workers can take at the same time. */
 export const claimRedis = async (
   inbox: InboxServer,
   claim: InboxClaim,

@@ -1,25 +1,26 @@
-// What the scripts of an inbox share: its keys, and the moves of lanes between them.
+// What the scripts of an inbox share: the keys, and the functions that move lanes between them.
 //
 // All keys begin with a prefix that has the bot's id as hash tag:
 //   meta        hash: format, epoch, tok, lone, leader, leads, term
-//   u           hash: update → what it is, a line of JSON, and its text
+//   u           hash: update → its facts, a line of JSON, and its text
 //   q:<lane>    sorted set: the updates of a lane that wait or are held, by id
-//   att         hash: update → how often it has begun, with an `r` while it runs
-//   died        hash: update → at how many deaths of a worker it was running
-//   ready       list: lanes that nobody holds; suspects: those whose first update ran at two deaths
+//   att         hash: update → how many times it has begun, with an `r` while it runs
+//   died        hash: update → how many workers died while it was running
+//   ready       list: lanes that nobody holds; suspects list: such lanes whose first update ran at two deaths
 //   later       sorted set: lanes that wait for a time
 //   own         hash: lane → token; lanes:<worker> set: the lanes that a worker holds
-//   workers     sorted set: worker → end of its lease; seq hash: worker → its last turn
-//   idle        set: workers with room; bell:<worker> list: wakes it; more:<worker> set: lanes that grew
-//   p, parked   hash, sorted set: what is parked, without texts; pt hash: their texts
+//   workers     sorted set: worker → end of its lease; seq hash: worker → number of its last turn
+//   idle        set: workers with room; bell:<worker> list: wakes the worker
+//   more:<worker>  set: the lanes of a worker that have new updates
+//   p, parked   hash, sorted set: parked updates, without texts; pt hash: their texts
 //   seen:<n>    bits: which ids were put
 // A lane that has updates is in exactly one of own, ready, suspects and later.
 
 import { deathsTogether } from '@pipegram/updates/Inbox'
 
 /**
- * The begin of a script. Its first argument is the time, or empty for that of the server; its second is the
- * epoch, so that nothing is done on a server that has come back empty.
+ * The beginning of a script. Its first argument is the time, or empty for the time of the server. Its second
+ * is the epoch: the script does nothing on a server that has lost its data.
  */
 export const common = `
 local P, call = KEYS[1], redis.call
@@ -51,7 +52,7 @@ end
 local function isSuspect(id)
   return tonumber(call('HGET', P..'died', id) or '0') >= ${deathsTogether}
 end
--- Puts a lane that nobody holds where it belongs.
+-- Puts a lane that nobody holds into ready or suspects.
 local function place(lane, side)
   local head = call('ZRANGE', P..'q:'..lane, 0, 0)[1]
   if not head then return 0 end
@@ -80,7 +81,7 @@ local function park(lane, id, facts)
   end
   forget(lane, id)
 end
--- Adds an update to its lane. Gives 1 if a lane became ready.
+-- Adds an update to its lane. Returns 1 if the lane became ready.
 local function enter(id, lane, kept)
   call('HSET', P..'u', id, kept)
   call('ZADD', P..'q:'..lane, id, id)

@@ -1,4 +1,4 @@
-// The operations of a worker that share a turn, and what follows from them for its lanes.
+// The operations of a worker that share a turn, and how they change its lanes.
 
 import { deathsTogether, type InboxClaim, type InboxError, type TakenUpdate } from '@pipegram/updates/Inbox'
 import type * as E from 'fp-ts/lib/Either.js'
@@ -7,16 +7,16 @@ import { parkFacts } from './InboxRecord.ts'
 
 // model
 
-/** An operation on an update that is held. */
+/** An operation on an update that the worker holds. */
 export interface TurnOperation {
-  /** As the script `turn` names it. */
+  /** The letter that the script `turn` knows. */
   readonly letter: 'b' | 'd' | 'p' | 'r'
   readonly update: TakenUpdate
   readonly argument: string
   readonly end: (result: E.Either<InboxError, void>) => void
 }
 
-/** A lane that is given back, or of which more is asked for. */
+/** A lane that the worker gives back (`x`), or of which it asks for more updates (`g`). */
 interface LaneMove {
   readonly letter: 'x' | 'g'
   readonly lane: string
@@ -27,13 +27,13 @@ interface LaneMove {
 export interface TurnBatch {
   readonly operations: ReadonlyArray<TurnOperation>
   readonly moves: ReadonlyArray<LaneMove>
-  /** How many lanes will be held before new ones are given. */
+  /** How many lanes the worker will hold before it gets new ones. */
   readonly size: number
 }
 
 // constructors
 
-/** What a turn does: the operations, and the lanes that they empty. `takes`: whether it asks for updates. */
+/** What a turn does: its operations, and the lanes that they empty. `takes`: true if it asks for updates. */
 export const batchOf = (
   lanes: HeldLanes,
   operations: ReadonlyArray<TurnOperation>,
@@ -78,7 +78,7 @@ export const argumentsOf = (
     readonly number: number
     readonly lease: number
     readonly takes: boolean
-    /** True if the answer to the last turn did not come. */
+    /** True if the answer to the last turn was lost. */
     readonly isUnsure: boolean
     readonly now: number
   },
@@ -113,7 +113,7 @@ export const argumentsOf = (
 
 // combinators
 
-/** Changes the lanes after a turn; `done` says for each operation and move whether it was done. */
+/** Changes the lanes after a turn; `done` has a 1 for each operation and move that was done. */
 export const settleBatch = (
   lanes: HeldLanes,
   { operations, moves }: TurnBatch,
@@ -122,7 +122,7 @@ export const settleBatch = (
   for (const [i, { letter, update }] of operations.entries()) {
     const lane = lanes.get(update.lane)
     if (lane?.token !== update.token) continue
-    // The server has given the lane to another worker, as after a failover.
+    // The operation was refused: the server has given the lane to another worker, as after a failover.
     if (done[i] !== 1 || letter === 'r') lanes.delete(update.lane)
     else if (letter !== 'b') lane.held.delete(update.id)
   }

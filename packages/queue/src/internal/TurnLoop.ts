@@ -1,5 +1,5 @@
-// The turns of a worker: each settles what has ended, keeps the lease, and takes lanes, in one script. What
-// is asked for while a turn is on its way shares the next one.
+// The turns of a worker. Each turn is one script: it ends updates, renews the lease, and takes lanes.
+// Operations that arrive while a turn is on its way share the next one.
 
 import { alarm, type Millis } from '@pipegram/core/Clock'
 import { type InboxClaim, type InboxError, type TakenUpdate } from '@pipegram/updates/Inbox'
@@ -14,17 +14,17 @@ import { argumentsOf, batchOf, settleBatch, type TurnOperation } from './TurnBat
 export interface TurnLoop {
   /** Runs an operation in the next turn. */
   readonly run: (operation: Omit<TurnOperation, 'end'>) => Promise<E.Either<InboxError, void>>
-  /** Gives what the next turn gives, and then waits until there is something or the signal is aborted. */
+  /** Returns the updates of the next turn. If it has none, waits for some, or until the signal is aborted. */
   readonly take: (signal: AbortSignal) => Promise<E.Either<InboxError, ReadonlyArray<TakenUpdate>>>
   /** Makes a turn soon. */
   readonly ring: IO<void>
-  /** Aborted when the lease is lost. A process that was stopped learns it when it looks. */
+  /** Aborted when the lease is lost. A process that was stopped learns it when it reads this. */
   readonly lost: IO<AbortSignal>
   /** Makes no more turns. */
   readonly stop: IO<void>
 }
 
-/** Whose turns they are. */
+/** The worker that makes the turns. */
 export interface TurnOwner {
   readonly inbox: InboxServer
   readonly claim: InboxClaim
@@ -39,16 +39,19 @@ interface Loop extends TurnOwner {
   readonly lanes: HeldLanes
   readonly over: AbortController
   queue: Array<TurnOperation>
-  /** Those that wait for the next turn. */
+  /** Calls of `take` that wait for the next turn. */
   waiting: Array<Waiter>
-  /** Those that wait until there is something. */
+  /** Calls of `take` that wait for an update. */
   readonly watching: Set<IO<void>>
+  /** Updates that the worker was given and no `take` has returned yet. */
   given: Array<TakenUpdate>
   /** How many calls of `take` wait. */
   takers: number
+  /** The number of the last turn. */
   number: number
+  /** True if the answer to the last turn was lost. */
   isUnsure: boolean
-  /** The lease ends then at the latest. */
+  /** The time after which the worker must not rely on its lease. */
   until: Millis
   error: InboxError | undefined
   isStopped: boolean
@@ -163,7 +166,7 @@ const fail = (
   for (const end of waiting) end(error)
 }
 
-// The next turn comes at the latest then, and the lease ends without one.
+// Sets the alarms for the latest time of the next turn, and for the end of the lease.
 const arm = (loop: Loop, next: Millis): void => {
   const { clock } = loop.inbox.settings
   for (const unset of loop.unset) unset()
@@ -177,7 +180,7 @@ const work = async (loop: Loop): Promise<void> => {
   const isOver = (): boolean => loop.isStopped
   while (!isOver()) {
     if (!loop.isRung) await new Promise<void>((resolve) => (loop.wakeUp = resolve))
-    // What begins in one turn of the event loop goes together.
+    // Operations that begin in one turn of the event loop are sent together.
     await new Promise<void>((resolve) => void setImmediate(resolve))
     loop.isRung = false
     if (!isOver()) await turn(loop)
@@ -211,7 +214,7 @@ const turn = async (loop: Loop): Promise<void> => {
   arm(loop, dueOf(loop, result.right))
 }
 
-// The next turn without a reason: soon enough to keep the lease, and when a lane that waits may go on.
+// How long the next turn may wait: it must renew the lease, and take a lane whose waiting time is over.
 const dueOf = (loop: Loop, reply: ReadonlyArray<unknown>): Millis => {
   const due = Number(reply[1])
   const renewal = loop.inbox.settings.lease / 4
@@ -236,8 +239,7 @@ const settle = (
   for (let i = 0; i < Number(expired); i++) claim.onChange?.('expired')
   if (Number(parked) > 0)
     claim.report(
-      `Updates that were running when their process died, again and again: ${String(parked)}. ` +
-        'They are parked.',
+      `Updates parked because their process died several times while they ran: ${String(parked)}.`,
     )()
   for (const [i, { end, update }] of batch.operations.entries())
     end(

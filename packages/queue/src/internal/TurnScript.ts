@@ -1,17 +1,17 @@
-// One turn of a worker, within Redis.
+// One turn of a worker, as a script in Redis.
 
 import { common } from './ScriptBase.ts'
 
-// A turn of a worker. ARGV 3 …: the worker, the number of the turn, the length of its lease, how many lanes
-// it wants, how many updates of each, after how many deaths an update is parked, the facts of what is
-// parked in this way, how many of the following are lanes that it holds (-1: it need not say), these lanes;
-// then for each operation its letter, lane, token, update, and one argument.
-//   b begin (how often it had begun), d done, p park (facts), r retry (after ms), x give the lane back,
-//   g more of the lane (how many, after the update)
-// Gives: ok, ms to the next lane that waits for a time or -1, how many were parked, an array of 1 or 0 for
-// each operation, the lanes that have grown, and for each lane given: its name, its token, how many, whether
-// there are more (2: it runs alone), and id, attempts and content of each; then how many leases of others
-// were found over.
+// A turn of a worker. ARGV 3 …: the worker; the number of the turn; the length of its lease in ms; how many
+// lanes it wants; how many updates of each; after how many deaths an update is parked; the facts of an update
+// that is parked so; how many lanes it names (-1: it names none), and these lanes, which are all that it
+// holds; then for each operation its letter, lane, token, update, and one argument.
+//   b begin (how many times it had begun), d done, p park (facts), r retry (after ms), x give the lane back,
+//   g more updates of the lane (how many, after the update)
+// Returns: ok; ms until a lane that waits for a time is due, or -1; how many updates were parked; 1 or 0 for
+// each operation; the lanes that have new updates; the lanes given, each with its name, its token, how many
+// updates, whether it has more (2: its update runs alone), and id, attempts and content of each update; then
+// how many leases of other workers had ended.
 export const turn = `${common}
 local me, length, want = ARGV[3], tonumber(ARGV[5]), tonumber(ARGV[6])
 local per, deaths = tonumber(ARGV[7]), tonumber(ARGV[8])
@@ -25,7 +25,7 @@ local held = tonumber(ARGV[10])
 if held >= 0 then
   local known = {}
   for i = 1, held do known[ARGV[at]] = true; at = at + 1 end
-  -- The answer to an earlier turn did not come.
+  -- The answer to an earlier turn was lost, so the worker does not know of these lanes.
   for _, lane in ipairs(call('SMEMBERS', P..'lanes:'..me)) do
     if not known[lane] and string.match(call('HGET', P..'own', lane) or '', '%.(.+)$') == me then
       free(lane, me)
@@ -41,7 +41,7 @@ local function give(lane, token, ids, more)
   local list = {}
   for i, id in ipairs(ids) do
     if died and isSuspect(id) then
-      -- It runs alone: it is the first, or waits until the lane is given back.
+      -- A suspect runs alone: it is the first, or it waits until the lane is given back.
       if i > 1 or call('HGET', P..'meta', 'lone') ~= lane then more = 0 break end
       alone = 2
     end
@@ -74,7 +74,7 @@ for i = at, #ARGV, 5 do
   local ok = holds(lane, token)
   if ok then
     if op == 'b' and call('HEXISTS', P..'u', id) == 0 then
-      -- It was erased. What follows it is given again.
+      -- The update was erased. The updates after it are given again.
       ok, owned[lane] = false, ''
       free(lane, me)
       place(lane, 'LPUSH')
@@ -152,7 +152,7 @@ end
 while want > 0 do
   local lane = call('LPOP', P..'ready')
   if not lane then break end
-  -- A lane that was erased and has come again may be there twice.
+  -- The list may have a lane twice if the lane was erased and then had a new update.
   local head = call('HEXISTS', P..'own', lane) == 0 and call('ZRANGE', P..'q:'..lane, 0, 0)[1]
   if head and isSuspect(head) then call('RPUSH', P..'suspects', lane) elseif head then take(lane) end
 end

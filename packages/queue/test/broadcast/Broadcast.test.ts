@@ -91,7 +91,7 @@ describe('a broadcast', () => {
     expect(calls().map(({ bulk }) => bulk)).toEqual([true, true, true, true, true])
   })
 
-  it('goes on after a stop with those who are left', async () => {
+  it('goes on after a stop with the recipients who are left', async () => {
     const { clock, news, store } = setUp({ to: () => people(50), inFlight: 1 })
     const slow = makeNetwork()
     const call: Interpreter = (request) => async () => {
@@ -112,7 +112,7 @@ describe('a broadcast', () => {
     expect(slow.arrived).toHaveLength(50)
   })
 
-  it('counts those who are gone, and tells who', async () => {
+  it('counts the recipients who are gone, and reports each', async () => {
     const told: Array<number> = []
     const { clock, news } = setUp({
       onGone:
@@ -304,7 +304,7 @@ describe('the control of a broadcast', () => {
     return { arrived, clock, control: broadcastControl(store, 'news'), news, slow }
   }
 
-  it('pauses it, also after a restart, and goes on', async () => {
+  it('pauses a broadcast, also after a restart, and resumes it', async () => {
     const { arrived, clock, control, news, slow } = begin()
     const running = news.start(slow)()
     await clock.advance(2_000)
@@ -324,7 +324,7 @@ describe('the control of a broadcast', () => {
     expect(arrived).toHaveLength(100)
   })
 
-  it('cancels it for good', async () => {
+  it('cancels a broadcast for good', async () => {
     const { arrived, clock, control, news, slow } = begin()
     const running = news.start(slow)()
     await clock.advance(2_000)
@@ -357,7 +357,7 @@ describe('the control of a broadcast', () => {
 })
 
 describe('the forecast and the progress', () => {
-  it('counts those who are left, with the time and the price', async () => {
+  it('forecasts the recipients who are left, the time and the price', async () => {
     const { clock, news } = setUp({ to: () => people(60) })
     expect(await news.forecast()).toEqual(E.right({ recipients: 60, seconds: 2, stars: 0 }))
     await ended(clock, news.start(makeNetwork().call)().done())
@@ -369,7 +369,7 @@ describe('the forecast and the progress', () => {
     expect(await paid.forecast()).toEqual(E.right({ recipients: 2_000, seconds: 2, stars: 200 }))
   })
 
-  it('is a line for a terminal', () => {
+  it('shows the progress as a line for a terminal', () => {
     const counts = { sent: 29_000, gone: 1_000, refused: 0, unsure: 0 }
     expect(showProgress({ ...counts, state: 'running', total: 1_000_000, rate: 29.5 })).toBe(
       '[#-------------------] 3 %  30,000 of 1,000,000  29.5/s  9.2 h left  1,000 gone',
@@ -378,7 +378,7 @@ describe('the forecast and the progress', () => {
     expect(timeLeft({ ...counts, state: 'running', rate: 10 })).toBe(undefined)
   })
 
-  it('is printed while it runs: in a terminal over itself, in a log now and then', async () => {
+  it('prints a running broadcast: over the same line in a terminal, now and then in a log', async () => {
     for (const isTTY of [true, false]) {
       const { clock, news } = setUp({ to: () => people(100), total: 100, inFlight: 1 })
       const { call } = makeNetwork()
@@ -397,7 +397,7 @@ describe('the forecast and the progress', () => {
     }
   })
 
-  it('refuses options that cannot be meant', () => {
+  it('refuses options that make no sense', () => {
     const options = {
       store: makeMemoryStore(),
       to: () => [],

@@ -47,7 +47,7 @@ const filled = async (): Promise<string> => {
 }
 
 describe('the command broadcast', () => {
-  it('lists and shows how far broadcasts are', async () => {
+  it('lists broadcasts and shows their progress', async () => {
     const file = await filled()
     const { code, text } = await said('list', file)
     expect(code).toBe(0)

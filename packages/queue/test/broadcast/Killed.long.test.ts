@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { killedBroadcast } from './KilledBroadcast.ts'
 
-it('leaves nobody out, and repeats at a kill at most what was under way', async () => {
+it('leaves nobody out, and repeats at most the messages under way at a kill', async () => {
   const plan = { people: 1_500, kills: 4, rate: 200, inFlight: 20 }
   const { heap, kills, leftOut, mostOfOne, refused, repeats } = await killedBroadcast(plan)
   expect(kills).toBe(4)

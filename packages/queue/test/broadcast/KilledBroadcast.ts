@@ -64,7 +64,7 @@ export const killedBroadcast = async (plan: BroadcastKills): Promise<BroadcastTa
         last = chunk.toString()
       })
       tally.expect(Date.now())
-      // The kills spread over all who are to get the message.
+      // The kills are spread over all recipients.
       const until = Math.floor((people * (struck + 1)) / (kills + 1))
       const strike = setInterval(() => {
         if (struck < kills && !tally.isExpecting() && tally.messages() >= until) child.kill('SIGKILL')
@@ -90,7 +90,7 @@ export const killedBroadcast = async (plan: BroadcastKills): Promise<BroadcastTa
 
 const program = fileURLToPath(new URL('../fixtures/broadcaster.ts', import.meta.url))
 
-// Each person has started the bot. Gives the first of their ids, which follow each other.
+// Makes people who have started the bot, with ids in a row. Returns the first id.
 const populate = (emulator: Emulator, people: number): number => {
   const ids = Array.from({ length: people }, (_, i) => {
     const person = emulator.user({ first_name: `Ann ${i}` })
@@ -102,7 +102,7 @@ const populate = (emulator: Emulator, people: number): number => {
   return first
 }
 
-// No process sends so soon: such a message is one of the process that was killed.
+// No process sends so soon after its start: such a message comes from the process that was killed.
 const boot = 150
 
 // Counts the messages of each chat. The emulator keeps its newest calls: they are read before they go.
@@ -111,7 +111,7 @@ const makeTally = (emulator: Emulator) => {
   let [messages, refused, seen, looks] = [0, 0, 0, 0]
   let [started, resumed]: [number, number | undefined] = [0, undefined]
   const look = (): void => {
-    // Few looks read all: this is a look at ten thousand calls.
+    // Each look reads ten thousand calls, so few looks read all of them.
     looks += 1
     if (looks % 10 !== 1) return
     const now = Date.now()

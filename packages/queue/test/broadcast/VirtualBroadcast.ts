@@ -74,7 +74,7 @@ export const virtualBroadcast = async (plan: VirtualKills): Promise<VirtualTally
   let struck = 0
   while (!isOver()) {
     await clock.advance(step)
-    // The kills spread over all who are to get the message.
+    // The kills are spread over all recipients.
     if (struck === kills || server.messages() < (people * (struck + 1)) / (kills + 1)) continue
     process.kill()
     struck += 1
@@ -91,7 +91,7 @@ export const virtualBroadcast = async (plan: VirtualKills): Promise<VirtualTally
   }
 }
 
-/** The most of some times, in order, that are in any second. */
+/** The most of the sorted times that are within any one second. */
 export const densestSecond = (times: ReadonlyArray<Millis>): number => {
   let [first, most] = [0, 0]
   for (const [last, at] of times.entries()) {
@@ -143,7 +143,7 @@ const makeCountingServer = (clock: Clock, latency: Millis) => {
   return { call, counted: () => ({ each, times }), messages: () => times.length }
 }
 
-// What a process has: after it was killed, nothing answers, and nothing goes out.
+// The network of one process: after a kill, nothing answers, and nothing is sent.
 const mortal = () => {
   let hasEnded = false
   const isDead = (): boolean => hasEnded

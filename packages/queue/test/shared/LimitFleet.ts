@@ -82,7 +82,7 @@ export const limitFleet = async ({ engine, url, processes, messages }: LimitPlan
       refused: calls.length - times.length,
       late: said.reduce((sum, each) => sum + each.late, 0),
       densest: densest(times),
-      // The first thirty need no time.
+      // The first thirty messages need no time.
       rate: (sent - 30) / seconds,
       requests: said.reduce((sum, each) => sum + each.requests, 0) / sent,
       order,

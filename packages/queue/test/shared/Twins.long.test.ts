@@ -86,7 +86,7 @@ describe.each(engines)('two processes on %s', { timeout: 120_000 }, (engine, ser
     async () => {
       const { give, effects } = await setUp(engine, server ?? '', start)
       const update = (id: number) => (id % 5 === 0 ? payment(id) : message(id))
-      // Both work at the same chat at once. What was handled comes again, at the other one.
+      // Both work at the same chat at once. Each handled update arrives again, at the other process.
       const first = await Promise.all(ids(60).map((id) => give(id % 2, update(id))))
       const again = await Promise.all(ids(60).map((id) => give((id + 1) % 2, update(id))))
       expect([...new Set([...first, ...again])]).toEqual([200])
@@ -111,7 +111,7 @@ describe.each(engines)('two processes on %s', { timeout: 120_000 }, (engine, ser
   it.skipIf(server === undefined)('let through as many updates of a person as one process', async () => {
     const { give, effects } = await setUp(engine, server ?? '', start, { LIMIT: '7' })
     await Promise.all(ids(40).map((id) => give(id % 2, message(id))))
-    // What was paid for passes, and is not counted.
+    // Paid messages pass, and are not counted.
     await Promise.all([give(0, payment(41)), give(1, payment(42))])
     const done = effects()
     expect(done.filter(({ kind }) => kind === 'message')).toHaveLength(7)

@@ -1,6 +1,6 @@
 // Where a command writes.
 //
-// Wing `command`: the program `pipegram`, for the person who runs a bot.
+// Wing `command`: the program `pipegram`, for the operator of a bot.
 
 // model
 

@@ -1,4 +1,4 @@
-// The command `pipegram doctor`: is all well with the set-up of a bot, and what is to be done if not.
+// The command `pipegram doctor`: checks the set-up of a bot, and says what to do about each fault.
 
 import { existsSync } from 'node:fs'
 import process from 'node:process'
@@ -23,7 +23,7 @@ Exit code: 0, 1 if something is wrong, 2 if the command was not understood.`
 
 // constructors
 
-/** Runs the command, and gives its exit code: 0, 1 if something is wrong, or 2 if it was not understood. */
+/** Runs the command, and returns its exit code: 0, 1 if something is wrong, or 2 if it was not understood. */
 export const runDoctor = async (
   args: ReadonlyArray<string>,
   { out, err }: CommandOutput = toConsole,
@@ -40,7 +40,7 @@ export const runDoctor = async (
     )
     return 2
   }
-  // The scripts of a project read this file, too. It replaces nothing that is set.
+  // The scripts of a project read this file, too. It changes no variable that is set.
   if (existsSync('.env')) process.loadEnvFile('.env')
   const read = file === undefined ? E.right([]) : await readBotFile(file)()
   if (E.isLeft(read)) err(read.left)

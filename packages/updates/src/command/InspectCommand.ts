@@ -1,4 +1,4 @@
-// The command `pipegram inspect`: the diagram of a bot, and the certain mistakes in it.
+// The command `pipegram inspect`: prints the diagram of a bot, and the mistakes that are certain.
 
 import { inspect } from '@pipegram/compose/Inspect'
 import { defined } from '@pipegram/core/Defined'
@@ -17,7 +17,7 @@ Exit code: 0, 1 if there are warnings or no bot, 2 if the command was not unders
 
 // constructors
 
-/** Runs the command, and gives its exit code: 0, 1 with warnings or without a bot, 2 if not understood. */
+/** Runs the command, and returns its exit code: 0, 1 with warnings or without a bot, 2 if not understood. */
 export const runInspect = async (
   args: ReadonlyArray<string>,
   { out, err }: CommandOutput = toConsole,

@@ -1,4 +1,4 @@
-// The program `pipegram`: one command for each thing that a person does with a bot besides running it.
+// The program `pipegram`: one command for each thing that an operator does besides running the bot.
 
 import { runCommand as runInbox } from '../inbox/InboxCommand.ts'
 import { type CommandOutput, toConsole } from './CommandOutput.ts'
@@ -20,7 +20,7 @@ Examples:
 
 // constructors
 
-/** Runs a command, and gives its exit code: 0, 1 if it failed, or 2 if it was not understood. */
+/** Runs a command, and returns its exit code: 0, 1 if it failed, or 2 if it was not understood. */
 export const runCommand = async (
   args: ReadonlyArray<string>,
   output: CommandOutput = toConsole,

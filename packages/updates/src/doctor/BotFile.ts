@@ -1,4 +1,4 @@
-// A file that runs or exports a bot, read without running the bot.
+// Reads a file that runs or exports a bot, without running the bot.
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -12,9 +12,8 @@ import { type BotProgram, listenToPrograms } from './BotProgram.ts'
 // constructors
 
 /**
- * The bots of a file: those that it runs when it is loaded, else the one that it exports as `bot` or by
- * default, else all that it exports. Nothing is run, but the code of the file itself is. Fails with a
- * sentence.
+ * The bots of a file: those that it runs when it is loaded; otherwise the one that it exports as `bot` or by
+ * default; otherwise all bots that it exports. It loads the file, but runs no bot. Fails with a sentence.
  */
 export const readBotFile =
   (file: string): TE.TaskEither<string, ReadonlyArray<BotProgram>> =>
@@ -56,7 +55,7 @@ const fromExports = (
       )
 }
 
-// Steps and tables have other forms: only what can stand alone has a shape with what comes next.
+// Only a whole handler has a shape with `next`. Steps and tables are not bots.
 const isBot = (u: unknown): u is Bot =>
   typeof u === 'function' &&
   'shape' in u &&

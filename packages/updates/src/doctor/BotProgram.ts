@@ -1,6 +1,6 @@
-// What a program would run: it can be told to a tool that looks at it, in place of running.
+// The bot and the options of a program: a tool that listens gets them, and the bot does not run.
 //
-// Wing `doctor`: what looks at a bot and its surroundings without running it.
+// Wing `doctor`: checks a bot and its surroundings without running the bot.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import type { UpdateKind } from '@pipegram/core/Types'
@@ -27,14 +27,14 @@ export interface ProgramOptions extends Omit<Partial<LaunchOptions>, 'token'>, T
   readonly source?: RunSource
 }
 
-/** Is told a program. */
+/** Gets a program in place of running it. */
 export type ProgramListener = (program: BotProgram) => void
 
 // constructors
 
 /**
- * From now on, `run`, `receive`, `work` and `start` of this process tell a listener what they would run, run
- * nothing, and do not end. Gives an effect that ends this.
+ * After this, `run`, `receive`, `work` and `start` of this process call the listener instead of running a
+ * bot, and do not end. Returns an effect that ends this.
  */
 export const listenToPrograms =
   (listener: ProgramListener): IO<IO<void>> =>
@@ -45,7 +45,7 @@ export const listenToPrograms =
 
 // destructors
 
-/** Tells a program to the listener of this process. False if there is none: then the program is to run. */
+/** Calls the listener of this process. Returns false without a listener: then the program should run. */
 export const isOnlyLookedAt = (program: BotProgram): boolean => {
   const listener: unknown = Reflect.get(globalThis, key)
   if (!isListener(listener)) return false

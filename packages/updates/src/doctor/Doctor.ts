@@ -1,4 +1,4 @@
-// Looks at the set-up of a bot: the machine, the token, Telegram, the pipeline, and what the bot keeps.
+// Checks the set-up of a bot: the machine, the token, Telegram, the pipeline, the inbox and the stores.
 
 import * as ApiRoot from '@pipegram/client/ApiRoot'
 import { type Client, makeClient } from '@pipegram/client/Client'
@@ -31,15 +31,15 @@ export type { DoctorEnvironment } from './internal/MachineChecks.ts'
 
 // model
 
-/** What a doctor looks at. */
+/** What a doctor checks. */
 export interface DoctorOptions {
   /** The environment of the bot. */
   readonly env: DoctorEnvironment
   /** The version of Node, such as `24.21.0`. */
   readonly node: string
-  /** The bot. Default: only what needs no bot is checked. */
+  /** The bot. Default: only the checks that need no bot. */
   readonly program?: BotProgram
-  /** Whether the bot runs now, so that another poll is expected. Default: false. */
+  /** True if the bot runs now, so that another poll is expected. Default: false. */
   readonly isRunning?: boolean
   /** How long to look for another poll, in milliseconds. Default: 6,000. */
   readonly patience?: Millis
@@ -52,8 +52,8 @@ export interface DoctorOptions {
 // constructors
 
 /**
- * Looks at the set-up of a bot, check by check. It changes nothing at Telegram and in stores; an inbox is
- * opened, as a start does. No finding has a token or a password.
+ * Checks the set-up of a bot, check by check. It changes nothing at Telegram or in stores. It opens the
+ * inbox, as a start does. No finding has a token or a password.
  */
 export async function* examine(options: DoctorOptions): AsyncGenerator<Finding, void> {
   const { env, node, program, most = 10_000 } = options

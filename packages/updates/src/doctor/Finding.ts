@@ -1,10 +1,10 @@
-// What a check found: one line, with what to do.
+// The finding of a check: one line, and what to do.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 
 // model
 
-/** What a check of a bot's set-up found. No text of it has a token or a password. */
+/** What a check of a bot's set-up found. Its texts have no token and no password. */
 export interface Finding {
   /** What was checked, in one or two words. */
   readonly about: string
@@ -20,10 +20,10 @@ export interface Finding {
 
 // constructors
 
-/** Nothing to do. */
+/** A finding with nothing to do. */
 export const ok = (about: string, text: string): Finding => ({ about, state: 'ok', text })
 
-/** Worth knowing. */
+/** A finding that is worth knowing. */
 export const note = (about: string, text: string, advice: string): Finding => ({
   about,
   state: 'note',
@@ -31,7 +31,7 @@ export const note = (about: string, text: string, advice: string): Finding => ({
   advice,
 })
 
-/** The bot does not work as it should. */
+/** A finding that the bot does not work as it should. */
 export const wrong = (about: string, text: string, advice: string): Finding => ({
   about,
   state: 'wrong',
@@ -39,7 +39,7 @@ export const wrong = (about: string, text: string, advice: string): Finding => (
   advice,
 })
 
-/** The check was not possible. */
+/** A finding that a check was not possible. */
 export const unchecked = (about: string, text: string, advice: string): Finding => ({
   about,
   state: 'unchecked',
@@ -47,7 +47,7 @@ export const unchecked = (about: string, text: string, advice: string): Finding 
   advice,
 })
 
-/** A call that failed, with what to do about its error. */
+/** The finding for a call that failed, with what to do about its error. */
 export const fromError = (about: string, error: ApiError): Finding => {
   const { text, advice } = wordsOf(error)
   return wrong(about, text, advice)
@@ -56,7 +56,7 @@ export const fromError = (about: string, error: ApiError): Finding => {
 // destructors
 
 /**
- * The lines of a report.
+ * A finding as lines of a report.
  *
  * @example
  *   import * as assert from 'node:assert'

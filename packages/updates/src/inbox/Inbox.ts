@@ -1,5 +1,5 @@
-// Wing `inbox`: updates are written down before they are confirmed, and taken from there, lane by lane. This
-// file has the port.
+// Wing `inbox`: stores updates before they are confirmed, and gives them to workers, lane by lane. This file
+// has the port.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { Update } from '@pipegram/core/Types'
@@ -13,11 +13,11 @@ import type { InboxCount, InboxFigures, LeaseChange } from './InboxFigures.ts'
 /** Why an inbox did not do what it was asked to do. Each `reason` is a sentence. */
 export type InboxError =
   /**
-   * The inbox cannot be reached or refuses: a full disk, a lock. What was put may be there or not: put it
-   * again.
+   * The inbox cannot be reached or refuses, such as for a full disk or a lock. The updates of a `put` may be
+   * stored or not: put them again.
    */
   | { readonly _tag: 'Unavailable'; readonly reason: string }
-  /** The inbox cannot be used before a person changes something: its file is no inbox, or a wrong version. */
+  /** A person must first change something: the file is not an inbox, or its version is wrong. */
   | { readonly _tag: 'Unusable'; readonly reason: string }
   /** Too many updates wait. Nothing was written. Put again when some are done. */
   | { readonly _tag: 'Full'; readonly reason: string }
@@ -26,21 +26,21 @@ export type InboxError =
   /** The inbox was closed, or the signal of a claim was aborted. */
   | { readonly _tag: 'Closed'; readonly reason: string }
 
-/** An update to write down. */
+/** An update to store. */
 export interface InboxUpdate {
-  /** Its `update_id`. */
+  /** The `update_id`. */
   readonly id: number
   /** Updates of one lane are handled in the order of their ids. */
   readonly lane: string
-  /** What is in it, such as `message`; a word of the Bot API, never a word of a user. */
+  /** The kind of the update, such as `message`: a word of the Bot API, never a word of a user. */
   readonly kind: string
   /** The whole update as JSON. */
   readonly text: string
-  /** Why it cannot be handled: it is parked at once. */
+  /** Why the update cannot be handled. An update with a fault is parked at once. */
   readonly fault?: string
-  /** The context of its trace, kept with it, of at most 2,000 characters. */
+  /** The context of the update's trace, at most 2,000 characters. It is stored, too. */
   readonly trace?: string
-  /** The update, decoded, for a worker in the process that puts it. An inbox does not keep it. */
+  /** The decoded update, for a worker in the same process. An inbox does not store it. */
   readonly update?: Update
 }
 
@@ -49,11 +49,11 @@ export interface TakenUpdate {
   readonly id: number
   readonly lane: string
   readonly text: string
-  /** How often its handling has begun before. */
+  /** How many times its handling has begun before. */
   readonly attempts: number
-  /** When it was put, in milliseconds since 1970; missing if an older release has not kept it. */
+  /** When the update was put, in milliseconds since 1970; missing if an older release did not store it. */
   readonly receivedAt?: Millis
-  /** The context of its trace; missing if it was put without one. */
+  /** The context of the update's trace; missing if it was put without one. */
   readonly trace?: string
   /** Fences the lane: an operation with an old token is refused as `Lost`. */
   readonly token: string
@@ -71,7 +71,7 @@ export interface ParkedUpdate {
   readonly parkedAt: Millis
 }
 
-/** An update that an inbox keeps of a user or a chat. */
+/** An update of a user or a chat that an inbox has stored. */
 export interface KeptUpdate {
   readonly id: number
   /** The whole update as JSON. */
@@ -85,14 +85,14 @@ export interface InboxClaim {
   /** How many updates of one lane may be held at a time, 1 or more. */
   readonly perLane: number
   /**
-   * How often an update may be tried, 1 or more. An update that was running when its process died, twice,
-   * runs alone among its like from then on. It is parked after it has died so often in this way, since any
-   * process may be killed for another reason.
+   * How many times an update may be tried, 1 or more. After two deaths of its process, an update no longer
+   * runs at the same time as other such updates. It is parked only after so many more deaths, since a process
+   * may be killed for another reason.
    */
   readonly attempts: number
-  /** Told once when the claim has to wait, who owns the inbox, and what a person should know of it. */
+  /** Says once who owns the inbox if the claim has to wait, and whatever else the operator should know. */
   readonly report: Notify
-  /** Told what changes about leases, beside the begin and the loss of this one. Default: not told. */
+  /** Gets the changes of leases, except the begin and the loss of this lease. Default: nothing. */
   readonly onChange?: (change: LeaseChange) => void
   /** Ends the waiting. */
   readonly signal: AbortSignal
@@ -100,14 +100,13 @@ export interface InboxClaim {
 
 /**
  * The right to take the updates of a bot. Every operation is refused as `Lost` after another worker has taken
- * over. Workers of several processes can share an inbox if its engine can: then each has a lease of its own,
+ * over. With some engines, workers of several processes can share an inbox: then each has a lease of its own,
  * on the lanes that it holds.
  */
 export interface InboxLease {
   /**
-   * Waits until there are updates to hold, and gives them, in the order of each lane. A lane is held by one
-   * worker at a time, until all that was taken of it has ended. Gives an empty array if the signal is
-   * aborted.
+   * Waits for updates and returns them, each lane in order. A worker holds a lane until all updates that it
+   * took from the lane have ended. Returns an empty array if the signal is aborted.
    */
   readonly take: (signal: AbortSignal) => TaskEither<InboxError, ReadonlyArray<TakenUpdate>>
   /** Counts an attempt. The handler starts after it. */
@@ -115,21 +114,21 @@ export interface InboxLease {
   /** Removes an update that was handled. */
   readonly done: (update: TakenUpdate) => TaskEither<InboxError, void>
   /**
-   * Gives the whole lane back. It is given again after a time, in milliseconds since 1970, from this update
-   * on; until then what was held of the lane is refused as `Lost`.
+   * Gives the whole lane back. From the time `at`, in milliseconds since 1970, the lane is given again,
+   * beginning with this update. Operations on updates that were held of the lane are refused as `Lost`.
    */
   readonly retry: (update: TakenUpdate, at: Millis) => TaskEither<InboxError, void>
   /** Puts an update aside. Its lane goes on. */
   readonly park: (update: TakenUpdate, reason: string) => TaskEither<InboxError, void>
-  /** Aborted when the lease is lost. It is looked at before each call of a handler. */
+  /** Aborted when the lease is lost. It is read before each call of a handler. */
   readonly lost: AbortSignal
-  /** Gives the lease back. What was held and not ended is given to the next worker. */
+  /** Gives the lease back. The next worker gets the updates that have not ended. */
   readonly release: Task<void>
 }
 
-/** The right to fetch the updates of a bot from Telegram, which one process has at a time. */
+/** The right to fetch the updates of a bot from Telegram. One process has it at a time. */
 export interface InboxLead {
-  /** As `put` of the inbox. It is refused as `Lost` after another process has taken over. */
+  /** Does the same as `put` of the inbox, but fails as `Lost` after another process has taken over. */
   readonly put: OpenInbox['put']
   /** Aborted when the lead is lost. */
   readonly lost: AbortSignal
@@ -137,11 +136,11 @@ export interface InboxLead {
   readonly release: Task<void>
 }
 
-/** The inbox of one bot, open. Operations of one turn of the event loop share a transaction. */
+/** The open inbox of one bot. Operations in one turn of the event loop share a transaction. */
 export interface OpenInbox {
   /**
-   * Writes updates down, all or none, and gives how many are new. An update that was put before changes
-   * nothing, even after it was handled.
+   * Stores updates, all or none, and returns how many are new. An update that was put before changes nothing,
+   * even after it was handled.
    */
   readonly put: (updates: ReadonlyArray<InboxUpdate>) => TaskEither<InboxError, number>
   /** Waits until no other worker has the lease, and takes it. Workers that share lanes do not wait. */
@@ -152,32 +151,32 @@ export interface OpenInbox {
    */
   readonly lead?: (claim: Pick<InboxClaim, 'report' | 'signal'>) => TaskEither<InboxError, InboxLead>
   readonly count: TaskEither<InboxError, InboxCount>
-  /** The same, with what else the engine can tell. Default: what `count` gives. */
+  /** The counts, and more figures if the engine has them. Default: only `count`. */
   readonly figures?: TaskEither<InboxError, InboxFigures>
-  /** What is parked, oldest first, at most 1,000 from an id on. */
+  /** The parked updates, oldest first: at most 1,000, beginning at an id. */
   readonly list: (from?: number) => TaskEither<InboxError, ReadonlyArray<ParkedUpdate>>
   /** The whole text of a parked update. `undefined` if it is not parked. */
   readonly show: (
     id: number,
   ) => TaskEither<InboxError, (ParkedUpdate & { readonly text: string }) | undefined>
-  /** Gives parked updates another chance, with new attempts. Gives how many there were. */
+  /** Puts parked updates back into their lanes, with new attempts. Returns how many there were. */
   readonly replay: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
-  /** Erases parked updates. Gives how many there were. */
+  /** Erases parked updates. Returns how many there were. */
   readonly drop: (ids: ReadonlyArray<number>) => TaskEither<InboxError, number>
   /**
-   * All that waits or is parked of a user or a chat, as `isAbout` of RawUpdate says, and what else the engine
-   * still has of them. Missing if the inbox cannot look into its updates; the same for `eraseOf`.
+   * All updates of a user or a chat that wait or are parked, as `isAbout` of RawUpdate finds them, and any
+   * other ones that the engine still has. Missing, as `eraseOf`, if the inbox cannot read its updates.
    */
   readonly exportOf?: (id: number) => TaskEither<InboxError, ReadonlyArray<KeptUpdate>>
   /**
-   * Erases what `exportOf` gives, and gives how many there were. A handler that runs goes on; its update is
-   * not tried again.
+   * Erases the updates that `exportOf` returns, and returns how many there were. A running handler goes on;
+   * its update is not tried again.
    */
   readonly eraseOf?: (id: number) => TaskEither<InboxError, number>
   readonly close: Task<void>
 }
 
-/** Where updates are written down. Nothing is opened before `open`. */
+/** Where updates are stored. It opens nothing before `open`. */
 export interface Inbox {
   /** Opens the inbox of a bot, by the bot's id. */
   readonly open: (bot: number) => TaskEither<InboxError, OpenInbox>
@@ -185,10 +184,10 @@ export interface Inbox {
   readonly name: string
 }
 
-/** How often an update is running at the death of its process before it runs alone. */
+/** After so many deaths of its process, an update runs alone. */
 export const deathsTogether = 2
 
-/** How many ids that were put are known at least, by time. Telegram keeps an update for at most a day. */
+/** How long an inbox knows the id of an update that was put. Telegram keeps an update for at most a day. */
 export const seenFor: Millis = 2 * 86_400_000
 
 // constructors
@@ -204,5 +203,5 @@ export const closed: InboxError = { _tag: 'Closed', reason: 'The inbox is closed
 
 // destructors
 
-/** One sentence for the person who runs the bot. */
+/** One sentence for the operator of the bot. */
 export const showInboxError = ({ reason }: InboxError): string => reason

@@ -1,5 +1,5 @@
-// The command `pipegram inbox`: what is parked in a file can be listed, shown, replayed and dropped, also
-// while its bot runs. Only `show` prints what users wrote.
+// The command `pipegram inbox`: lists, shows, replays and drops the parked updates in a file, also while its
+// bot runs. Only `show` prints what users wrote.
 
 import { system } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -10,7 +10,7 @@ import { type InboxError, type OpenInbox, type ParkedUpdate, showInboxError, unu
 
 // model
 
-/** A command, read. */
+/** A parsed command. */
 interface Request {
   readonly action: (typeof actions)[number]
   readonly file: string
@@ -40,7 +40,7 @@ The bot may run meanwhile. It takes replayed updates within a few seconds.`
 
 // constructors
 
-/** Runs a command, and gives its exit code: 0, 1 if it failed, or 2 if it was not understood. */
+/** Runs a command, and returns its exit code: 0, 1 if it failed, or 2 if it was not understood. */
 export const runCommand = async (
   args: ReadonlyArray<string>,
   output: CommandOutput = toConsole,
@@ -170,7 +170,7 @@ const act = (
   }
 }
 
-// All that is parked, page by page.
+// All parked updates, page by page.
 const all =
   (inbox: OpenInbox): TE.TaskEither<InboxError, ReadonlyArray<ParkedUpdate>> =>
   async () => {

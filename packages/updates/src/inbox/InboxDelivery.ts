@@ -1,4 +1,5 @@
-// From a batch of updates to an inbox, and from there to the bot. A batch is confirmed when the inbox has it.
+// Puts a batch of updates into an inbox, and delivers them from there to the bot. A batch is confirmed when
+// the inbox has it.
 
 import { system, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -23,13 +24,13 @@ import { toInboxUpdate } from './RawUpdate.ts'
 
 export interface InboxDeliveryOptions
   extends DeliveryOptions, InboxSeeing, Pick<InboxWorkerOptions, 'attempts'> {
-  /** Whether updates are taken from the inbox, too. Default: true. */
+  /** True if this process also takes updates from the inbox. Default: true. */
   readonly handles?: boolean
 }
 
 // constructors
 
-/** Delivers to a bot by way of an inbox. `onEnd` runs after each update. */
+/** Delivers to a bot through an inbox. `onEnd` runs after each update. */
 export const makeInboxDelivery = (
   inbox: OpenInbox,
   options: InboxDeliveryOptions,
@@ -83,7 +84,7 @@ export const makeInboxDelivery = (
         const decoded = decode(raw)
         if (E.isLeft(decoded)) await deliver({ _tag: 'Undecodable', update: raw, errors: decoded.left })()
       }
-      // Telegram's numbering may begin again at a lower number.
+      // No maximum with the old offset: Telegram's numbering may restart at a lower number.
       const ids = batch.flatMap((raw) => idOf(raw) ?? [])
       if (ids.length > 0) offset = Math.max(...ids) + 1
       return written.right

@@ -1,4 +1,4 @@
-// What an inbox tells about the work in it, for metrics and for who adds workers.
+// The figures of an inbox, for metrics, and to decide how many workers it needs.
 
 // model
 
@@ -8,7 +8,7 @@ export interface InboxCount {
   readonly parked: number
 }
 
-/** How much an inbox holds for a bot now. A field is missing if the engine has no such thing. */
+/** The present figures of a bot's inbox. A field is missing if its engine has no such thing. */
 export interface InboxFigures extends InboxCount {
   /** The updates that have not ended, by partition. */
   readonly partitions?: ReadonlyArray<{ readonly name: string; readonly waiting: number }>
@@ -19,8 +19,8 @@ export interface InboxFigures extends InboxCount {
 }
 
 /**
- * A change of who may take updates. `claimed`: a lease began here. `lost`: it ended without being given back.
- * `expired`: this process found the lease of another one over, and ended it. `taken`, `left`: a partition
- * came here, or was given away. `led`, `deposed`: this process began to fetch the updates, or lost the lead.
+ * A change of who may take or fetch updates. `claimed`: this process got a lease. `lost`: its lease ended
+ * without being given back. `expired`: it ended the expired lease of another process. `taken`, `left`: it
+ * took a partition, or gave one back. `led`, `deposed`: it began to fetch the updates, or lost the lead.
  */
 export type LeaseChange = 'claimed' | 'deposed' | 'expired' | 'led' | 'left' | 'lost' | 'taken'

@@ -1,15 +1,16 @@
-// How an inbox, and the process that uses it, are watched.
+// Metrics and traces of an inbox, and of the process that uses it.
 
 import type { MetricsSink } from '@pipegram/core/Metrics'
 import type { TraceCarrier } from './UpdateTracing.ts'
 
 // model
 
-/** The options of who watches an inbox. */
+/** The options to watch an inbox. */
 export interface InboxSeeing {
   /**
-   * With an inbox: receives what waits, what was handled, retried and parked, and which leases changed.
-   * `makeRegistry()` of `@pipegram/core/Metrics` has it as text for Prometheus. Default: nothing is counted.
+   * With an inbox: receives counts of updates that wait, that were handled, retried and parked, and of
+   * changes of leases. `makeRegistry()` of `@pipegram/core/Metrics` shows them as text for Prometheus.
+   * Default: nothing is counted.
    */
   readonly metrics?: MetricsSink
   /**

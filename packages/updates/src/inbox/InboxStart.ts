@@ -1,4 +1,4 @@
-// A bot that only takes: it handles the updates of an inbox, which other processes fetch.
+// Starts a bot that only handles the updates of an inbox. Other processes fetch them.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import { system } from '@pipegram/core/Clock'
@@ -17,7 +17,7 @@ import { watchInbox } from './internal/worker/InboxWatch.ts'
 
 // constructors
 
-/** Starts a bot that takes updates from its inbox and fetches none. */
+/** Starts a bot that takes updates from its inbox, but fetches none. */
 export const startWork = (bot: Bot, options: StartOptions): TE.TaskEither<StartError, Started> =>
   launch(bot, options, (client, me) =>
     pipe(

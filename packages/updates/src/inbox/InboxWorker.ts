@@ -1,5 +1,5 @@
-// Takes updates from an inbox and handles them: lanes run beside each other, what fails is tried again, and
-// what fails too often is parked.
+// Takes updates from an inbox and handles them: lanes run in parallel, failed updates are tried again, and
+// updates that fail too often are parked.
 
 import { system, unless, within, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -31,15 +31,15 @@ import type { TraceCarrier } from './UpdateTracing.ts'
 export interface InboxWorkerOptions extends TurnOptions, InboxSeeing {
   /** How many lanes may run at a time, 1 or more. Default: 100. */
   readonly inFlight?: number
-  /** How often an update may be tried before it is parked, 1 or more. Default: 3. */
+  /** How many times an update may be tried before it is parked, 1 or more. Default: 3. */
   readonly attempts?: number
-  /** Is told each update that is parked because the bot threw. Default: one line to `report`. */
+  /** Gets each update that is parked because the bot failed. Default: one line to `report`. */
   readonly onDeadLetter?: DeadLetterHook
-  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  /** Returns a number from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
 
-/** A worker that runs. */
+/** A running worker. */
 export interface InboxWorker {
   /** Ends when this worker owns the inbox, or was closed. */
   readonly owns: Task<void>
@@ -53,16 +53,16 @@ export interface InboxWorker {
   readonly isOwner: IO<boolean>
   /** How many updates are handled now. */
   readonly inFlight: IO<number>
-  /** The handlers that have run for long. */
+  /** The handlers that have run for a long time. */
   readonly stuck: Turns['stuck']
   /**
-   * Takes no more updates, and waits for those that are handled, at most for `deadline` milliseconds. The
-   * others stay in the inbox. Gives how many did not end.
+   * Takes no more updates, and waits for the running handlers, for at most `deadline` milliseconds. Other
+   * updates stay in the inbox. Returns how many handlers did not end.
    */
   readonly close: (deadline: Millis) => Task<number>
 }
 
-// How many updates of one lane are held at a time: an album with its companions.
+// How many updates of one lane are held at a time: enough for an album and messages around it.
 const usualPerLane = 20
 
 // The same for a bot whose updates may replace each other: as many as Telegram shows at a time.
@@ -116,7 +116,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
   if (!(inFlight >= 1)) throw new RangeError(`inFlight is ${inFlight} and should be 1 or more.`)
   const abandoned = new AbortController()
   const { promise, resolve } = Promise.withResolvers<void>()
-  // The signal of a lease that is lost is aborted when it is looked at. A handler may begin just after that.
+  // The signal of a lost lease is aborted only when it is read. A handler may begin just before that.
   const beforeCall = (): void => {
     if (worker.lease?.lost.aborted !== false) worker.turns.interrupt()
   }
@@ -128,7 +128,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
     random,
     report,
     turns: makeTurns({ ...options, report, beforeCall }),
-    // The inbox bounds them.
+    // The inbox limits the number of jobs.
     lanes: makeLanes(Infinity),
     persist: makePersist(clock, random, report),
     deliver: persistent(options.onDeadLetter ?? reporting(report), {
@@ -153,7 +153,7 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
   return worker
 }
 
-// Owns the inbox until the stop. After another worker has taken over, it waits for its turn again.
+// Owns the inbox until the stop. If another worker takes over, this one waits until it can own it again.
 const work = async (worker: WorkerState, tracing: TraceCarrier | undefined): Promise<void> => {
   const { abandoned, attempts, inbox, inFlight, persist, report, stopping, tally, turns } = worker
   const { signal } = stopping
@@ -165,11 +165,11 @@ const work = async (worker: WorkerState, tracing: TraceCarrier | undefined): Pro
     worker.lease = lease.right
     worker.own()
     tally.changed('claimed')
-    // What still runs belongs to another worker now.
+    // After that, the updates of the running handlers belong to another worker.
     lease.right.lost.addEventListener('abort', turns.interrupt)
     const error = await takeAll(worker, lease.right, tracing)
     if (error === undefined) {
-      // The lease is kept while updates are handled.
+      // The lease is kept until the running handlers have ended.
       await unless(abandoned.signal)(new Promise(() => undefined))()
       await lease.right.release()
     } else {
@@ -185,7 +185,7 @@ const work = async (worker: WorkerState, tracing: TraceCarrier | undefined): Pro
   worker.own()
 }
 
-// Takes until the stop, or until the lease ends.
+// Takes updates until the stop, or until the lease ends.
 const takeAll = async (
   worker: WorkerState,
   lease: InboxLease,
@@ -235,7 +235,7 @@ const jobOf = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate): Lane
   return E.isRight(decoded)
     ? worker.turns.job({ update: decoded.right, lane: taken.lane, begin, finish })
     : async () => {
-        // It decoded when it was put, by another release.
+        // Another release put it, and for that release the update decoded.
         if (await begin()) await finish({ _tag: 'Undecodable', update: taken.text, errors: decoded.left })
       }
 }

@@ -1,5 +1,5 @@
-// Which updates wait and which are held, lane by lane, in memory. It knows ids and nothing of their content.
-// An inbox changes it only after the disk has the change.
+// The updates that wait and those that are held, lane by lane, in memory, without their content. An inbox
+// changes the book only after the disk has the change.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { deathsTogether } from './Inbox.ts'
@@ -9,11 +9,11 @@ import { deathsTogether } from './Inbox.ts'
 /** An update in the book. */
 export interface BookEntry {
   readonly id: number
-  /** Where the inbox keeps it. */
+  /** Its number in the inbox. */
   readonly seq: number
-  /** How often its handling has begun. */
+  /** How many times its handling has begun. */
   attempts: number
-  /** True if its process died meanwhile. */
+  /** True if a process died while it handled the update. */
   readonly hasDied: boolean
 }
 
@@ -26,7 +26,7 @@ export interface Given {
 
 export interface LaneBook {
   readonly add: (lane: string, entry: BookEntry) => void
-  /** Gives what may be held now. */
+  /** Returns the entries that may be held now, and marks them as held. */
   readonly give: (now: Millis) => ReadonlyArray<Given>
   /** The entry, if its lane is still held under this token. */
   readonly held: (lane: string, token: string, id: number) => BookEntry | undefined
@@ -36,7 +36,7 @@ export interface LaneBook {
   readonly postpone: (lane: string, at: Millis) => void
   /** When the next postponed lane may go on. */
   readonly due: () => Millis | undefined
-  /** Removes all that waits in some lanes. What is held of them stays. */
+  /** Removes the entries that wait in some lanes. Held entries stay. */
   readonly forget: (isIn: (lane: string) => boolean) => void
   /** The lanes that are held. */
   readonly busy: () => ReadonlyArray<string>
@@ -50,7 +50,7 @@ export interface BookLimits {
 
 interface BookLane {
   readonly name: string
-  /** By id, from `head` on. */
+  /** Sorted by id. The entries before `head` are removed. */
   waiting: Array<BookEntry>
   head: number
   readonly held: Map<number, BookEntry>
@@ -65,7 +65,7 @@ interface Book {
   readonly lanes: Map<string, BookLane>
   readonly ready: Set<BookLane>
   readonly postponed: Set<BookLane>
-  /** Lanes that are held, and those of them with more to give. */
+  /** Lanes that are held; `growing` has those of them with more entries to give. */
   readonly busy: Set<BookLane>
   readonly growing: Set<BookLane>
   /** The lane of the update that runs alone. */
@@ -76,7 +76,7 @@ interface Book {
 
 // constructors
 
-/** An empty book. The number of its lease is in each token, so no other lease gives the same. */
+/** An empty book. Each token has the number of the lease, so no other lease has the same token. */
 export const makeLaneBook = (limits: BookLimits, lease: number): LaneBook => {
   const book: Book = {
     limits,
@@ -136,7 +136,7 @@ export const makeLaneBook = (limits: BookLimits, lease: number): LaneBook => {
 
 const isLone = ({ hasDied, attempts }: BookEntry): boolean => hasDied && attempts >= deathsTogether
 
-// Puts a lane where it belongs after a change.
+// Puts a lane into the right sets after a change.
 const place = (book: Book, lane: BookLane): void => {
   const { busy, growing, lanes, postponed, ready } = book
   if (lane.held.size > 0) {
@@ -160,7 +160,7 @@ const give = (book: Book, now: Millis): ReadonlyArray<Given> => {
       postponed.delete(lane)
       ready.add(lane)
     }
-  // If lanes wait for a place, a lane gives its place back first.
+  // If other lanes wait and no more lanes may be held, a held lane gets no more entries: it must end first.
   if (ready.size === 0 || busy.size < limits.lanes) for (const lane of growing) giveFrom(book, lane, given)
   for (const lane of ready) {
     if (busy.size >= limits.lanes) break
@@ -217,7 +217,7 @@ const empty = (book: Book, lane: BookLane): void => {
   if (lane.held.size === 0) book.lanes.delete(lane.name)
 }
 
-// A long lane is not moved for each entry that leaves it.
+// Copies a long lane only after many entries have left it.
 const shrink = (lane: BookLane): void => {
   if (lane.head < 1_000 && left(lane) > 0) return
   lane.waiting = lane.waiting.slice(lane.head)

@@ -1,4 +1,5 @@
-// An inbox in the memory of one process: for tests, and for webhooks that may lose what waits at a crash.
+// An inbox in the memory of one process: for tests, and for webhooks that may lose waiting updates in a
+// crash.
 
 import { system, type Clock } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -11,9 +12,9 @@ import { makeMemoryState, type MemoryState } from './internal/MemoryState.ts'
 
 /** The options of an inbox in memory. */
 export interface MemoryInboxOptions {
-  /** How many updates of a bot may wait, 1 or more. Above, none is put. Default: 10,000. */
+  /** How many updates of a bot may wait, 1 or more. While so many wait, `put` fails. Default: 10,000. */
   readonly most?: number
-  /** How many updates of a bot may be parked, 1 or more. Above, the oldest one is dropped. Default: 1,000. */
+  /** How many updates of a bot may be parked, 1 or more. Then the oldest one is dropped. Default: 1,000. */
   readonly mostParked?: number
   /** How long a worker that has the inbox may be silent before another one takes over. Default: `10s`. */
   readonly lease?: Duration
@@ -24,9 +25,9 @@ export interface MemoryInboxOptions {
 // constructors
 
 /**
- * An inbox in memory. A batch of updates is confirmed before it was handled, so a crash loses what waits: use
- * it for tests, or where a webhook has to answer at once. It runs on every runtime. All that open the same
- * inbox share it.
+ * An inbox in memory. A batch of updates is confirmed before it is handled, so a crash loses the updates that
+ * wait: use it for tests, or where a webhook has to answer at once. It runs on every runtime. Bots that open
+ * the same inbox share it.
  *
  * @example
  *   import * as assert from 'node:assert'

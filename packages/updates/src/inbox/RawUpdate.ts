@@ -1,4 +1,4 @@
-// From what Telegram sent to what an inbox keeps: the whole text, its lane, and why it cannot be handled.
+// Turns an update from Telegram into the form that an inbox stores: its whole text, its lane, and its fault.
 
 import { updateKinds, type Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,9 +9,9 @@ import type { InboxUpdate } from './Inbox.ts'
 // destructors
 
 /**
- * An update as an inbox keeps it, in the lane that `laneOf` gives, or in one of its own. An update that does
- * not decode is kept whole, with its fault. `undefined` if it has no `update_id`, or is nested too deeply to
- * be written as JSON.
+ * An update in the form that an inbox stores, in the lane that `lane` returns, or in a lane of its own. An
+ * update that does not decode is stored whole, with its fault. `undefined` if the update has no `update_id`,
+ * or is nested too deeply for JSON.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -37,8 +37,8 @@ export const toInboxUpdate = (
 }
 
 /**
- * Whether an update is about a user or a chat: it was sent by them, in their private chat or in the chat, or
- * it says what became of them as a member. A message that only quotes or mentions them is not.
+ * True if an update is about a user or a chat: they sent it, it was sent in that chat, or it says that the
+ * user's membership changed. A message that only quotes or mentions them is not about them.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -59,7 +59,7 @@ export const isAbout =
 
 // private
 
-// Where the contents of updates name whom they are about.
+// The paths to the ids of the users and chats that an update is about.
 const subjects: ReadonlyArray<ReadonlyArray<string>> = [
   ...['from', 'user', 'chat', 'sender_chat', 'actor_chat', 'voter_chat', 'left_chat_member'].map((name) => [
     name,

@@ -1,4 +1,4 @@
-// An inbox in one SQLite file, by `node:sqlite`. Nothing of Node is loaded before the inbox is opened.
+// An inbox in one SQLite file, by `node:sqlite`. It loads modules of Node only when it is opened.
 
 import { system, type Clock } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -10,17 +10,17 @@ import { type Inbox, unusable } from './Inbox.ts'
 /** The options of an inbox in a file. */
 export interface SqliteInboxOptions {
   /**
-   * How long a process that owns the inbox may be silent before another one takes over. A process that has
-   * ended on the same machine is followed within a second. Default: `10s`.
+   * How long a process that owns the inbox may be silent before another one takes over. If the owner has
+   * ended on the same machine, another process takes over within a second. Default: `10s`.
    */
   readonly lease?: Duration
   /**
    * What a confirmed update survives. `power-loss`: an update is confirmed when the disk has it. `kill`: a
-   * crash of the machine can lose the last updates, a crash of the process none; faster on slow disks.
-   * Default: `power-loss`.
+   * crash of the machine can lose the last updates, but a crash of the process loses none; this is faster on
+   * slow disks. Default: `power-loss`.
    */
   readonly survives?: 'power-loss' | 'kill'
-  /** How many updates of a bot may wait, 1 or more. Above, none is put. Default: 100,000. */
+  /** How many updates of a bot may wait, 1 or more. While so many wait, `put` fails. Default: 100,000. */
   readonly most?: number
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -29,8 +29,8 @@ export interface SqliteInboxOptions {
 // constructors
 
 /**
- * An inbox in a file on a disk of this machine, which only its owner can read and write (mode 0600). Nothing
- * is opened before a bot starts; the file is made then, its folder is not.
+ * An inbox in a file on a disk of this machine, which only its owner can read and write (mode 0600). It opens
+ * the file when a bot starts. It creates a missing file, but not a missing folder.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// The trace of an update, from the process that receives it to the one that handles it. Its context is kept
-// with the update in the inbox. OpenTelemetry's API is not imported: it is given.
+// The trace of an update, from the process that receives it to the one that handles it. The inbox stores the
+// context of the trace with the update. OpenTelemetry's API is not imported: the program passes it in.
 // https://opentelemetry.io/docs/concepts/context-propagation/
 
 import { markFailed, spanKinds, type Span, type Tracer } from '@pipegram/core/Tracer'
@@ -8,7 +8,7 @@ import type { InboxUpdate } from './Inbox.ts'
 
 // model
 
-/** The part of `@opentelemetry/api` that is used here, with its contexts of type `C`. */
+/** The part of `@opentelemetry/api` that is used here. `C` is the type of its contexts. */
 export interface TracingApi<C> {
   readonly trace: { getTracer(name: string): Tracer }
   readonly context: { active(): C; with<A>(context: C, run: () => A): A }
@@ -21,9 +21,9 @@ export interface TracingApi<C> {
 
 /** The span of an update that was received. */
 export interface ReceivedSpan {
-  /** The context, as text that is kept with the update; `undefined` if there is none. */
+  /** The context as text, to store with the update; `undefined` if there is no context. */
   readonly kept: string | undefined
-  /** Ends the span when the inbox has the update. With a tag, it has failed. */
+  /** Ends the span when the inbox has the update. With a tag, it marks the span as failed. */
   readonly end: (fault?: string) => void
 }
 
@@ -31,11 +31,11 @@ export interface ReceivedSpan {
 export interface TraceCarrier {
   /** Opens a span for an update that was received. */
   readonly received: (update: Pick<InboxUpdate, 'id' | 'kind'>) => ReceivedSpan
-  /** Runs with the context that was kept, so that spans within belong to the trace of the update. */
+  /** Runs an effect in the stored context, so that its spans belong to the trace of the update. */
   readonly within: <A>(kept: string | undefined, run: IO<A>) => A
 }
 
-/** What is kept of a context at most, in characters. A longer one is not kept. */
+/** The length of the longest context that is stored, in characters. A longer one is left out. */
 export const mostKept = 2_000
 
 // constructors
@@ -43,8 +43,8 @@ export const mostKept = 2_000
 /**
  * Tracing by the API of OpenTelemetry: `updateTracing(api)`, after `import * as api from
  * '@opentelemetry/api'`. A span of the kind `producer` covers the receipt of an update, with its id and its
- * kind. The propagator of your SDK writes the context; that of the SDK for Node is W3C's `traceparent`. A
- * tracer that throws changes nothing.
+ * kind. The propagator of your SDK writes the context; the SDK for Node uses W3C's `traceparent`. A tracer
+ * that throws changes nothing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -130,7 +130,7 @@ const keptOf = <C>({ context, propagation }: TracingApi<C>): string | undefined 
   return Object.keys(carrier).length === 0 || text.length > mostKept ? undefined : text
 }
 
-// What another process has kept; `undefined` if it is no carrier.
+// The carrier that another process has stored; `undefined` if the text does not decode.
 const carrierIn = (kept: string | undefined): Record<string, string> | undefined => {
   if (kept === undefined) return undefined
   try {

@@ -1,4 +1,4 @@
-// What waits and what runs in one lane, for updates that replace others. It lives only while something does.
+// The updates that wait and the handlers that run in one lane, for updates that replace others.
 
 import type { LaneOverlap } from '@pipegram/compose/LaneMarks'
 import type { Clock, Millis } from '@pipegram/core/Clock'
@@ -6,12 +6,12 @@ import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
-/** A handler that runs, with the entries that end with it; the last one is handled. */
+/** A running handler, with the entries that end with it. It handles the last one. */
 export interface LaneRun<A> {
   readonly entries: ReadonlyArray<A>
-  /** Aborts its signal. */
+  /** Aborts the signal of the handler. */
   interrupt: IO<void>
-  /** True if a newer update has taken its entries: they end with that one. */
+  /** True if a newer update has taken the entries: they end with that update. */
   isReplaced: boolean
   isInterrupted: boolean
 }
@@ -19,15 +19,15 @@ export interface LaneRun<A> {
 /** The updates of one lane for one step `overlap`. */
 export interface LanePlace<A> {
   readonly overlap: LaneOverlap
-  /** Oldest first. The newest is handled, and takes the others with it. */
+  /** The entries that wait, oldest first. The newest will be handled, and the others end with it. */
   waiting: ReadonlyArray<A>
   run: LaneRun<A> | undefined
-  /** When the first and the last of those that wait came. */
+  /** When the first and the last of the waiting entries arrived. */
   first: Millis
   last: Millis
-  /** True if the wait for quiet is over. */
+  /** True if the wait of `debounce` is over. */
   isFlushed: boolean
-  /** Ends the present wait for quiet. */
+  /** Ends the present wait of `debounce`. */
   nap: AbortController
 }
 
@@ -39,14 +39,14 @@ export interface LaneState<A> {
   jobs: number
 }
 
-// A debounced update waits at most this many times as long as it should be quiet.
+// A debounced update waits for at most this many times its quiet time.
 const mostQuiet = 10
 
 // constructors
 
 export const makeLaneState = <A>(): LaneState<A> => ({ places: new Map(), runs: new Set(), jobs: 0 })
 
-/** A run of some entries, the last of which is handled. */
+/** A run of some entries. It handles the last one. */
 export const makeRun = <A>(entries: ReadonlyArray<A>): LaneRun<A> => ({
   entries,
   interrupt: () => undefined,
@@ -56,7 +56,7 @@ export const makeRun = <A>(entries: ReadonlyArray<A>): LaneRun<A> => ({
 
 // combinators
 
-/** An update has come. It ends the wait for quiet of others. */
+/** Adds an update that has arrived. It ends the waits of `debounce` at other places. */
 export const arrive = <A>(
   state: LaneState<A>,
   overlap: LaneOverlap | undefined,
@@ -81,26 +81,27 @@ export const arrive = <A>(
   return place
 }
 
-/** Ends the wait for quiet. */
+/** Ends the wait of `debounce`. */
 export const flush = <A>(place: LanePlace<A>): void => {
   place.isFlushed = true
   place.nap.abort('flushed')
 }
 
-/** Interrupts all runs of a lane. Gives how many there were. */
+/** Interrupts all runs of a lane. Returns how many there were. */
 export const interruptAll = <A>({ runs }: LaneState<A>): number => {
   for (const run of runs) interruptRun(run)
   return runs.size
 }
 
-/** A run has begun to handle: from now on it can be interrupted. */
+/** Marks that the handler of a run has begun, and can be interrupted. */
 export const startRun = <A>(run: LaneRun<A>, interrupt: IO<void>): void => {
   run.interrupt = interrupt
   if (run.isInterrupted) interrupt()
 }
 
 /**
- * Takes what waits at a place, when its turn has come and it is quiet. `undefined`: a newer entry takes it.
+ * Takes the waiting entries of a place when `debounce` is over. Returns `undefined` if a newer entry takes
+ * them.
  */
 export const takeFrom = async <A>(
   place: LanePlace<A>,

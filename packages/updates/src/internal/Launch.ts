@@ -1,4 +1,4 @@
-// From a token to a client that knows its bot, for every source of updates.
+// Makes a client from a token, asks for the bot, and starts a source of updates.
 
 import * as ApiRoot from '@pipegram/client/ApiRoot'
 import { makeClient, type Client, type ClientOptions } from '@pipegram/client/Client'
@@ -29,7 +29,7 @@ import { safe } from './SafeInterpreter.ts'
 
 // model
 
-/** What a start needs, whatever the source of updates is. */
+/** The options of every start, for any source of updates. */
 export interface LaunchOptions extends Pick<
   ClientOptions,
   'connectTimeout' | 'middlewares' | 'plainHttp' | 'proxy' | 'rotation' | 'testEnvironment'
@@ -39,8 +39,8 @@ export interface LaunchOptions extends Pick<
   /** The address of the Bot API server. Default: Telegram's own server. */
   readonly apiRoot?: string
   /**
-   * Whether to set the command menus to what the bot declares, before the first update. With a `store`, most
-   * starts need no call for that. A failure is told to `report`. Default: false.
+   * True to set the command menus that the bot declares, before the first update. With a `store`, most starts
+   * need no call for that. A failure is reported. Default: false.
    */
   readonly syncCommands?: boolean | SyncOptions
   /** Jobs that run beside the bot, as `jobs` makes them. Default: none. */
@@ -50,7 +50,7 @@ export interface LaunchOptions extends Pick<
 /** Why a bot did not start: its token or an option is wrong, or a call failed. */
 export type StartError = { readonly _tag: 'Misconfigured'; readonly message: string } | ApiError
 
-/** A running bot. When it has ended, its client is closed. */
+/** A running bot. Its client is closed when it has ended. */
 export interface Started extends Running {
   readonly me: BotFullInfo
   readonly client: Client
@@ -66,8 +66,8 @@ interface PreparationOptions {
 // constructors
 
 /**
- * Makes a client, asks who the bot is, and begins. The client is closed when what has begun has ended, and if
- * it did not begin.
+ * Makes a client, calls getMe, and begins a source of updates. The client is closed when the source has
+ * ended, or if it did not begin.
  */
 export const launch = (
   bot: Bot,
@@ -111,26 +111,26 @@ export const launch = (
 
 export const misconfigured = (message: string): StartError => ({ _tag: 'Misconfigured', message })
 
-/** A constructor throws if an option is wrong. */
+/** The error for what a constructor throws if an option is wrong. */
 export const faultOf = (cause: unknown): StartError =>
   misconfigured(cause instanceof Error ? cause.message : String(cause))
 
 // destructors
 
-/** One sentence for the person who starts the bot. */
+/** One sentence for the operator who starts the bot. */
 export const showStartError = (error: StartError): string =>
   error._tag === 'Misconfigured' ? error.message : toString(error)
 
 // private
 
-// A token from text. A bot can also be tried without one.
+// A token from text. The error for an empty text says how to try a bot without a token.
 const parsed = (token: string): E.Either<StartError, Token.Token> =>
   pipe(
     Token.fromString(token),
     E.mapLeft((fault) => misconfigured(token.trim() === '' ? `${fault} ${tryWithoutToken}` : fault)),
   )
 
-// The log says who can read the token.
+// Warns of a connection that is not encrypted.
 const warned = (
   apiRoot: string = ApiRoot.telegram,
   plainHttp: ClientOptions['plainHttp'],
@@ -162,7 +162,7 @@ const prepared =
     return E.right(undefined)
   }
 
-// A part of the bot may have a reason not to start. A check that is not possible does not count.
+// Asks the parts of the bot for a reason not to start. A check that fails to run is only reported.
 const checked =
   (bot: Bot, id: number, report: Notify): TE.TaskEither<StartError, void> =>
   async () => {
@@ -177,7 +177,7 @@ const checked =
 const reasonOf = (error: StoreError): string =>
   error._tag === 'Outdated' ? 'other processes have changed the value.' : error.reason
 
-// The bot runs: its jobs and timers begin.
+// Starts the jobs and timers of a running bot.
 const begun = (
   bot: Bot,
   client: Client,

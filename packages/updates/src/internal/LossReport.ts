@@ -9,10 +9,10 @@ import type { Notify } from '../Notice.ts'
 
 // model
 
-/** Reports what one update has lost. */
+/** Reports the parts that one update has lost. */
 export type LossReport = (update: Update) => void
 
-// The most places that are remembered. Losses at further ones are not reported.
+// The most places that are remembered. Losses at more places are not reported.
 const most = 100
 
 // constructors
@@ -23,7 +23,7 @@ export const makeLossReport = (notify: Notify): LossReport => {
   return (update) => tell(`update ${update.update_id}`, 'update', update)
 }
 
-/** Reports what the results of calls have lost. It is the first of all middlewares. */
+/** Reports the parts that results of calls have lost. It must be the first middleware. */
 export const makeResultReport = (notify: Notify): CallMiddleware => {
   const tell = makeTeller(notify)
   return (call, next) =>

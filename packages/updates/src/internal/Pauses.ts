@@ -7,22 +7,22 @@ import type { IO } from 'fp-ts/lib/IO.js'
 // model
 
 export interface Pauses {
-  /** Waits for `ms` milliseconds, until `holds` is true when `look` runs, or until the stop. */
+  /** Waits for `ms` milliseconds, until `look` finds that `holds` is true, or until the stop. */
   readonly pause: (ms: Millis, holds?: IO<boolean>) => Promise<void>
-  /** Something has changed: checks the condition of the present pause. */
+  /** Checks the condition of the present pause, after a change. */
   readonly look: IO<void>
   /** Ends the present pause, and all later ones at once. */
   readonly stop: IO<void>
   readonly isStopped: IO<boolean>
 }
 
-/** Pauses beside each other. */
+/** Pauses that run at the same time. */
 export interface ParallelPauses {
-  /** Waits for `ms` milliseconds. Gives true if it was interrupted. A pause that is closed never ends. */
+  /** Waits for `ms` milliseconds. Returns true if it was interrupted. After `close`, it never ends. */
   readonly pause: (ms: Millis) => Promise<boolean>
-  /** Ends the pauses of now. */
+  /** Ends the present pauses. */
   readonly interrupt: IO<void>
-  /** Closes the pauses of now and of later. */
+  /** Closes the present and all later pauses. */
   readonly close: IO<void>
 }
 

@@ -10,34 +10,35 @@ import type { Health } from '../Running.ts'
 export interface PollState {
   readonly health: Pick<Health, 'state' | 'answeredAt' | 'trouble'>
   readonly backoff: Backoff.Backoff
-  /** The offset that Telegram was given last; `undefined` if the call failed, or had no offset. */
+  /** The last offset that Telegram received; `undefined` if the call failed, or had no offset. */
   readonly sent: number | undefined
-  /** When the call that is under way began; `undefined` between two calls. */
+  /** When the present call began; `undefined` between two calls. */
   readonly asked: Millis | undefined
-  /** How many polls in a row brought nothing, because all updates that Telegram shows are in flight. */
+  /** How many polls in a row returned nothing new, because all updates that Telegram shows are in flight. */
   readonly blocked: number
   /** When the first of these polls ended. */
   readonly blockedAt: Millis | undefined
 }
 
-/** Telegram gives only one update to a call that repeats its offset within this time. */
+/** Telegram returns only one update to a call that repeats its offset within this time. */
 export const repeatTime: Millis = 500
 
-// The least time between two polls while an update is unfinished, which Telegram gives again at once.
+// The least time between two polls while an update is unfinished: Telegram would return that one at once.
 const usualPace: Millis = 600
 
-// The same for a while after a new update has come, so that the next one need not wait long. Every other of
-// these polls has no offset, and so none repeats one: Telegram then begins at its oldest update, the same.
+// The same for some time after a new update, so that the next one need not wait long. Every second of these
+// polls has no offset, so that none repeats an offset. Telegram then begins at its oldest update, which is
+// the same one.
 const quickPace: Millis = 100
 const quickTime: Millis = 10_000
 
-// The same for a bot whose updates can end a handler that runs: /stop is to come within 100 ms.
+// The same for a bot whose updates can end a running handler: /stop should arrive within 100 ms.
 const stopPace: Millis = 50
 const stopTime: Millis = 600_000
 
 // constructors
 
-/** No poll was sent yet. */
+/** The state before the first poll. */
 export const begun: PollState = {
   health: { state: 'running' },
   backoff: Backoff.initial,
@@ -49,12 +50,12 @@ export const begun: PollState = {
 
 // combinators
 
-/** A poll is sent. */
+/** Records that a poll is sent. */
 export const asking =
   (sent: number | undefined, asked: Millis) =>
   (self: PollState): PollState => ({ ...self, sent, asked, health: { ...self.health, state: 'running' } })
 
-/** The poll has ended. If it failed, Telegram may not have received its offset. */
+/** Records that the poll has ended. If it failed, Telegram may not have received its offset. */
 export const returned =
   (hasFailed: boolean) =>
   (self: PollState): PollState => ({
@@ -63,7 +64,7 @@ export const returned =
     sent: hasFailed ? undefined : self.sent,
   })
 
-/** Telegram has answered. */
+/** Records that Telegram has answered. */
 export const answered =
   (answeredAt: Millis) =>
   (self: PollState): PollState => ({
@@ -72,7 +73,7 @@ export const answered =
     health: { state: 'running', answeredAt },
   })
 
-/** Counts the polls in a row that brought nothing new. */
+/** Counts the polls in a row that returned nothing new. */
 export const counted =
   (isBlocked: boolean, now: Millis) =>
   (self: PollState): PollState => ({
@@ -81,13 +82,13 @@ export const counted =
     blockedAt: isBlocked ? (self.blockedAt ?? now) : undefined,
   })
 
-/** Another process owns the inbox, and nothing is polled. */
+/** Records that another process owns the inbox, so that this one does not poll. */
 export const standingBy = (self: PollState): PollState => ({
   ...self,
   health: { ...self.health, state: 'standby' },
 })
 
-/** The poll has failed, and the next one has to wait. */
+/** Records that the poll has failed, and the next one has to wait. */
 export const waiting =
   (trouble: ApiError, backoff: Backoff.Backoff) =>
   (self: PollState): PollState => ({
@@ -96,18 +97,18 @@ export const waiting =
     health: { ...self.health, state: 'waiting', trouble },
   })
 
-/** The polling was told to stop. Changes nothing if it is stopping or has ended already. */
+/** Records that the polling should stop. It changes nothing if the polling stops already or has ended. */
 export const stopping = (self: PollState): PollState =>
   ['running', 'standby', 'waiting'].includes(self.health.state)
     ? { ...self, health: { ...self.health, state: 'stopping' } }
     : self
 
-/** The polling cannot go on. */
+/** Records that the polling cannot go on. */
 export const failed =
   (trouble: ApiError) =>
   (self: PollState): PollState => ({ ...self, health: { ...self.health, state: 'failed', trouble } })
 
-/** The polling has ended after a stop. */
+/** Records that the polling has ended after a stop. */
 export const stopped = (self: PollState): PollState => ({
   ...self,
   health: { ...self.health, state: 'stopped' },
@@ -115,7 +116,9 @@ export const stopped = (self: PollState): PollState => ({
 
 // destructors
 
-/** The least time between two polls while an update is unfinished, so long after the last new update. */
+/**
+ * The least time between two polls while an update is unfinished. `since`: the age of the last new update.
+ */
 export const paceOf = (since: Millis, canStop: boolean): Millis => {
   if (canStop && since < stopTime) return stopPace
   return since < quickTime ? quickPace : usualPace

@@ -1,4 +1,4 @@
-// A server of Node at a port of this machine: for webhooks and for probes.
+// A Node server at a port of this machine, for webhooks and probes.
 
 import type { RequestListener, Server } from 'node:http'
 import { defined } from '@pipegram/core/Defined'
@@ -17,7 +17,7 @@ export interface PortAddress {
   readonly host?: string | undefined
 }
 
-/** A server that listens. */
+/** A listening server. */
 export interface PortServer {
   readonly port: number
   /** Ends all connections. */
@@ -26,7 +26,7 @@ export interface PortServer {
 
 // constructors
 
-/** Listens. It fails with a sentence if the port is wrong or taken; `name` says what it is the port of. */
+/** Listens at a port. Fails with a sentence if the port is wrong or taken. `name` names the server in it. */
 export const listenAt =
   (name: string, { port, host }: PortAddress, listener: RequestListener): TaskEither<string, PortServer> =>
   () =>

@@ -1,4 +1,4 @@
-// What all bots of a process share: signals, promises that no code awaits, and the end of the process.
+// The life of a process, which all its bots share: signals, promises that no code awaits, and the exit.
 // `process` is the global variable: importing `node:process` also opens standard input and output, which
 // takes longer than loading the rest of this package.
 
@@ -11,7 +11,7 @@ import type { Notify } from '../Notice.ts'
 export interface ProcessLife {
   /** Aborted by the first signal. */
   readonly signal: AbortSignal
-  /** The bot has ended. When the last one has ended, the process can end, too. */
+  /** Says that the bot has ended. After the last bot, the process can end, too. */
   readonly leave: (isClean: boolean) => void
 }
 
@@ -21,13 +21,13 @@ const signals = { SIGINT: 130, SIGTERM: 143 } as const
 // How long open handles may keep the process alive after a stop.
 const exitDelay = 1_000
 
-// A process has one set of signals. A second signal ends it while any bot still stops.
+// All bots of a process share its signals. A second signal ends the process while any bot still stops.
 const lives = new Set<AbortController>()
 const shared = { received: 0, unhook: (): void => undefined }
 
 // constructors
 
-/** A bot begins. Its signals are handled until it leaves. */
+/** Says that a bot begins. Signals are handled until it leaves. */
 export const enterProcess = (report: Notify): ProcessLife => {
   const life = new AbortController()
   if (lives.size === 0) hook(report)
@@ -40,7 +40,7 @@ export const enterProcess = (report: Notify): ProcessLife => {
       lives.delete(life)
       if (lives.size > 0) return
       shared.unhook()
-      // After a signal, handles that a handler left open do not keep the process alive. Without any, the
+      // After a signal, resources that a handler left open must not keep the process alive. Without any, the
       // process ends before this timer.
       if (shared.received > 0) setTimeout(() => process.exit(), exitDelay).unref()
     },
@@ -55,8 +55,8 @@ const hook = (report: Notify): void => {
     if (shared.received > 1) process.exit(signals[signal])
     for (const life of lives) life.abort('a signal')
   }
-  // A rejected promise that no handler awaits would end the process, and its update would come again and do
-  // the same. A program that has a listener of its own decides itself.
+  // A rejected promise that no handler awaits would end the process, and its update would come again and end
+  // it again. A program that has its own listener decides for itself.
   const onRejection = (cause: unknown): void =>
     report(
       `A promise that no code awaits was rejected: ${placeOf(cause)} The bot goes on. ` +

@@ -1,6 +1,6 @@
-// The name of this process in sentences, so that a person finds it among others.
+// The name of this process in reports, so that a person can find it.
 
-/** Such as `process 4711 on web-1`; `this process` where the runtime does not tell. */
+/** A name such as `process 4711 on web-1`; `this process` if the runtime has no such facts. */
 export const processName = (): string => {
   try {
     return `process ${process.pid} on ${process.getBuiltinModule('node:os').hostname()}`

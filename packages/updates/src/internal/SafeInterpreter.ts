@@ -1,5 +1,4 @@
-// Calls that a source makes itself. If a call middleware throws, the call fails with an error, as a handler
-// that throws gives a dead letter.
+// For the calls that a source makes itself: if a call middleware throws, the call fails with an error.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import * as E from 'fp-ts/lib/Either.js'

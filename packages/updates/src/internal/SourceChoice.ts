@@ -1,4 +1,4 @@
-// Which source of updates a program takes: an option, or the environment.
+// Chooses the source of updates of a program, by its options or the environment.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { Inbox } from '../inbox/Inbox.ts'
@@ -9,7 +9,7 @@ import type { WebhookServerOptions } from '../webhook/WebhookServer.ts'
 /** Where the updates of a program come from: polling, or a webhook that it serves. */
 export type RunSource = 'polling' | Omit<WebhookServerOptions, 'clock' | 'random' | 'report'>
 
-/** A source, and why it was taken; empty if nothing else was possible. */
+/** A source, and why it was chosen; `why` is empty if there was no choice. */
 export interface SourceChoice {
   readonly source: RunSource
   readonly why: string
@@ -38,7 +38,7 @@ export const sourceOf = (
   return E.map((port: number) => ({ source: { ...served, port }, why }))(portOf('PORT', env, 8080))
 }
 
-/** The port in a variable of the environment, the default where it is not set, or a sentence about it. */
+/** The port in a variable of the environment; `otherwise` if it is not set. Fails with a sentence. */
 export const portOf = <A>(
   name: 'PORT' | 'PROBE_PORT',
   env: Readonly<Record<string, string | undefined>>,
@@ -53,7 +53,7 @@ export const portOf = <A>(
 
 // destructors
 
-/** What a program does with its source, after the name of the bot. */
+/** What a program does with its source, as words that follow the name of the bot. */
 export const showSource = (
   source: RunSource | 'inbox',
   { inbox, handles }: { readonly inbox?: Pick<Inbox, 'name'>; readonly handles?: boolean },
@@ -66,7 +66,7 @@ export const showSource = (
 
 // private
 
-// The newest secret comes first, and Telegram is told of it at each start while there are several.
+// The newest secret is first. While there are several, each start sends the newest one to Telegram.
 const secretsIn = (text: string): Pick<WebhookServerOptions, 'secret'> & { readonly rotated?: true } => {
   const [newest = '', ...older] = text.split(',').map((each) => each.trim())
   return older.length === 0 ? { secret: newest } : { secret: [newest, ...older], rotated: true }

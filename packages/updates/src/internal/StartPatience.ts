@@ -1,4 +1,4 @@
-// Starts a bot again and again while the network, or Telegram, is not there yet.
+// Repeats the start of a bot while the network or Telegram cannot be reached.
 
 import { system, unless, type Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -14,20 +14,20 @@ import { showStartError, type Started, type StartError } from './Launch.ts'
 /** How long to wait for Telegram at the start. */
 export interface StartPatienceOptions {
   /**
-   * How long to try again if Telegram cannot be reached at the start. A wrong token or option ends at once.
-   * Default: for ever, with one line a minute.
+   * How long to try again if Telegram cannot be reached at the start. A wrong token or option ends the start
+   * at once. Default: without end, with one line a minute.
    */
   readonly startupPatience?: Duration
 }
 
-// How often a failure is reported.
+// The least time between two reports of a failure.
 const reportInterval: Millis = 60_000
 
 // constructors
 
 /**
- * Starts a bot again until it has started. `undefined` if the signal was aborted before; then nothing stays
- * started.
+ * Repeats the start of a bot until it succeeds. Returns `undefined` if the signal was aborted before that; a
+ * bot that starts later is stopped.
  */
 export const startPatiently = async (
   start: TE.TaskEither<StartError, Started>,
@@ -61,7 +61,7 @@ export const startPatiently = async (
 
 // private
 
-// What passes by itself. A middleware that threw would throw again.
+// Only some errors pass by themselves. A middleware that threw would throw again.
 const retryOf = (error: StartError, backoff: Backoff.Backoff, now: Millis, random: number) => {
   if (error._tag === 'Misconfigured' || error._tag === 'Unsendable') return undefined
   const verdict = Backoff.failed(error, { now, random, patience: 0 })(backoff)

@@ -1,23 +1,23 @@
-// The time limit of one handler, and its signal. Every update has one, so it is one record, without a promise
-// or a listener.
+// The time limit of one handler, and its signal. Every update has a limit, so it is one cheap record, without
+// a promise or a listener.
 
 import { alarm, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
 
 // model
 
-/** What a time limit does. */
+/** The options of a time limit. */
 export interface TimeLimitOptions {
   readonly clock: Clock
   /** The usual limit. It may be `Infinity`. */
   readonly most: Millis
-  /** Runs when the time is over, with the time that it was: by then, the signal is aborted. */
+  /** Runs when the time is over, with the length of the limit. The signal is already aborted then. */
   readonly ring: (after: Millis) => void
   /** Runs once, after `longTime` without a limit. */
   readonly onLong: IO<void>
 }
 
-/** A time limit that runs. It must be ended, so that no timer stays. */
+/** A running time limit. End it, so that no timer stays. */
 export interface TimeLimit extends TimeLimitOptions {
   readonly begun: Millis
   readonly over: AbortController
@@ -28,7 +28,7 @@ export interface TimeLimit extends TimeLimitOptions {
   cancel: IO<void> | undefined
 }
 
-/** How long a handler without a limit runs before it is told. */
+/** How long a handler without a limit runs before it is reported. */
 export const longTime: Millis = 300_000
 
 // How long an interrupted handler may take to end.
@@ -58,18 +58,18 @@ export const makeTimeLimit = ({ clock, most, ring, onLong }: TimeLimitOptions): 
 
 // combinators
 
-/** Moves the end: the handler has at least this many milliseconds from now, and the usual limit after. */
+/** Extends a limit: the handler has at least this many milliseconds from now, and then the usual limit. */
 export const extendLimit = (limit: TimeLimit, ms: Millis): void => {
   if (!limit.over.signal.aborted) limit.due = Math.max(limit.due, limit.clock.now() + ms + limit.most)
 }
 
-/** Aborts the signal before the time is over, and ends the limit: it never rings then. */
+/** Aborts the signal before the time is over, and ends the limit, so that `ring` never runs. */
 export const abortLimit = (limit: TimeLimit): void => {
   limit.cancel?.()
   limit.over.abort()
 }
 
-/** Aborts the signal, and leaves the handler one second to end. */
+/** Aborts the signal, and gives the handler one second to end. */
 export const interruptLimit = (limit: TimeLimit): void => {
   if (limit.isEnded || limit.over.signal.aborted) return
   limit.isInterrupted = true
@@ -78,7 +78,7 @@ export const interruptLimit = (limit: TimeLimit): void => {
   wait(limit, interruptTime)
 }
 
-/** The handler has ended. */
+/** Ends the limit when the handler has ended. */
 export const endLimit = (limit: TimeLimit): void => {
   limit.isEnded = true
   limit.cancel?.()
@@ -91,7 +91,7 @@ const wait = (limit: TimeLimit, ms: Millis): void => {
   limit.cancel = ms === Infinity ? undefined : alarm(limit.clock)(ms, () => look(limit))
 }
 
-// The end may have moved, and an alarm of the machine rings after 24 days at most.
+// The limit may have been extended, and a timer of the machine rings after 24 days at most.
 const look = (limit: TimeLimit): void => {
   const { begun, due, over, ring } = limit
   const now = limit.clock.now()

@@ -1,9 +1,9 @@
-// Updates without a usable id. Telegram cannot be told that they are finished, so it may give them with every
-// answer: each is taken only once.
+// Updates without a usable id. They cannot be confirmed, so Telegram may send them with every answer. Each is
+// taken only once.
 
 // model
 
-/** Whether a value is new. It is remembered from then on. */
+/** Returns true if a value is new, and remembers it. */
 export type Unnumbered = (raw: unknown) => boolean
 
 // How many values are remembered. The oldest is forgotten first.
@@ -28,12 +28,12 @@ export const makeUnnumbered = (): Unnumbered => {
 
 // private
 
-// A value may be large, and only a hash of its JSON is kept.
+// A value may be large, so only a hash of its JSON is kept.
 const keyOf = (raw: unknown): string => {
   try {
     return hashOf(JSON.stringify(raw))
   } catch {
-    // It is nested too deeply to be written, or nothing that JSON has a word for.
+    // The value is nested too deeply for JSON, or JSON cannot express it.
     return 'deep'
   }
 }

@@ -1,5 +1,5 @@
-// Reports calls that a handler made but did not run, once for each place in the code. Telegram never received
-// them.
+// Reports calls that a handler made but did not run, so that Telegram never received them. It reports each
+// place in the code once.
 
 import type { UnrunCall } from '@pipegram/core/CallTracker'
 import * as Token from '@pipegram/core/Token'
@@ -10,7 +10,7 @@ import type { Notify } from '../Notice.ts'
 /** Reports the calls that did not run, of `update 7` or of a job. */
 export type UnrunReport = (subject: string, calls: ReadonlyArray<UnrunCall>) => void
 
-// The most places that are remembered; a program has few. Further ones are not reported.
+// The most places that are remembered; a program has few. More places are not reported.
 const most = 100
 
 // constructors
@@ -34,8 +34,8 @@ export const makeUnrunReport = (notify: Notify): UnrunReport => {
 
 // private
 
-// The first line of the stack that is not ours: that of the handler. After a chain of middlewares there may
-// be none.
+// The first line of the stack outside pipegram: the line of the handler. After a chain of middlewares, the
+// stack may have no such line.
 const placeIn = ({ stack = '' }: Error): string => {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
   const line = frames.find((frame) => !ours.test(frame))

@@ -1,6 +1,6 @@
-// What a job is: its function, its payload, its options, and why it fails.
+// The types of a job: its function, its payload, its options, and its failures.
 //
-// Wing `jobs`: what runs at a time, and not at an update.
+// Wing `jobs`: functions that run at a time, not for an update.
 
 import type { HasCall, HasMe, HasSignal } from '@pipegram/compose/Context'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -21,7 +21,7 @@ import type { BadSchedule, JobTime } from './JobTime.ts'
 export interface JobFiring {
   readonly id: string
   readonly name: string
-  /** When it should run, in milliseconds since 1970. It may be later by now. */
+  /** When it should run, in milliseconds since 1970. The present time may be later. */
   readonly due: Millis
   /** 1 for the first attempt. */
   readonly attempt: number
@@ -31,15 +31,15 @@ export interface JobFiring {
 export interface JobContext<A> extends HasCall, HasMe, HasSignal {
   readonly payload: A
   readonly job: JobFiring
-  /** Forgets the job: it does not run again. False if it was gone. */
+  /** Forgets the job, so that it does not run again. Returns false if it was gone already. */
   readonly cancel: TE.TaskEither<StoreError, boolean>
 }
 
-/** What a name of the table stands for. */
+/** An entry of the table: a payload and a function. */
 export interface JobSpec<A> {
-  /** The payload, and its form in the store. */
+  /** The codec of the payload, for the store. */
   readonly payload: t.Type<A, unknown>
-  /** Runs at the time. A failure is tried again. */
+  /** Runs when the job is due. A failed run is tried again. */
   readonly run: (ctx: JobContext<A>) => TE.TaskEither<unknown, unknown>
 }
 
@@ -50,7 +50,7 @@ export type JobTable<P> = { readonly [K in keyof P]: JobSpec<P[K]> }
 export type JobFailure = { readonly job: JobFiring; readonly payload: unknown } & (
   | { readonly _tag: 'Failed'; readonly error: unknown }
   | { readonly _tag: 'Thrown'; readonly cause: unknown }
-  /** It took longer than the time limit, `after` milliseconds. */
+  /** The job took longer than the time limit, `after` milliseconds. */
   | { readonly _tag: 'TimedOut'; readonly after: Millis }
   /** The process ended during each attempt. */
   | { readonly _tag: 'Killed' }
@@ -58,11 +58,11 @@ export type JobFailure = { readonly job: JobFiring; readonly payload: unknown } 
 
 /** Options of `jobs`. */
 export interface JobsOptions {
-  /** Where the jobs are. It must be able to list its keys. */
+  /** Where the jobs are stored. The store must be able to list its keys. */
   readonly store: Required<Store>
-  /** How often a firing is tried before it is given up, 1 or more. Default: 5, which takes 15 minutes. */
+  /** How many times a firing is tried before it is given up, 1 or more. Default: 5, over 15 minutes. */
   readonly attempts?: number
-  /** The most time that a run may take. Then its signal is aborted, and it has failed. Default: `1m`. */
+  /** The most time that a run may take. After it, its signal is aborted, and it has failed. Default: `1m`. */
   readonly timeLimit?: Duration
   /** How many jobs may run at a time, 1 or more. Default: 10. */
   readonly inFlight?: number
@@ -70,7 +70,7 @@ export interface JobsOptions {
   readonly most?: number
   /** How often to look for jobs that other processes have scheduled. Default: `30s`. */
   readonly poll?: Duration
-  /** Is told each firing that is given up. Default: one line to `report`. */
+  /** Gets each firing that is given up. Default: one line to `report`. */
   readonly onFailure?: (failure: JobFailure, call: Interpreter) => Task<void>
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -79,13 +79,13 @@ export interface JobsOptions {
 /** How a job is scheduled, besides its time. */
 export interface JobOptions {
   /**
-   * A name of your own, 1 to 200 characters. A job replaces the one with the same id. It is shown in reports.
-   * Default: a random one.
+   * A name of your own, 1 to 200 characters. A job replaces an earlier one with the same id. Reports show the
+   * id. Default: a random id.
    */
   readonly id?: string
   /**
-   * What becomes of firings that were missed by more than a minute. `once`: one run for all of them. `skip`:
-   * none. `all`: one run for each, at most 100. Default: `once`.
+   * What to do with firings that are more than a minute late. `once`: one run for all of them. `skip`: no
+   * run. `all`: one run for each, at most 100. Default: `once`.
    */
   readonly misfire?: 'once' | 'skip' | 'all'
 }
@@ -121,7 +121,7 @@ export type JobSchedule<P> = {
 
 /** The jobs that wait. */
 export interface WaitingJobs<P> {
-  /** Forgets a job. False if there is none with this id. One that runs goes on, and does not run again. */
+  /** Forgets a job. Returns false if no job has this id. A running job goes on, but does not run again. */
   readonly cancel: (id: string) => TE.TaskEither<StoreError, boolean>
   /** The jobs whose ids begin with a text, the next one first. Jobs that do not decode are left out. */
   readonly list: (prefix?: string) => TE.TaskEither<StoreError, ReadonlyArray<WaitingJob<P>>>
@@ -139,28 +139,28 @@ export interface JobHost {
   readonly call: Interpreter
   /** The bot's own user, from getMe. */
   readonly me: BotFullInfo
-  /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
+  /** Tells the operator of the bot what they should know. Default: a line on stderr. */
   readonly report?: Notify
-  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  /** Returns a number from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
 
-/** How jobs are. */
+/** The health of jobs. */
 export interface JobHealth {
   /** How many run now. */
   readonly inFlight: number
   /** How many wait, as far as this process knows. */
   readonly waiting: number
-  /** Why the store could not be used the last time. */
+  /** Why the last use of the store failed. */
   readonly trouble?: StoreError
 }
 
-/** Jobs that run. */
+/** Running jobs. */
 export interface RunningJobs {
   readonly health: IO<JobHealth>
   /**
-   * Starts no more, and waits for those that run, at most for `deadline` milliseconds. The signals of the
-   * others are aborted; they run again later. Gives how many there were.
+   * Starts no more jobs, and waits for the running ones, for at most `deadline` milliseconds. Then it aborts
+   * the signals of the others, which run again later. Returns how many there were.
    */
   readonly stop: (deadline: Millis) => Task<number>
 }

@@ -1,4 +1,4 @@
-// When a job runs: once, at intervals, or by the clock of a time zone. Daylight saving time is croner's.
+// When a job runs: once, at intervals, or by the clock of a time zone. croner handles daylight saving time.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -37,7 +37,7 @@ export interface JobZone {
   readonly timeZone?: string
 }
 
-/** The job cannot be scheduled as asked. The sentence says why; it may quote what a user wrote. */
+/** The time of a job is wrong. The sentence says why; it may quote what a user wrote. */
 export interface BadSchedule {
   readonly _tag: 'BadSchedule'
   readonly sentence: string
@@ -74,14 +74,14 @@ export const planned = (
 
 // combinators
 
-/** The first firing after a moment. `undefined` if there is none. Throws on a broken rule. */
+/** The first firing after a moment; `undefined` if there is no more. Throws on a broken rule. */
 export const nextOf = (rule: JobRule, after: Millis, due: Millis): Millis | undefined => {
   if ('once' in rule) return undefined
   if ('cron' in rule) return cronOf(rule).nextRun(new Date(after))?.getTime()
   return due > after ? due : due + rule.every * (Math.floor((after - due) / rule.every) + 1)
 }
 
-/** The firing to wait for after the clock was set back: at most the second one from now. */
+/** The firing to wait for, also if the clock was set back: at most the second one from now. */
 export const unstalled = (rule: JobRule, due: Millis, now: Millis): Millis => {
   if ('once' in rule) return due
   if ('every' in rule) return Math.min(due, now + rule.every)
@@ -118,7 +118,7 @@ const plan = (time: JobTime, now: Millis): { readonly rule: JobRule; readonly du
   return { rule, due }
 }
 
-// The times that a Date can hold.
+// The latest time that a Date can hold.
 const latest = 8.64e15
 
 const longestCron = 100
@@ -136,7 +136,7 @@ const patternOf = (time: Extract<JobTime, JobZone>): string => {
   return time.cron
 }
 
-// Minutes and hours, as cron has them.
+// Minute and hour, in the order of cron.
 const timeOf = (time: string): string => {
   const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
   if (hour === undefined || minute === undefined)

@@ -1,5 +1,5 @@
-// Work for later: reminders, digests, clean-ups. A job is a name of a typed table with a payload, kept in a
-// store. It is never code.
+// Work for later: reminders, digests, clean-ups. A store keeps a job as a name of a typed table and a
+// payload, never as code.
 
 import type { HasMe } from '@pipegram/compose/Context'
 import { named, type Middleware } from '@pipegram/compose/Middleware'
@@ -21,16 +21,16 @@ export type { BadSchedule, JobMoment, JobTime, JobZone } from './JobTime.ts'
 
 /** A table of jobs in a store: a step for handlers that schedule, and a runner. */
 export interface Scheduler<P> extends Middleware<HasMe, HasSchedule<P>, never>, JobRunner {
-  /** The same as the step adds, outside a handler. */
+  /** The functions that the step adds, for use outside a handler. */
   readonly of: (me: Pick<BotFullInfo, 'id'>) => HasSchedule<P>
 }
 
 // constructors
 
 /**
- * Jobs by name, kept in a store. `use(jobs)` gives handlers `schedule` and `scheduled`; `run(bot, { jobs })`
- * runs them. Any number of processes may run the jobs of one store: each firing runs in one of them. After a
- * kill it runs again. Throws a `RangeError` if an option is wrong.
+ * Jobs by name, in a store. `use(jobs)` gives handlers `schedule` and `scheduled`; `run(bot, { jobs })` runs
+ * the jobs. Any number of processes may run the jobs of one store: each firing runs in one of them. After a
+ * kill, the firing runs again. Throws a `RangeError` if an option is wrong.
  *
  * @example
  *   import * as t from 'io-ts'

@@ -1,5 +1,5 @@
-// What the parts of a bot do by themselves at a time, such as the end of the time of a dialog. Timers are
-// jobs that the parts set, one loop for each name.
+// Timers of the parts of a bot, such as the time limit of a dialog. Timers are jobs that the parts set, with
+// one loop for each name.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Timer } from '@pipegram/compose/Upkeep'
@@ -18,9 +18,9 @@ import type { JobHost, JobRunner, JobSpec, RunningJobs } from './Job.ts'
 // constructors
 
 /**
- * The timers of a bot, such as those of `within` in its dialogs. `run` and `start` run them; this is for a
- * process that does neither, such as a worker beside a webhook without a process of its own. Any number of
- * processes may run them: each timer rings in one of them.
+ * The timers of a bot, such as those of `within` in its dialogs. `run` and `start` run them. `timers` is for
+ * a process that uses neither, such as a worker beside a webhook that runs on an edge. Any number of
+ * processes may run the timers: each timer rings in one of them.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
@@ -96,7 +96,7 @@ const startTimer = (timer: Timer, store: Required<Store>, host: JobHost): Runnin
         TE.chainW((due) =>
           due === undefined
             ? TE.right(undefined)
-            : // A write of its own, so that the end of this run does not remove the job.
+            : // A separate write, so that the end of this run does not remove the job.
               jobs.change(prefixOf(ctx.me.id) + job.id, (before) => {
                 if (before === undefined) return { value: before, result: undefined }
                 const { leased: _, ...rest } = before
@@ -119,7 +119,7 @@ const startTimer = (timer: Timer, store: Required<Store>, host: JobHost): Runnin
       rooms: new Map(),
       timeLimit: 60_000,
       poll: 30_000,
-      // What another process moves is found when it rings here, at its former time.
+      // A job that another process has moved is found when it rings here, at its former time.
       reread: 1_000,
     },
     host,

@@ -1,6 +1,6 @@
-// Dead letters that stay until they are replayed, for bots without an inbox: in a file or in a store.
+// Keeps dead letters in a file or a store until they are replayed, for bots without an inbox.
 //
-// Wing `letters`: where dead letters are kept.
+// Wing `letters`: the places of dead letters.
 
 import type { Store } from '@pipegram/core/Store'
 import type { DeadLetterBox, DeadLetterOptions } from './internal/LetterBox.ts'
@@ -12,9 +12,10 @@ export type { DeadLetterBox, DeadLetterOptions, KeptLetter } from './internal/Le
 // constructors
 
 /**
- * Dead letters in a file of this machine, a line of JSON for each, with mode 0600; its folder must exist. Or
- * in a store that can list its keys; `prefixed` keeps two bots apart there. An inbox keeps its own: it parks
- * updates, and `replay` of the inbox, or the command `pipegram inbox replay`, gives them to the bot again.
+ * Dead letters in a file of this machine, one line of JSON each. The file has mode 0600; its folder must
+ * exist. Or dead letters in a store that can list its keys; `prefixed` keeps two bots apart there. An inbox
+ * needs no such box: it parks updates, and its `replay`, or the command `pipegram inbox replay`, gives them
+ * to the bot again.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,7 +1,6 @@
-// One person's data: all that a bot keeps of a user, in its stores, its inbox and its dead letters, shown and
-// erased.
+// Exports and erases one person's data in the stores, the inbox and the dead letters of a bot.
 //
-// Wing `personal`: what is kept of one person, wherever it is.
+// Wing `personal`: all data of one person, wherever it is.
 
 import type { HasMe } from '@pipegram/compose/Context'
 import { named, type Middleware } from '@pipegram/compose/Middleware'
@@ -29,26 +28,26 @@ export type { StoredFact } from './internal/PersonalPlace.ts'
 export interface PersonalDataOptions {
   /**
    * All stores of the bot: of sessions, dialogs, jobs, outbox, throttles, dead letters. Each must be able to
-   * list its keys. Encrypted ones are given as the bot has them.
+   * list its keys. Pass encrypted stores as the bot uses them, so that they can be read.
    */
   readonly stores: ReadonlyArray<Store>
   /** The inbox of the bot. Default: none. */
   readonly inbox?: Inbox
-  /** Dead letters in files. Those in `stores` are found. Default: none. */
+  /** Dead letters in files. Dead letters in `stores` are found without this. Default: none. */
   readonly letters?: ReadonlyArray<DeadLetterBox>
   /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
-/** All that is kept of a user or a chat; a plain value for `JSON.stringify`. */
+/** All stored data of a user or a chat, as a plain value for `JSON.stringify`. */
 export interface PersonalExport {
   /** The id of the user or the chat. */
   readonly id: number
-  /** When it was read, in UTC. */
+  /** When the data was read, in UTC. */
   readonly at: string
   /**
-   * What is stored under keys that begin with them, and the jobs whose id or payload names them. A value that
-   * cannot be read has a `fault` instead.
+   * The values of keys that begin with the user or the chat, and the jobs whose id or payload names them. A
+   * value that cannot be read has a `fault` instead.
    */
   readonly values: ReadonlyArray<StoredFact>
   /** The updates that wait or are parked in the inbox, as Telegram sent them. */
@@ -56,44 +55,44 @@ export interface PersonalExport {
   readonly letters: ReadonlyArray<KeptLetter>
 }
 
-/** How much was erased. */
+/** How many things were erased, by place. */
 export interface ErasedCount {
   readonly values: number
   readonly updates: number
   readonly letters: number
 }
 
-/** Some place could not be read or written. The others were; what was erased stays erased. */
+/** At least one place could not be read or written. The others were; erased data stays erased. */
 export interface PersonalDataFailed extends UserFacingError {
   readonly _tag: 'PersonalDataFailed'
-  /** What failed, for the person who runs the bot. It has no data of users, except for keys. */
+  /** What failed, for the operator of the bot. It has no data of users, except keys. */
   readonly reason: string
 }
 
 /** What `use(personal)` adds to the context. */
 export interface HasPersonalData {
-  /** All that is kept of a user or a chat, by id. */
+  /** Reads all stored data of a user or a chat, by id. */
   readonly exportUser: (id: number) => TaskEither<PersonalDataFailed, PersonalExport>
   /**
-   * Erases all that is kept of a user or a chat. It may be repeated. What a handler that runs beside it
-   * writes later stays: `set` of a session fails as `Outdated`, and `change` begins with the initial value.
+   * Erases all stored data of a user or a chat. It may be repeated. A handler that runs at the same time may
+   * still write: `set` of a session fails as `Outdated`, and `change` begins with the initial value.
    */
   readonly eraseUser: (id: number) => TaskEither<PersonalDataFailed, ErasedCount>
 }
 
-/** The data of each person: a step for handlers, and the same outside a handler. */
+/** Access to the data of each person: a step for handlers, and functions for use outside a handler. */
 export interface PersonalAccess extends Middleware<HasMe, HasPersonalData, never> {
-  /** The same as the step adds, for the bot of this id. */
+  /** The functions that the step adds, for the bot with this id. */
   readonly of: (me: Pick<BotFullInfo, 'id'>) => HasPersonalData
 }
 
 // constructors
 
 /**
- * Finds, shows and erases what the toolkit keeps of one person. The keys of stores begin with their owner, as
- * `@pipegram/core/KeyOwner` makes them: keys of your own that do the same are found, too. An id of a group
- * means what is kept of the group and of its members there. Throws a `TypeError` if a store cannot list its
- * keys.
+ * Finds, exports and erases the data that pipegram stores of one person. Keys of stores begin with their
+ * owner, as `@pipegram/core/KeyOwner` makes them: your own keys that begin so are found, too. The id of a
+ * group means the data of the group, and of its members in the group. Throws a `TypeError` if a store cannot
+ * list its keys.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -144,7 +143,7 @@ export const personalData = (options: PersonalDataOptions): PersonalAccess => {
         const { found: of } = found.values
         return E.right({ id, at, values: of, updates: found.updates.found, letters: found.letters.found })
       },
-      // What waits goes first, so that it does not write anew.
+      // Updates that wait are erased first, so that their handlers do not write new values.
       eraseUser: (id) => async () => {
         const gone = {
           updates: await eraseIn(updates, id),

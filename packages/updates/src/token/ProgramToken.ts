@@ -1,6 +1,6 @@
-// The token of a program: an option, the environment, or a file that may change while the bot runs.
+// The token of a program: from an option, the environment, or a file that may change while the bot runs.
 //
-// Wing `token`: where the token of a program comes from.
+// Wing `token`: finds the token of a program.
 
 import type { TokenRotation } from '@pipegram/client/Client'
 import * as Token from '@pipegram/core/Token'
@@ -9,9 +9,11 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
-/** Where the token of a program is. */
+/** The places of the token of a program. */
 export interface TokenPlaceOptions {
-  /** The token from @BotFather. Default: `BOT_TOKEN` of the environment, or else what `tokenFile` holds. */
+  /**
+   * The token from @BotFather. Default: `BOT_TOKEN` of the environment, otherwise the text of `tokenFile`.
+   */
   readonly token?: string | Token.Token
   /**
    * A file that holds the token, such as a mounted secret. When Telegram refuses the token, the file is read
@@ -21,17 +23,19 @@ export interface TokenPlaceOptions {
   readonly tokenFile?: string
 }
 
-/** A token as it was found, which may be no token at all. */
+/** The text that was found as a token. It may be wrong or empty. */
 export interface ProgramToken {
   readonly token: string | Token.Token
-  /** Where it was found, for a sentence. */
+  /** Where it was found, as words for a sentence. */
   readonly place: string
   readonly rotation?: TokenRotation
 }
 
 // constructors
 
-/** The token of a program. It is empty if there is none. Fails with a sentence if its file cannot be read. */
+/**
+ * Finds the token of a program; empty if it has no token. Fails with a sentence if its file cannot be read.
+ */
 export const findToken =
   (
     { token, tokenFile }: TokenPlaceOptions,

@@ -1,4 +1,4 @@
-// Ranges of internet addresses, and those that Telegram sends webhooks from.
+// Ranges of internet addresses, and the ranges from which Telegram sends webhooks.
 // https://core.telegram.org/bots/webhooks#the-short-version
 
 // model
@@ -8,15 +8,15 @@ export type AddressRange = string
 
 // instances
 
-/** The ranges that Telegram sends webhooks from. */
+/** The ranges from which Telegram sends webhooks. */
 export const telegramRanges: ReadonlyArray<AddressRange> = ['149.154.160.0/20', '91.108.4.0/22']
 
 // constructors
 
 /**
- * A test whether an address is in one of some ranges. An IPv4 address is also recognised as IPv6:
- * `::ffff:149.154.160.1`. A text that is no address is in no range. Throws a `TypeError` if a range cannot be
- * read.
+ * Makes a test that an address is in one of some ranges. An IPv4 address is also recognised as IPv6:
+ * `::ffff:149.154.160.1`. A text that is no address is in no range. Throws a `TypeError` if a range is
+ * wrong.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -56,7 +56,7 @@ const blockOf = (range: string): AddressBlock => {
   return { base, shift: BigInt(width - size) }
 }
 
-// An address as a number of 128 bits; that of IPv4 as `::ffff:a.b.c.d`.
+// An address as a number of 128 bits; an IPv4 address as `::ffff:a.b.c.d`.
 const read = (text: string): bigint | undefined => {
   if (text.length > 45) return undefined
   const v4 = readV4(text)

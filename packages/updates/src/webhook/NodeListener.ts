@@ -1,5 +1,5 @@
 // A webhook on `node:http` and `node:https`, and on servers that are built on them. It answers Node's
-// requests directly: the web's `Request` and `Response` would cost more than all the rest.
+// requests directly: the web's `Request` and `Response` would take more time than everything else.
 
 import type { IncomingMessage, ServerResponse, ServerOptions } from 'node:http'
 import { alarm } from '@pipegram/core/Clock'
@@ -17,14 +17,14 @@ import type { WebhookTable } from './WebhookTable.ts'
 
 // model
 
-/** What `http.createServer` takes. */
+/** A listener for `http.createServer`. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void
 
 // instances
 
 /**
- * Limits for `http.createServer`, against clients that send their headers slowly or keep connections for
- * nothing: headers within 10 s and 8 KB, a request within 30 s, idle connections for 75 s.
+ * Limits for `http.createServer`, against clients that send headers slowly or keep unused connections open:
+ * headers within 10 s and 8 KB, a request within 30 s, idle connections for 75 s.
  */
 export const serverLimits = {
   headersTimeout: 10_000,
@@ -37,9 +37,9 @@ export const serverLimits = {
 // constructors
 
 /**
- * The listener of a Node server for a webhook: `createServer(serverLimits, listener(webhook(bot, …)))`. It
- * also takes requests whose body another parser has read: from `rawBody` or `body` of the request. Throws a
- * `TypeError` if the handler is not from `webhook` or `webhooks`.
+ * The listener of a Node server for a webhook: `createServer(serverLimits, listener(webhook(bot, …)))`. If
+ * another parser has read the body, it uses `rawBody` or `body` of the request. Throws a `TypeError` if the
+ * handler is not from `webhook` or `webhooks`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -93,7 +93,7 @@ const pathOf = (request: IncomingMessage & { readonly originalUrl?: unknown }): 
 
 const write = (request: IncomingMessage, response: ServerResponse, answer: Answer): void => {
   if (response.headersSent || response.destroyed) return
-  // Node would read and drop the rest of a body that nobody wants.
+  // With the connection kept, Node would read the rest of a refused body to drop it.
   if (!request.complete && isLarge(request)) response.shouldKeepAlive = false
   response.writeHead(answer.status, answer.headers).end(answer.body)
 }
@@ -125,7 +125,7 @@ const readAll = (request: IncomingMessage, { bytes, time, clock }: BodyLimits): 
       if (length > bytes) done({ _tag: 'TooLarge' })
       else pieces.push(piece)
     }
-    // Most bodies have arrived with their headers: a timer for each would cost a tenth of the whole.
+    // Most bodies arrive with their headers. A timer for each would take a tenth of the time of a request.
     const slow = setImmediate(() => {
       cancel = alarm(clock)(time, () => done({ _tag: 'Late' }))
     })
@@ -134,7 +134,7 @@ const readAll = (request: IncomingMessage, { bytes, time, clock }: BodyLimits): 
     request.on('close', () => done({ _tag: 'Broken' }))
   })
 
-// What another parser has read.
+// The body that another parser has read.
 const consumed = (request: IncomingMessage): Body => {
   const found: unknown = Reflect.get(request, 'rawBody') ?? Reflect.get(request, 'body')
   if (found instanceof Uint8Array) return { _tag: 'Whole', bytes: found }

@@ -1,5 +1,5 @@
 // Updates by webhook: Telegram posts each update to the bot's server. A webhook is a function from the web's
-// `Request` to its `Response`, for every server and edge.
+// `Request` to a `Response`, for every server and edge.
 // https://core.telegram.org/bots/api#setwebhook
 //
 // Wing `webhook`: updates that Telegram posts. Only `NodeListener.ts` knows Node.
@@ -21,19 +21,19 @@ import type { WebhookOptions } from './WebhookOptions.ts'
 export interface WebhookHandler {
   (request: Request): Promise<Response>
   /**
-   * Takes no new updates, gives the updates in flight until the deadline to end, and closes the client that
-   * the webhook has made. Telegram sends the others again.
+   * Takes no new updates, waits until the deadline for the updates in flight, and closes the client that the
+   * webhook has made. Telegram sends the other updates again.
    */
   readonly stop: Task<void>
-  /** How the webhook is now. */
+  /** The present health of the webhook. */
   readonly health: IO<WebhookHealth>
 }
 
-/** How a webhook is. `answeredAt` is when the last genuine request came. */
+/** The health of a webhook. `answeredAt` is when the last genuine request arrived. */
 export interface WebhookHealth extends Health {
   /** How many requests were refused, by reason. */
   readonly refused: RefusalCounts
-  /** How many requests brought an update again, and did not run it. */
+  /** How many requests had an update that ran already, and so did not run it again. */
   readonly repeats: number
 }
 

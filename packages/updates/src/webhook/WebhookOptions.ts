@@ -1,4 +1,4 @@
-// What a webhook needs to know, with the defaults of everything that has one.
+// The options of a webhook, and their defaults.
 
 import type { WebhookReplyOptions } from '@pipegram/client/Outgoing'
 import type { Clock } from '@pipegram/core/Clock'
@@ -22,46 +22,46 @@ export type SecretText = string | WebhookSecret
 /** Who may send requests. */
 export interface WebhookSenders {
   /**
-   * The address that a request came from, by its headers. Behind a proxy, read the header that your proxy
-   * sets itself, such as `(header) => header('cf-connecting-ip')`; anybody can send any other. Default: the
-   * address of the socket, which only `listener` knows.
+   * Finds the address of a sender in the headers of a request. Behind a proxy, read the header that your
+   * proxy sets itself, such as `(header) => header('cf-connecting-ip')`; senders can forge other headers.
+   * Default: the address of the socket, which only `listener` knows.
    */
   readonly addressOf?: (header: (name: string) => string | null | undefined) => string | null | undefined
   /** The only networks that may send, such as `telegramRanges`; all others get 403. Default: all. */
   readonly only?: ReadonlyArray<AddressRange>
   /**
-   * How many requests of an address may be refused within a minute. Further ones get 429 before anything else
-   * is looked at. Genuine requests do not count. Default: no limit.
+   * How many requests of an address may be refused within a minute. All later ones get 429 before any other
+   * check. Genuine requests do not count. Default: no limit.
    */
   readonly refusals?: number
 }
 
-/** What a webhook needs beyond the bot, apart from its token. */
+/** The options of a webhook, without its token. */
 export interface WebhookSettings extends LaneOptions, InboxSeeing, Pick<HandlingOptions, 'timeLimit'> {
   /**
-   * The secret that `setWebhook` got. With several, each is accepted: a new secret comes first, and the old
-   * one stays until Telegram has the new one.
+   * The secret that `setWebhook` got. Of several secrets, each is accepted: put a new secret first, and keep
+   * the old one until Telegram has the new one.
    */
   readonly secret: SecretText | readonly [SecretText, ...ReadonlyArray<SecretText>]
   /**
-   * Each update is written down there before its request is answered, and handled from there. The webhook
-   * opens and closes it. Default: none, so that a request is answered after its update was handled.
+   * Stores each update before its request is answered, and gives it to the bot. The webhook opens and closes
+   * the inbox. Default: none, so that a request is answered after its update was handled.
    */
   readonly inbox?: Inbox
-  /** With an inbox: whether this process handles updates, too, or only puts them. Default: true. */
+  /** With an inbox: true if this process handles updates, too; false if it only puts them. Default: true. */
   readonly handles?: boolean
   /**
    * Receives each update that does not decode, or on which the bot threw `attempts` times. Default: one line
    * to `report`.
    */
   readonly onDeadLetter?: DeadLetterHook
-  /** How often the bot may throw on an update before its dead letter, 1 or more. Default: 3. */
+  /** How many times the bot may throw on an update before its dead letter, 1 or more. Default: 3. */
   readonly attempts?: number
   /** How many updates may be in flight, 1 or more; further requests get 503. Default: 100. */
   readonly inFlight?: number
   /**
-   * How long a request may wait for the bot. Then it gets 503; the bot goes on, and Telegram's repeat waits
-   * for the same run. Telegram itself waits 60 s. Default: `50s`.
+   * How long a request may wait for the bot. After that, the answer is 503; the bot goes on, and Telegram's
+   * repeat waits for the same run. Telegram itself waits 60 s. Default: `50s`.
    */
   readonly answerWithin?: Duration
   /** The most bytes of a body, 1 or more. Default: 1 MiB. */
@@ -73,18 +73,18 @@ export interface WebhookSettings extends LaneOptions, InboxSeeing, Pick<Handling
   /** How long updates in flight may take to end after a stop. Default: `10s`. */
   readonly deadline?: Duration
   /**
-   * Whether the first call from `unanswered` becomes the answer, which saves a request. The calls of `also`
-   * may, too. Default: false.
+   * True if the first call from `unanswered` becomes the answer, which saves a request. The calls of `also`
+   * can become the answer, too. Default: false.
    */
   readonly reply?: boolean | WebhookReplyOptions
-  /** Whether strangers get 404, as if nothing were there, instead of 401, 403, 405, 429. Default: false. */
+  /** True if strangers get 404, as if nothing were there, instead of 401, 403, 405, 429. Default: false. */
   readonly hidden?: boolean
   readonly senders?: WebhookSenders
-  /** Tells the person who runs the bot what they should know. Default: a line on stderr. */
+  /** Tells the operator of the bot what they should know. Default: a line on stderr. */
   readonly report?: Notify
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Numbers from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
+  /** Returns a number from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
 }
 

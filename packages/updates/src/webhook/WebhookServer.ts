@@ -1,5 +1,5 @@
-// A webhook as a running source of updates on Node: its server, what Telegram is told, and a check of it from
-// time to time.
+// A webhook as a running source of updates on Node: it serves the webhook, sets it at Telegram, and checks it
+// from time to time.
 
 import type { Client } from '@pipegram/client/Client'
 import type { Bot } from '@pipegram/compose/Handler'
@@ -34,24 +34,24 @@ import { webhooks } from './WebhookTable.ts'
 
 // model
 
-/** A webhook that this process serves. The path of `url` is the only one that it answers at. */
+/** The options of a webhook that this process serves. It answers only at the path of `url`. */
 export interface WebhookServerOptions extends WebhookSettings, Omit<WebhookSetupOptions, 'secret'> {
-  /** Where to listen, behind the proxy that holds the certificate; 0 for any free port. Default: 8080. */
+  /** The port to listen at, behind the proxy that has the certificate; 0 for any free port. Default: 8080. */
   readonly port?: number
-  /** The address to listen at. Default: all of this machine. */
+  /** The address to listen at. Default: all addresses of this machine. */
   readonly host?: string
 }
 
-// How often Telegram is asked about the webhook, and how long it may be silent before health says so.
+// How often Telegram is asked about the webhook, and how long it may be silent before `health` says `late`.
 const checkInterval: Millis = 25_000
 const lateAfter: Millis = 60_000
 
 // constructors
 
 /**
- * Starts a bot by webhook: it listens, and then sets the webhook if Telegram knows another one. Every 25
- * seconds it asks Telegram about the webhook, tells its errors in words, and sets the webhook again if
- * somebody has changed it.
+ * Starts a bot by webhook: it listens, and then sets the webhook if Telegram has a different one. Every 25
+ * seconds it asks Telegram about the webhook, reports its errors, and sets the webhook again if somebody has
+ * changed it.
  */
 export const startWebhook = (
   bot: Bot,
@@ -66,7 +66,9 @@ export const startWebhook = (
 // private
 
 interface WebhookWatch {
-  /** `waiting` if the last check has failed or shows that no updates come, `late` if none has ended. */
+  /**
+   * `waiting` if the last check failed or shows that no updates come, `late` if no check has ended in time.
+   */
   readonly state: IO<Health['state']>
   readonly trouble: IO<Health['trouble']>
   readonly stop: Task<void>
@@ -189,6 +191,6 @@ const watch = (
   }
 }
 
-// Whether updates wait, and Telegram has failed to deliver one a short time ago.
+// True if updates wait, and Telegram has recently failed to deliver one.
 const isFailing = ({ last_error_date = 0, pending_update_count }: WebhookInfo, now: Millis): boolean =>
   pending_update_count > 0 && last_error_date * 1000 > now - 2 * checkInterval

@@ -1,4 +1,4 @@
-// The webhook as Telegram knows it: set when it differs, checked afterwards, its last error in words.
+// Sets the webhook at Telegram if it differs, checks it afterwards, and explains its last error.
 // https://core.telegram.org/bots/api#setwebhook
 
 import type { Handler } from '@pipegram/compose/Handler'
@@ -18,38 +18,38 @@ import type { SecretText } from './WebhookOptions.ts'
 
 // model
 
-/** What Telegram is told about a webhook. https://core.telegram.org/bots/api#setwebhook */
+/** The settings of a webhook at Telegram. https://core.telegram.org/bots/api#setwebhook */
 export interface WebhookSetupOptions {
   /**
    * Where Telegram posts updates: `https://`, on port 443, 80, 88 or 8443. `http://` is only for a server on
    * this machine, such as the emulator.
    */
   readonly url: string
-  /** The secret that the webhook expects; the first one, if it has several. */
+  /** The secret that the webhook expects; if it has several, the first one. */
   readonly secret: SecretText
-  /** The kinds of updates to ask for. Default: the kinds that the bot answers to. */
+  /** The kinds of updates to request. Default: the kinds that the bot answers. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
   /** The public key of a certificate that no authority has signed, in PEM. Default: none. */
   readonly certificate?: InputFile
   /** How many requests Telegram may have open, 1–100. Default: 40. */
   readonly maxConnections?: number
-  /** The address to use instead of the one that the name of the server has. Default: none. */
+  /** The address of the server, instead of the one that DNS has for its name. Default: none. */
   readonly ipAddress?: string
-  /** Whether to forget all updates that wait. Default: false. */
+  /** True to forget all updates that wait. Default: false. */
   readonly dropPending?: boolean
   /**
-   * Whether to set the webhook although nothing seems to differ, as after a change of the secret or of the
+   * True to set the webhook even if nothing seems to differ, as after a change of the secret or of the
    * certificate, which Telegram does not show. Default: false.
    */
   readonly rotated?: boolean
 }
 
-/** What was done, and how the webhook is now. */
+/** The result of a setup: what was done, and the present webhook. */
 export interface WebhookSetup {
-  /** Whether the webhook was set. */
+  /** True if the webhook was set. */
   readonly changed: boolean
   readonly info: WebhookInfo
-  /** The last error of Telegram with the webhook, in words, with what to do; missing if there was none. */
+  /** Telegram's last error with the webhook, in words, and what to do; missing if there was none. */
   readonly trouble?: string
 }
 
@@ -59,9 +59,9 @@ export type WebhookSetupError = { readonly _tag: 'Misconfigured'; readonly messa
 // constructors
 
 /**
- * Sets the webhook of a bot if Telegram knows none, or another one; most starts need only getWebhookInfo. It
- * also sets it if Telegram was refused with 401 or 404 last, since the secret may have changed, and Telegram
- * does not show it. Then it asks Telegram how the webhook is.
+ * Sets the webhook of a bot if Telegram has no webhook or a different one; most starts need only
+ * getWebhookInfo. It also sets the webhook if Telegram's last request got 401 or 404: the secret may have
+ * changed, which Telegram does not show. Then it asks Telegram about the webhook again.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -128,7 +128,7 @@ export const removeWebhook =
 // destructors
 
 /**
- * The last error of Telegram with a webhook, in words, with what to do. `undefined` if there was none.
+ * Telegram's last error with a webhook, in words, and what to do; `undefined` if there was none.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -155,7 +155,7 @@ export const webhookTrouble = (info: WebhookInfo): string | undefined => {
   ].join(' ')
 }
 
-/** The host of the url of a webhook. A path may be a secret of its own, so only the host is told. */
+/** The host of the url of a webhook. The path may be a secret, too, so reports name only the host. */
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'no webhook')
 
 // private
@@ -172,7 +172,7 @@ const differs = (info: WebhookInfo, wanted: WantedWebhook): boolean =>
   !sameSet(info.allowed_updates ?? usual, wanted.allowedUpdates) ||
   /\b40[14]\b/.test(info.last_error_message ?? '')
 
-// Telegram leaves out this list, which it has by default.
+// The default list of kinds, which Telegram leaves out of its answer.
 const usual = updateKinds.filter(
   (kind) => !['chat_member', 'message_reaction', 'message_reaction_count'].includes(kind),
 )

@@ -1,4 +1,4 @@
-// Several bots in one process: each webhook under its own path, with its own secret.
+// Several bots in one process: each webhook has its own path and its own secret.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -12,15 +12,16 @@ export interface WebhookTable {
   (request: Request): Promise<Response>
   /** Stops all webhooks. */
   readonly stop: Task<void>
-  /** How each webhook is, by its path. */
+  /** The health of each webhook, by path. */
   readonly health: IO<Readonly<Record<string, WebhookHealth>>>
 }
 
 // constructors
 
 /**
- * Webhooks by path, such as `/shop`. The path of the request must be exactly that, without its query; any
- * other gets 404 before anything else is looked at. Throws a `TypeError` if a path does not begin with `/`.
+ * Webhooks by path, such as `/shop`. The path of a request, without its query, must be exactly that path. A
+ * request to any other path gets 404 before any other check. Throws a `TypeError` if a path does not begin
+ * with `/`.
  *
  * @example
  *   import * as assert from 'node:assert'

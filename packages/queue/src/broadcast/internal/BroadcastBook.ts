@@ -11,7 +11,7 @@ import * as t from 'io-ts'
 
 // codecs
 
-// What has become of a recipient. `begun`: a message was under way, of the run with this id.
+// The state of a recipient. `begun`: their message is under way, sent by the run with this id.
 const Mark = t.intersection([
   t.type({ is: t.keyof({ begun: null, sent: null, gone: null, refused: null, unsure: null }) }),
   t.partial({ run: t.string, message: t.number, why: t.string }),
@@ -24,7 +24,7 @@ const State = t.intersection([
     rate: t.number,
     until: t.number,
   }),
-  // The run that holds it until then.
+  // The run that holds the broadcast until the time `until`.
   t.partial({ runner: t.string }),
 ])
 
@@ -36,14 +36,14 @@ export type BroadcastState = t.TypeOf<typeof State>
 
 export type BroadcastPhase = BroadcastState['phase']
 
-/** A change of the state, and what the caller gets. */
+/** A new state, and what the caller gets. */
 export interface StateChange<A> {
   readonly value: BroadcastState | undefined
   readonly result: A
 }
 
 export interface BroadcastBook {
-  /** Writes the mark of a recipient if the version is still the same, and gives the new version. */
+  /** Writes the mark of a recipient if the version is still the same, and returns the new version. */
   readonly mark: (
     id: number,
     mark: BroadcastMark,
@@ -61,7 +61,7 @@ export interface BroadcastBook {
   }
 }
 
-/** What the keys of all broadcasts begin with. */
+/** The beginning of the keys of all broadcasts. */
 export const beginning = 'bot broadcast '
 
 // constructors
@@ -71,7 +71,7 @@ export const makeBook = (store: Store, name: string, ttl: Millis): BroadcastBook
   const safe = total(store)
   const [marks, states] = [typed(Mark)(safe), typed(State)(safe)]
   const stateKey = `${beginning}${name}`
-  // A mark belongs to its recipient, so that it is found with all else about them.
+  // The key of a mark names its recipient, so that all data of one person can be found.
   const keyOf = (id: number): string => `${id > 0 ? ofUser(id) : ofChat(id)} broadcast ${name}`
   return {
     mark: (id, mark, version) => marks.set(keyOf(id), mark, version, ttl),

@@ -1,4 +1,4 @@
-// What a broadcast will take: it reads who does not have the message yet.
+// The forecast of a broadcast: counts the recipients who do not have the message yet.
 
 import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -6,13 +6,13 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { BroadcastForecast, Recipient } from '../BroadcastPlan.ts'
 import type { BroadcastSettings } from './BroadcastState.ts'
 
-// Messages a second, and the price of one that is paid for.
+// Messages a second, free and paid, and the price of a paid message.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 const free = 30
 const paid = 1_000
 const price = 0.1
 
-/** Counts those who are left. It throws what `to` and `message` throw. */
+/** Counts the recipients who are left. Rejects with what `to` and `message` throw. */
 export const forecastOf =
   <R extends Recipient>({
     book,

@@ -1,4 +1,4 @@
-// One run of a broadcast: it holds the broadcast by a lease, and several hands serve the recipients.
+// One run of a broadcast: it holds the broadcast by a lease, and several loops serve the recipients.
 
 import { bounded } from '@pipegram/core/Bounded'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -18,12 +18,12 @@ import {
 } from './BroadcastState.ts'
 import { serve } from './BroadcastStep.ts'
 
-// How long a run may be silent before another takes over, and how often it renews.
+// How long a run may be silent before another takes over, and how often it renews its lease.
 const lease: Millis = 5_000
 const beat: Millis = 1_000
 
-// How often a run that is paused or waits for its store looks again.
-const look: Millis = 250
+// How often a run that is paused, or whose lease is over, checks again.
+const checkPause: Millis = 250
 
 // constructors
 
@@ -44,12 +44,12 @@ export const runBroadcast = <R extends Recipient>(
     accepted: 0,
     state: 'standby',
     begun: settings.clock.now(),
-    known: 0,
-    isAmongKnown: true,
+    servedBefore: 0,
+    isAmongServed: true,
     until: 0,
     fault: undefined,
   }
-  const ended = whole(run)
+  const ended = runToEnd(run)
   return {
     progress: () => progressOf(run),
     stop: async () => {
@@ -62,23 +62,23 @@ export const runBroadcast = <R extends Recipient>(
 
 // private
 
-const whole = async <R extends Recipient>(
+const runToEnd = async <R extends Recipient>(
   run: BroadcastRun<R>,
 ): Promise<E.Either<BroadcastError, BroadcastProgress>> => {
   if (await hold(run)) {
     run.begun = run.clock.now()
     const over = new AbortController()
     const beating = keep(run, over.signal)
-    const isWhole = await serveAll(run)
+    const areAllServed = await serveAll(run)
     over.abort('over')
     await beating
-    await leave(run, isWhole)
+    await leave(run, areAllServed)
   }
   if (run.fault !== undefined) run.state = 'failed'
   return run.fault === undefined ? E.right(progressOf(run)) : E.left(run.fault)
 }
 
-// Waits until no other run holds the broadcast. Gives false if there is nothing to do.
+// Waits until no other run holds the broadcast, and takes it. Returns false if there is nothing to do.
 const hold = async <R extends Recipient>(run: BroadcastRun<R>): Promise<boolean> => {
   const { book, clock, halt, name } = run
   for (let isTold = false; !halt.signal.aborted; isTold = true) {
@@ -127,7 +127,7 @@ const hold = async <R extends Recipient>(run: BroadcastRun<R>): Promise<boolean>
   return false
 }
 
-// Keeps the lease, writes the counts down, and sees what a person wants.
+// Renews the lease, writes the counts, and obeys `pause`, `resume` and `cancel`.
 const keep = async <R extends Recipient>(run: BroadcastRun<R>, over: AbortSignal): Promise<void> => {
   const { book, clock, halt, lost, name } = run
   const isOver = (): boolean => over.aborted
@@ -142,7 +142,7 @@ const keep = async <R extends Recipient>(run: BroadcastRun<R>, over: AbortSignal
         result: isMine ? before.phase : undefined,
       }
     })()
-    // While the store is away, the hands wait when the lease is over.
+    // While the store is away, the loops that serve wait as soon as the lease is over.
     if (E.isLeft(kept)) continue
     if (kept.right === undefined) {
       fail(run, { _tag: 'Lost', reason: `Another process has taken over the broadcast "${run.id}".` })
@@ -155,37 +155,36 @@ const keep = async <R extends Recipient>(run: BroadcastRun<R>, over: AbortSignal
   }
 }
 
-// Serves all recipients by some hands. Gives false if some may be left.
+// Serves all recipients, `inFlight` at a time. Returns false if some may be left.
 const serveAll = async <R extends Recipient>(run: BroadcastRun<R>): Promise<boolean> => {
   const { clock, halt, inFlight, to } = run
-  // Each hand ends when nobody is left.
-  const ends: Array<boolean> = []
+  let finishedLoops = 0
   const isOver = (): boolean => halt.signal.aborted
   try {
     const next = inTurn(to())
-    const hand = async (): Promise<void> => {
+    const serveInTurn = async (): Promise<void> => {
       for (;;) {
         while (!isOver() && (run.state === 'paused' || clock.now() >= run.until))
-          await clock.sleep(look, halt.signal)()
+          await clock.sleep(checkPause, halt.signal)()
         if (isOver()) return
         const { done, value } = await next()
         if (done === true) {
-          ends.push(true)
+          finishedLoops += 1
           return
         }
         await serve(run, value)
       }
     }
-    const hands = await Promise.allSettled(Array.from({ length: inFlight }, hand))
-    for (const each of hands) if (each.status === 'rejected') throw each.reason
+    const loops = await Promise.allSettled(Array.from({ length: inFlight }, serveInTurn))
+    for (const each of loops) if (each.status === 'rejected') throw each.reason
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause)
     fail(run, { _tag: 'Broken', reason: `The recipients of "${run.id}" cannot be read: ${said}` })
   }
-  return ends.length === inFlight
+  return finishedLoops === inFlight
 }
 
-// One request at a time, as not every iterator takes several.
+// Asks the iterator for one recipient at a time: not every iterator allows several requests at once.
 const inTurn = <R>(source: AsyncIterable<R> | Iterable<R>): (() => Promise<IteratorResult<R, unknown>>) => {
   const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
   let last: Promise<unknown> = Promise.resolve()
@@ -196,17 +195,17 @@ const inTurn = <R>(source: AsyncIterable<R> | Iterable<R>): (() => Promise<Itera
   }
 }
 
-// Gives the broadcast back, done or open.
-const leave = async <R extends Recipient>(run: BroadcastRun<R>, isWhole: boolean): Promise<void> => {
+// Gives the broadcast back, as done or still open.
+const leave = async <R extends Recipient>(run: BroadcastRun<R>, areAllServed: boolean): Promise<void> => {
   const { book, counts, name, refusals } = run
-  if (run.fault === undefined && isWhole && run.accepted === 0 && refusals.length > 0)
+  if (run.fault === undefined && areAllServed && run.accepted === 0 && refusals.length > 0)
     run.fault = wrongMessage(run)
   if (run.fault?._tag === 'Refused')
     for (const { id, version } of refusals) {
       counts.refused -= 1
       await book.unmark(id, version)()
     }
-  const isDone = isWhole && run.fault === undefined
+  const isDone = areAllServed && run.fault === undefined
   const left = await persist(
     run,
     book.state.change((before) =>
@@ -221,8 +220,8 @@ const leave = async <R extends Recipient>(run: BroadcastRun<R>, isWhole: boolean
   run.state = isDone ? 'done' : E.isRight(left) && left.right === 'cancelled' ? 'cancelled' : 'stopped'
 }
 
-const rateOf = <R extends Recipient>({ begun, clock, counts, known }: BroadcastRun<R>): number =>
-  (servedIn(counts) - known) / Math.max(0.001, (clock.now() - begun) / 1_000)
+const rateOf = <R extends Recipient>({ begun, clock, counts, servedBefore }: BroadcastRun<R>): number =>
+  (servedIn(counts) - servedBefore) / Math.max(0.001, (clock.now() - begun) / 1_000)
 
 const progressOf = <R extends Recipient>(run: BroadcastRun<R>): BroadcastProgress => ({
   ...run.counts,

@@ -1,4 +1,4 @@
-// A run of a broadcast: its settings, its parts, and what it has done.
+// A run of a broadcast: its settings and its state.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import type { Clock, Millis } from '@pipegram/core/Clock'
@@ -27,35 +27,35 @@ export interface BroadcastSettings<R extends Recipient> extends Pick<
   readonly report: Notify
 }
 
-/** A run and what it has done. */
+/** The state of a run. */
 export interface BroadcastRun<R extends Recipient> extends BroadcastSettings<R> {
-  /** Tells this run from all others. */
+  /** The id of this run: no other run has it. */
   readonly name: string
   readonly call: Interpreter
-  /** Aborted when no further recipient is served. */
+  /** Aborted when the run should serve no further recipient. */
   readonly halt: AbortController
   /** Aborted when the broadcast belongs to another run. */
   readonly lost: AbortController
   readonly counts: { sent: number; gone: number; refused: number; unsure: number }
-  /** Those of this run who were refused, while nobody was served. */
+  /** The recipients whose message was refused before any other message had a different result. */
   readonly refusals: Array<{ readonly id: number; readonly version: string }>
-  /** How many of this run were tried, and how many of these were not refused. */
+  /** How many messages of this run ended without being refused. */
   accepted: number
   state: BroadcastProgress['state']
-  /** When it began to serve. */
+  /** When the run began to serve. */
   begun: Millis
-  /** Those whom earlier runs have served. */
-  known: number
+  /** How many recipients earlier runs have served. */
+  servedBefore: number
   /** Whether an earlier run has marked the last recipient, and probably the next one. */
-  isAmongKnown: boolean
-  /** The end of its lease. */
+  isAmongServed: boolean
+  /** When the lease of the run ends. */
   until: Millis
   fault: BroadcastError | undefined
 }
 
 // constructors
 
-/** What the first refusals say about the message. */
+/** The fault of a run whose first messages were all refused. */
 export const wrongMessage = <R extends Recipient>({ refusals, id }: BroadcastRun<R>): BroadcastError => ({
   _tag: 'Refused',
   reason:
@@ -63,7 +63,7 @@ export const wrongMessage = <R extends Recipient>({ refusals, id }: BroadcastRun
     'Mend the message and start again: nobody counts as served.',
 })
 
-/** A store that cannot be used. */
+/** The fault of a run whose store cannot be used. */
 export const broken = (error: StoreError): BroadcastError => ({
   _tag: 'Broken',
   reason: `The store of a broadcast cannot be used: ${showStoreError(error)}`,
@@ -71,7 +71,7 @@ export const broken = (error: StoreError): BroadcastError => ({
 
 // combinators
 
-/** Repeats an operation while the store is away, and says so once. */
+/** Repeats an operation while the store is away, and reports that once. */
 export const persist = async <R extends Recipient, A>(
   { clock, halt, random, report, id }: BroadcastRun<R>,
   operation: TaskEither<StoreError, A>,
@@ -85,7 +85,7 @@ export const persist = async <R extends Recipient, A>(
   }
 }
 
-/** Ends a run with a fault. The first one counts. */
+/** Ends a run with a fault. The first fault counts. */
 export const fail = <R extends Recipient>(run: BroadcastRun<R>, fault: BroadcastError): void => {
   run.fault ??= fault
   run.halt.abort('failed')

@@ -1,4 +1,4 @@
-// One recipient of a broadcast: the mark, the message, and what its answer means.
+// Serves one recipient of a broadcast: marks them, sends the message, and decides what the answer means.
 
 import { type ApiError, floodWait, mayHaveActed, toString } from '@pipegram/core/ApiError'
 import { type Call, inBulk } from '@pipegram/core/Call'
@@ -10,15 +10,15 @@ import type { Recipient } from '../BroadcastPlan.ts'
 import type { BroadcastMark } from './BroadcastBook.ts'
 import { broken, type BroadcastRun, fail, persist, wrongMessage } from './BroadcastState.ts'
 
-// How often a message is sent at most if its answer is lost.
+// How many times a message is sent if its answer is lost.
 const mostTries = 3
 
-// After so many refusals and no other answer, the message itself is wrong.
+// After this many refusals and no other answer, the message itself is wrong.
 const mostRefusals = 10
 
 // combinators
 
-/** Serves one recipient, unless they were served before. It never rejects. */
+/** Serves one recipient who was not served before. Never rejects. */
 export const serve = async <R extends Recipient>(run: BroadcastRun<R>, recipient: R): Promise<void> => {
   const version = await begin(run, recipient.id)
   if (version === undefined) return
@@ -36,27 +36,28 @@ export const serve = async <R extends Recipient>(run: BroadcastRun<R>, recipient
 
 // private
 
-// Marks that a message is under way. `undefined`: there is nothing to send.
+// Marks that a message is under way. Returns `undefined` if there is nothing to send.
 const begin = async <R extends Recipient>(run: BroadcastRun<R>, id: number): Promise<Version | undefined> => {
   const { book, name, unsure } = run
   const begun: BroadcastMark = { is: 'begun', run: name }
-  if (!run.isAmongKnown) {
+  if (!run.isAmongServed) {
     const fresh = await persist(run, book.mark(id, begun, undefined))
     if (E.isRight(fresh)) return fresh.right
     if (fresh.left._tag !== 'Outdated') return end(run, fresh.left)
   }
   const found = await persist(run, book.markOf(id))
   if (E.isLeft(found)) return end(run, found.left)
-  // Those who were served mostly stand together: a read costs less than a write that is refused.
-  run.isAmongKnown = found.right !== undefined
+  // The recipients who were served mostly come one after another. For them, a read costs less than a write
+  // that is refused.
+  run.isAmongServed = found.right !== undefined
   if (found.right === undefined) return begin(run, id)
   const { value, version } = found.right
   if (value.is !== 'begun') {
-    run.known += 1
+    run.servedBefore += 1
     count(run, value.is)
     return undefined
   }
-  // Our own mark, whose answer was lost: nothing was sent.
+  // This run wrote the mark, and the answer of the store was lost: no message was sent.
   if (value.run === name) return version
   const next: BroadcastMark = unsure === 'skip' ? { is: 'unsure' } : begun
   const again = await persist(run, book.mark(id, next, version))
@@ -71,7 +72,7 @@ const end = <R extends Recipient>(run: BroadcastRun<R>, error: Parameters<typeof
   if (error._tag !== 'Unavailable' || error.isFinal === true) fail(run, broken(error))
 }
 
-// Sends until there is an answer that counts. `undefined`: the run is over, and nobody knows.
+// Sends until an answer decides. Returns `undefined` if the run ended before that, so that nobody knows.
 const send = async <R extends Recipient>(
   run: BroadcastRun<R>,
   recipient: R,
@@ -90,10 +91,10 @@ const send = async <R extends Recipient>(
       return 'unsent'
     }
     if (isGone(error)) {
-      await told(run, recipient, error)
+      await tellGone(run, recipient, error)
       return { is: 'gone' }
     }
-    // Telegram has acted, and has said so in a way that is not known.
+    // Telegram has sent the message, and its answer does not decode.
     if (error._tag === 'Malformed') return { is: 'sent' }
     if (error._tag === 'ChatMigrated') to = { ...recipient, id: error.to }
     else if (mayHaveActed(error)) {
@@ -105,12 +106,12 @@ const send = async <R extends Recipient>(
       halt.signal,
     )()
     if (halt.signal.aborted) return unknown === 0 ? 'unsent' : undefined
-    if (mayHaveActed(error)) await answers(run)
+    if (mayHaveActed(error)) await untilTelegramAnswers(run)
   }
 }
 
-// Waits until Telegram answers at all: during an outage, each message would use up its tries.
-const answers = async <R extends Recipient>({
+// During an outage, each message would use up its tries, so the run waits for any answer first.
+const untilTelegramAnswers = async <R extends Recipient>({
   call,
   clock,
   halt,
@@ -133,7 +134,7 @@ const callOf = <R extends Recipient>(run: BroadcastRun<R>, to: R): Call<unknown>
   }
 }
 
-const told = async <R extends Recipient>(
+const tellGone = async <R extends Recipient>(
   { onGone, report, id }: BroadcastRun<R>,
   recipient: R,
   error: ApiError,
@@ -161,7 +162,7 @@ const gone: ReadonlySet<string> = new Set([
   'WasKicked',
 ])
 
-// Whether the same call may succeed later.
+// True if the same call may succeed later.
 const isPassing = (error: ApiError): boolean =>
   error._tag === 'RateLimited' ||
   error._tag === 'Unreachable' ||

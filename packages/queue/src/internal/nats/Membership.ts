@@ -1,4 +1,5 @@
-// Who works at a bot's inbox, and which partitions each of them should own. All times are of the server.
+// The workers of a bot's inbox, and which partitions each of them should own. All times are times of the
+// server.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { isOutdated } from '@pipegram/storage/NatsServer'
@@ -17,41 +18,41 @@ import { entryIn, type PartitionEntry } from './partition/PartitionState.ts'
 
 // model
 
-/** An entry of a partition, and its revision. */
+/** The entry of a partition, and its revision. */
 export interface FoundEntry extends PartitionEntry {
   readonly revision: number
-  /** When it was written, by the clock of the server. */
+  /** When the entry was written, by the clock of the server. */
   readonly at: Date
 }
 
 /** What a worker sees when it looks. */
 export interface Members {
-  /** The workers whose lease is not over, by the time at which they came. */
+  /** The workers whose lease is not over, in the order in which they joined. */
   readonly live: ReadonlyArray<string>
   readonly entries: ReadonlyMap<number, FoundEntry>
-  /** How many leases of others were found over. */
+  /** How many leases of other workers had ended. */
   readonly expired: number
-  /** How long until the lease of the first other worker may be over. */
+  /** How long until the first lease of another worker may end. */
   readonly next: Millis
 }
 
-/** The place of a worker in the bucket. */
+/** The entry of a worker in the bucket. */
 export interface Membership {
-  /** The revision of its entry. */
+  /** The revision of the entry. */
   readonly revision: number
-  /** The revision of its first entry: the order in which workers came. */
+  /** The first revision of the entry. It says in which order the workers joined. */
   readonly joined: number
 }
 
 // constructors
 
-/** Comes in. */
+/** Adds a worker. */
 export const join = async ({ owners }: NatsLink, settings: NatsSettings, id: string): Promise<Membership> => {
   const revision = await owners.put(keyOf(id), JSON.stringify(stamp(settings)), { previousSeq: 0 })
   return { revision, joined: revision }
 }
 
-/** Stays for another lease. Gives `undefined` if another worker has taken over. */
+/** Renews the lease of a worker. Returns `undefined` if another worker has ended it. */
 export const stay = async (
   link: NatsLink,
   settings: NatsSettings,
@@ -64,7 +65,7 @@ export const stay = async (
     return { joined, revision: await link.owners.put(keyOf(id), value, { previousSeq: revision, timeout }) }
   } catch (cause) {
     if (!isOutdated(cause)) throw cause
-    // An earlier write may have come too late.
+    // The answer to an earlier write may have been lost.
     const found = await link.owners.get(keyOf(id))
     return found?.operation === 'PUT' && found.revision !== revision
       ? stay(link, settings, id, { joined, revision: found.revision })
@@ -72,12 +73,14 @@ export const stay = async (
   }
 }
 
-/** Goes, unless another worker has ended its lease before. */
+/** Removes a worker, unless another one has ended its lease before. */
 export const leave = async ({ owners }: NatsLink, id: string, { revision }: Membership): Promise<void> => {
   await end(owners, id, revision)
 }
 
-/** Looks who is there, and ends the leases that are over. `id` is the worker that has just stayed. */
+/**
+ * Reads all workers, and removes those whose lease is over. `id`: the worker that has just renewed its lease.
+ */
 export const membersNow = async (link: NatsLink, settings: NatsSettings, id: string): Promise<Members> => {
   const { owners } = link
   const workers = new Map<
@@ -110,7 +113,7 @@ export const membersNow = async (link: NatsLink, settings: NatsSettings, id: str
   return { live, entries, expired, next }
 }
 
-/** How many workers have not gone. One that has died counts until another one looks. */
+/** How many workers there are. One that has died counts until another one removes it. */
 export const workerCount = async (link: NatsLink): Promise<number> =>
   (await entriesIn(link, link.owners, 'w.*')).filter(({ operation }) => operation === 'PUT').length
 
@@ -122,7 +125,7 @@ export const quotaOf = ({ live }: Members, id: string): number => {
   return Math.floor(partitions / live.length) + (rank < partitions % live.length ? 1 : 0)
 }
 
-/** The partitions, those first that a worker should rather own than another one. */
+/** All partitions; first those that a worker should own before another worker does. */
 export const preferred = ({ live }: Members, id: string): ReadonlyArray<number> => {
   const rank = live.indexOf(id)
   const all = Array.from({ length: partitions }, (_, i) => i)
@@ -130,7 +133,7 @@ export const preferred = ({ live }: Members, id: string): ReadonlyArray<number> 
   return [...all.filter(isMine), ...all.filter((i) => !isMine(i))]
 }
 
-/** Whether nobody owns a partition who could still write to it. */
+/** True if no other worker owns a partition and could still write to it. */
 export const isFree = ({ live, entries }: Members, id: string, partition: number): boolean => {
   const worker = entries.get(partition)?.worker ?? ''
   return worker === '' || worker === id || !live.includes(worker)
@@ -140,7 +143,7 @@ export const isFree = ({ live, entries }: Members, id: string, partition: number
 
 const keyOf = (id: string): string => `w.${id}`
 
-// True if its lease is over for good. It may have been renewed meanwhile.
+// Returns false if the worker has renewed its lease in the meantime.
 const end = async (owners: NatsLink['owners'], name: string, revision: number): Promise<boolean> => {
   try {
     await owners.delete(keyOf(name), { previousSeq: revision })

@@ -1,5 +1,5 @@
-// The streams of a bot's inbox in NATS: one for the updates, one bucket for who owns which partition, and one
-// for what is parked.
+// The streams of a bot's inbox in NATS: a stream of the updates, a bucket of the owners of the partitions,
+// and a bucket of the parked updates.
 
 import type { JetStreamClient, JetStreamManager, StreamInfo } from '@nats-io/jetstream'
 import type { KV, KvEntry } from '@nats-io/kv'
@@ -17,20 +17,20 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 export interface NatsSettings {
   readonly server: NatsServer
   readonly bot: number
-  /** What comes before the names of the streams. */
+  /** The beginning of the stream names. */
   readonly prefix: string
   readonly lease: Millis
   readonly most: number
-  /** How long the stream keeps an update, and knows its id. */
+  /** How long the stream keeps an update and remembers its id. */
   readonly keep: Millis
   /** How many servers of a cluster keep each update. */
   readonly replicas: number
   readonly clock: Clock
-  /** The time by which leases end. Default: that of the server. */
+  /** The time by which leases end. Default: the time of the server. */
   readonly time?: () => Millis
 }
 
-/** An open connection, and what is used on it. */
+/** An open connection, and the streams and buckets on it. */
 export interface NatsLink {
   readonly connection: NatsConnection
   readonly js: JetStreamClient
@@ -46,38 +46,38 @@ export interface Bucket extends Pick<KV, 'get' | 'put' | 'delete'> {
 
 export interface NatsEngine {
   readonly settings: NatsSettings
-  /** The name of the stream, and what its subjects begin with. */
+  /** The name of the stream, and the beginning of its subjects. */
   readonly stream: string
   readonly subject: string
-  /** The way to the streams. It rejects if the server is away; `attempt` says so in words. */
+  /** Opens the streams, once. Rejects if the server is away; `attempt` returns an `InboxError` instead. */
   readonly link: () => Promise<NatsLink>
-  /** Runs an operation. It fails as `Unavailable` once if the server has come back empty. */
+  /** Runs an operation. Fails once as `Unavailable` if the server has lost its data. */
   readonly attempt: <A>(
     run: (link: NatsLink) => Promise<E.Either<InboxError, A>>,
   ) => TaskEither<InboxError, A>
-  /** The facts of the stream now. It rejects while a cluster elects the leader of the stream. */
+  /** The present facts of the stream. Rejects while a cluster elects the leader of the stream. */
   readonly info: () => Promise<StreamInfo>
   /** Wakes all workers. */
   readonly ring: IO<void>
-  /** Listens to the bell, and to connections that are made again, until it is ended. */
+  /** Calls `onBell` at each ring and `onReturn` at each reconnection, until the result is called. */
   readonly listen: (onBell: IO<void>, onReturn: IO<void>) => IO<void>
   readonly close: Task<void>
 }
 
-/** Updates of one lane are in one partition. */
+/** The number of partitions. All updates of one lane are in one partition. */
 export const partitions = 8
 
-/** The form of the streams. A release that changes it counts on. */
+/** The version of the stream format. A release that changes the format adds one. */
 export const format = 1
 
 const ns = 1_000_000
 
-/** How long an answer may take: a lease outlives some that are lost in a restart of the server. */
+/** How long an answer may take: short enough that a lease survives some answers that a restart loses. */
 export const answerTime = ({ lease }: NatsSettings): Millis => Math.min(5_000, Math.max(500, lease / 4))
 
 // constructors
 
-/** Nothing is opened before the first use. */
+/** Connects at the first use. */
 export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
   const { server, prefix, bot } = settings
   const stream = `${prefix}-${bot}`
@@ -143,7 +143,7 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
     info: async () => infoOf((await link()).jsm, stream),
     ring: () => {
       if (isClosed) return
-      // Who misses a bell looks by itself.
+      // A worker that misses the bell looks by itself later.
       void connection
         .get()
         .then((made) => made.publish(`${subject}.bell`))
@@ -179,11 +179,11 @@ export const partitionOf = (lane: string): number => {
 export const writtenAt = ({ time }: NatsSettings, entry: KvEntry): Millis =>
   time === undefined ? entry.created.getTime() : Number(recordIn(entry.string())['at'])
 
-/** What has to be in an entry whose time counts. */
+/** The time that an entry must have if the time does not come from the server. */
 export const stamp = ({ time }: NatsSettings): { readonly at?: Millis } =>
   time === undefined ? {} : { at: time() }
 
-/** An object of JSON; empty if the text is not one. */
+/** The object in a JSON text; empty if the text has no object. */
 export const recordIn = (text: string): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(text)
@@ -194,8 +194,8 @@ export const recordIn = (text: string): Readonly<Record<string, unknown>> => {
 }
 
 /**
- * What a bucket has under some keys, with the marks of what was deleted. The listings of the driver may wait
- * for long if a value changes meanwhile.
+ * The entries of a bucket under some keys, with the marks of deleted ones. It does not use the listings of
+ * the driver, which may wait long if a value changes at the same time.
  */
 export const entriesIn = async (
   { jsm }: NatsLink,
@@ -212,7 +212,7 @@ export const entriesIn = async (
   return entries
 }
 
-/** Erases the mark of what was deleted. */
+/** Erases the mark that a deleted entry leaves. */
 export const eraseMark = async (
   { jsm }: NatsLink,
   { name }: Bucket,
@@ -223,7 +223,7 @@ export const eraseMark = async (
 
 // private
 
-// How many values are asked for at a time.
+// How many values are read at a time.
 const together = 256
 
 const bucketOf = (name: string, kv: KV): Bucket => ({
@@ -248,7 +248,7 @@ const infoOf = async (
   ...asked: Parameters<JetStreamManager['streams']['info']>
 ): Promise<StreamInfo> => {
   const found = await streams.info(...asked)
-  // Without a leader, a server of a cluster tells what it has itself. That may be old.
+  // Without a leader, a server of a cluster answers from its own data, which may be old.
   if (found.cluster !== undefined && (found.cluster.leader ?? '') === '')
     throw Object.assign(new Error('leader'), { code: 'no leader' })
   return found

@@ -14,7 +14,7 @@ import { makeNatsPut, waitingCount, waitingCounts } from './NatsPut.ts'
 
 // constructors
 
-/** Opens the inbox of a bot. A server that is away is waited for by those who use the inbox. */
+/** Opens the inbox of a bot, even while the server is away: the users of the inbox wait for the server. */
 export const openNatsInbox =
   (settings: NatsSettings): TaskEither<InboxError, OpenInbox> =>
   async () => {

@@ -1,5 +1,5 @@
-// The lead of a process: it fetches the updates of a bot. It renews its lead before each put, so that it puts
-// nothing after another process leads.
+// The lead of a process: the leader fetches the updates of a bot. It renews its lead before each put, so it
+// puts nothing once another process leads.
 
 import { alarm, type Millis } from '@pipegram/core/Clock'
 import { isOutdated } from '@pipegram/storage/NatsServer'
@@ -13,15 +13,15 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { answerTime, type NatsEngine, type NatsLink, recordIn, stamp, writtenAt } from './NatsEngine.ts'
 
-// The part of a lease in which a leader counts on it.
+// The part of a lease in which a leader relies on it.
 const safePart = 0.9
 
-// The entry of the leader, and one that is written to learn the time of the server.
+// The key of the leader's entry, and the key of an entry that is written only to learn the server's time.
 const [key, clockKey] = ['lead', 'clock']
 
 // constructors
 
-/** Waits until no other process leads, and leads. */
+/** Waits until no other process leads, and takes the lead. */
 export const leadNats = async (
   engine: NatsEngine,
   put: OpenInbox['put'],
@@ -91,7 +91,7 @@ const hold = (
       revision = await owners.put(key, valueOf(engine.settings, leader), { previousSeq: revision, timeout })
     } catch (cause) {
       if (!isOutdated(cause)) throw cause
-      // An earlier write may have come too late.
+      // The answer to an earlier write may have been lost.
       const found = await owners.get(key)
       if (found?.operation !== 'PUT' || recordIn(found.string())['leader'] !== leader) over.abort('lost')
       else if (found.revision === revision) throw cause
@@ -131,7 +131,7 @@ const hold = (
     put: (updates) => async () => {
       look()
       if (over.signal.aborted) return lost
-      // What began before this put does not count.
+      // A renewal that began before this put does not count.
       await renewing
       const kept = await renew()
       return E.isLeft(kept) ? kept : put(updates)()

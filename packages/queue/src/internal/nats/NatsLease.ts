@@ -24,21 +24,22 @@ import { lastIn, park, releaseIdle } from './PartitionShare.ts'
 
 // model
 
-/** A lease, and what else its process does with it. */
+/** A lease, and what only its own process can do with it. */
 export interface NatsHold {
   readonly lease: InboxLease
-  /** An update was put: it is given before the next `take` waits. */
+  /** Says that this process has put an update: the next `take` reads it before it waits. */
   readonly expect: (partition: number, seq: number) => void
-  /** Ends the lease if it is lost and could not be ended then. */
+  /** Tries again to end a lost lease, since the try at the loss may have failed. */
   readonly quit: Task<void>
 }
 
-// How long a claim waits for its share, and a take for what was put. After that, they go on without it.
+// How long `claim` waits for its share of the partitions, and `take` for updates that were put. After that,
+// they go on without them.
 const shareTime: Millis = 1_000
 
 // constructors
 
-/** Begins to take. Any number of workers take beside each other. `before`: a lease that was lost. */
+/** Begins to take updates. Any number of workers can take at the same time. `before`: a lost lease. */
 export const claimNats = async (
   engine: NatsEngine,
   claim: InboxClaim,
@@ -92,7 +93,7 @@ const take = async (
   await catchUp(worker)
   let taken = give(worker)
   if (E.isLeft(taken) || taken.right.length > 0) return taken
-  // A claim whose signal is aborted meanwhile is given what there is now, also of other processes.
+  // The signal is aborted: return what is there now, also the updates that other processes have put.
   if (isAborted(signal)) {
     await worker.engine.attempt(async ({ jsm }) => {
       await look(worker)
@@ -111,16 +112,16 @@ const take = async (
   return E.right([])
 }
 
-// The compiler takes a signal that was not aborted for one that never is.
+// After a check of `aborted`, the compiler would believe that the value never changes.
 const isAborted = (signal: AbortSignal): boolean => signal.aborted
 
-// Waits until all is read that was put before.
+// Waits until all updates that were put before are read.
 const catchUp = async (worker: NatsWorker): Promise<void> => {
   const marks = [...worker.partitions.values()].map((each) => ({ each, to: each.expected() }))
   await soon(worker, () => marks.every(({ each, to }) => each.hasRead(to)))
 }
 
-// Waits until something holds, for a short time.
+// Waits until a condition holds, but only for a short time.
 const soon = async (worker: NatsWorker, holds: () => boolean): Promise<void> => {
   const wait = async (): Promise<void> => {
     while (!holds() && worker.error === undefined && !isOver) await next(worker)
@@ -140,7 +141,7 @@ const next = ({ watchers }: NatsWorker): Promise<void> =>
     watchers.add(wake)
   })
 
-// Waits for a change, for a lane whose time comes, or for the end of the signal.
+// Waits for a change, for the time of a lane that waits, or until the signal is aborted.
 const changed = async (worker: NatsWorker, signal: AbortSignal): Promise<void> => {
   const { book, engine, fresh, error } = worker
   const { clock } = engine.settings
@@ -160,14 +161,14 @@ const give = (worker: NatsWorker): E.Either<InboxError, ReadonlyArray<TakenUpdat
   checkTime(worker)
   const { book, engine, error } = worker
   if (error !== undefined) return E.left(error)
-  // In the order in which they were put, whichever partition was faster.
+  // Some partitions are read faster than others: sort the updates in the order in which they were put.
   for (const update of worker.fresh.splice(0).toSorted((a, b) => a.seq - b.seq)) enter(worker, update)
   const given = book.give(engine.settings.clock.now())
   const taken = given.flatMap(({ lane, token, entry }) => {
     const update = worker.partitions.get(partitionOf(lane))?.state.open.get(entry.seq)?.update
     if (update !== undefined)
       return { id: entry.id, lane, token, attempts: entry.attempts, ...keptOf(update) }
-    // It was erased.
+    // The update was erased.
     book.end(lane, entry.id)
     return []
   })
@@ -187,11 +188,11 @@ const enter = ({ book, engine, partitions }: NatsWorker, update: NatsUpdate): vo
 
 interface Held {
   readonly partition: Partition
-  /** `undefined` if it was erased. */
+  /** `undefined` if the update was erased. */
   readonly update: NatsUpdate | undefined
 }
 
-// The update, if its lane is held under its token.
+// The update, if this worker holds its lane under its token.
 const heldIn = (worker: NatsWorker, { id, lane, token }: TakenUpdate): E.Either<InboxError, Held> => {
   checkTime(worker)
   if (worker.error !== undefined) return E.left(worker.error)
@@ -202,7 +203,7 @@ const heldIn = (worker: NatsWorker, { id, lane, token }: TakenUpdate): E.Either<
     : E.right({ partition, update: partition.state.open.get(entry.seq)?.update })
 }
 
-// Changes what is known of an update at once, and ends when that is written.
+// Each operation changes the state in memory at once, and ends when the change is written.
 const settling = (worker: NatsWorker): Pick<InboxLease, 'begin' | 'done' | 'retry' | 'park'> => {
   const { book, engine } = worker
   const { clock } = engine.settings
@@ -243,7 +244,7 @@ const settling = (worker: NatsWorker): Pick<InboxLease, 'begin' | 'done' | 'retr
           if (entry !== undefined) entry.attempts = mark.attempts
         }
         const isWritten = await partition.commit()
-        // The write has told what was erased before it. The lane is given again, without the update.
+        // With the write, the worker learned that the update was erased. It gives the lane again without it.
         if (!isWritten || (update !== undefined && partition.has(update))) return isWritten
         book.end(taken.lane, taken.id)
         postpone(taken, held, clock.now())

@@ -1,4 +1,5 @@
-// What a worker does from time to time, and when it is woken: it renews its lease, and takes its share.
+// A worker looks from time to time, and when it is woken: it renews its lease, and takes its share of the
+// partitions.
 
 import { alarm, type Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -8,14 +9,14 @@ import { share } from './PartitionShare.ts'
 
 // combinators
 
-/** Renews the lease, and takes and gives partitions. One look at a time; it never rejects. */
+/** Renews the lease, and takes partitions or gives some back. Runs one look at a time. Never rejects. */
 export const look = async (worker: NatsWorker): Promise<void> => {
   worker.isRung = true
   worker.looking ??= lookOn(worker)
   await worker.looking
 }
 
-/** Gives all back, and goes. */
+/** Gives all partitions back, and ends the lease. */
 export const stop = async (worker: NatsWorker): Promise<void> => {
   const { partitions, unset } = worker
   if (worker.error !== undefined) return
@@ -41,7 +42,7 @@ const lookOn = async (worker: NatsWorker): Promise<void> => {
   if (worker.error === undefined) arm(worker, next)
 }
 
-// Gives the time until the next look.
+// Returns the time until the next look.
 const lookOnce = async (worker: NatsWorker): Promise<Millis> => {
   const { engine, id } = worker
   const { clock, lease } = engine.settings
@@ -62,7 +63,7 @@ const lookOnce = async (worker: NatsWorker): Promise<Millis> => {
   return Math.min(lease / 4, seen.right ?? 0)
 }
 
-// The next look comes at the latest then, and the lease ends without one.
+// Sets the alarms for the next look, and for the end of the lease.
 const arm = (worker: NatsWorker, next: Millis): void => {
   const { clock } = worker.engine.settings
   for (const unset of worker.unset) unset()

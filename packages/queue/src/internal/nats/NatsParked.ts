@@ -1,4 +1,4 @@
-// What is parked of a bot's inbox in NATS, in a bucket of its own.
+// The parked updates of a bot's inbox in NATS, in a bucket of their own.
 
 import type { KvEntry } from '@nats-io/kv'
 import { isOutdated } from '@pipegram/storage/NatsServer'
@@ -15,10 +15,10 @@ const most = 1_000
 
 // constructors
 
-/** What is kept of an update that is parked. */
+/** The value that the bucket stores for a parked update. */
 export const parkedValue = (facts: string, content: string): string => `${facts}\n${content}`
 
-/** The operations of an inbox on what is parked. `onPut` is told where a replayed update went. */
+/** The operations of an inbox on parked updates. `onPut` gets the place of each replayed update. */
 export const parkedOperations = (
   engine: NatsEngine,
   onPut: (partition: number, seq: number) => void,
@@ -44,7 +44,7 @@ export const parkedOperations = (
       const content = value.slice(value.indexOf('\n') + 1)
       const partition = partitionOf(parkedIn(found)?.lane ?? '')
       const { seq } = await link.js.publish(`${engine.subject}.in.${partition}`, content, {
-        // Of each time that it was parked, it is replayed once.
+        // The revision makes the id unique for each parking, so that each parking can be replayed once.
         msgID: `${messageId(engine.settings.bot, id)}-${found.revision}`,
       })
       onPut(partition, seq)
@@ -52,15 +52,18 @@ export const parkedOperations = (
   drop: (ids) => dropParked(engine, ids),
 })
 
-/** Erases what is parked, and counts. */
+/** Erases parked updates, and returns how many. */
 export const dropParked = (engine: NatsEngine, ids: ReadonlyArray<number>): TaskEither<InboxError, number> =>
   counting(engine, ids, async () => undefined)
 
-/** How many are parked. */
+/** How many updates are parked. */
 export const parkedCount = async (engine: NatsEngine, link: NatsLink): Promise<number> =>
   (await allParked(engine, link)).length
 
-/** All that is parked, oldest first. The mark of what was parked is kept as long as its id is known. */
+/**
+ * All parked updates, oldest first. Also erases marks of former ones, once the stream has forgotten their
+ * ids.
+ */
 export const allParked = async (
   { settings }: NatsEngine,
   link: NatsLink,
@@ -81,7 +84,7 @@ const parkedIn = (entry: KvEntry): ParkedUpdate | undefined => {
   return parkedOf(Number(entry.key), `${facts}\n${kept}`)
 }
 
-// Does something with what is parked, removes it, and counts.
+// Runs `act` for each parked update, removes the update, and returns how many were removed.
 const counting = (
   engine: NatsEngine,
   ids: ReadonlyArray<number>,

@@ -1,5 +1,5 @@
-// What a bot's inbox in NATS has of one person. The stream has what was handled, too, for as long as it keeps
-// its messages: all of it is shown and erased.
+// The updates of one person in a bot's inbox in NATS. The stream keeps handled updates, too, for a time: they
+// are also exported and erased.
 
 import { apiCodeOf, isOutdated } from '@pipegram/storage/NatsServer'
 import type { InboxError, KeptUpdate, OpenInbox } from '@pipegram/updates/Inbox'
@@ -26,19 +26,19 @@ interface StreamPage {
   readonly next: number | undefined
 }
 
-// How many messages are read at a time, and for how long in ms: some may go meanwhile.
+// How many messages are read at a time, and how long a read waits, in ms: some messages may expire during it.
 const pageSize = 1_000
 const pageTime = 1_000
 
 // How many messages are erased at a time.
 const together = 256
 
-// The codes of an erasure of a message that is not there.
+// The error codes for erasing a message that does not exist.
 const goneCodes = new Set([10_037, 10_057])
 
 // constructors
 
-/** The operations of an inbox on what it has of a user or a chat. */
+/** The operations of an inbox on the updates of a user or a chat. */
 export const personOperations = (engine: NatsEngine): Required<Pick<OpenInbox, 'exportOf' | 'eraseOf'>> => ({
   exportOf: (person) =>
     pipe(
@@ -46,14 +46,14 @@ export const personOperations = (engine: NatsEngine): Required<Pick<OpenInbox, '
       TE.bind('sent', () => inStream(engine, person)),
       TE.bind('parked', () => inParked(engine, person)),
       TE.map(({ parked, sent }) => {
-        // What was parked is in the stream, too, and what was replayed is there twice.
+        // The stream has parked updates, too, and has replayed updates twice.
         const found = new Map([...sent, ...parked].map(({ id, text }) => [id, { id, text }]))
         return [...found.values()].toSorted((a, b) => a.id - b.id)
       }),
     ),
   eraseOf: (person) => async () => {
     const erased = new Set<number>()
-    // An update that goes from the stream to what is parked, or back, is found in the next round.
+    // An update that moves between the stream and the parked ones is found in the next round.
     for (;;) {
       const sent = await inStream(engine, person)()
       if (E.isLeft(sent)) return sent
@@ -134,11 +134,11 @@ const inParked = (engine: NatsEngine, person: number): TE.TaskEither<InboxError,
     ),
   )
 
-// The digits of an id are in the text of each of its updates, so that few texts are parsed.
+// The text of each update of a person has the digits of the person's id, so only few texts are parsed.
 const isIn = (text: string, person: number): boolean =>
   text.includes(String(person)) && isAbout(person)(recordIn(text))
 
-// The owners of the partitions are told first: what they begin afterwards, they begin without these.
+// The owners of the partitions learn it first, so that they begin none of these updates afterwards.
 const eraseSent = async (
   engine: NatsEngine,
   found: ReadonlyArray<StreamUpdate>,
@@ -153,7 +153,7 @@ const eraseSent = async (
     if (E.isLeft(told)) return told
   }
   engine.ring()
-  // A stream that has lost its last message might begin anew after a kill of the server.
+  // If the erased message were the last one of the stream, a kill of the server might restart the numbering.
   const guarded = await engine.attempt(async ({ js }) => {
     await js.publish(`${engine.subject}.fault`, '')
     return E.right(undefined)
@@ -170,7 +170,7 @@ const eraseSent = async (
   return E.right(undefined)
 }
 
-// Adds to the entry of a partition. False if its owner wrote meanwhile.
+// Adds erased messages to the entry of a partition. Returns false if its owner wrote at the same time.
 const tell = async (
   engine: NatsEngine,
   { owners }: NatsLink,
@@ -179,7 +179,7 @@ const tell = async (
 ): Promise<boolean> => {
   const key = `p.${partition}`
   const { created } = await engine.info()
-  // Nothing stands between the two, so that an owner that writes all the time is seldom between them.
+  // The read comes right before the write, so that an owner that writes often seldom writes between them.
   const found = await owners.get(key)
   const entry = found?.string() ?? JSON.stringify({ worker: '', token: '', epoch: created, floor: 0 })
   try {
@@ -191,7 +191,7 @@ const tell = async (
   }
 }
 
-// The server overwrites a message that it erases. Another process may have been first.
+// Another process may have erased the message first.
 const remove = async ({ stream }: NatsEngine, jsm: NatsLink['jsm'], seq: number): Promise<void> => {
   try {
     await jsm.streams.deleteMessage(stream, seq)

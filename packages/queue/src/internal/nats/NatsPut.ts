@@ -1,4 +1,4 @@
-// Puts updates into the stream, which refuses what it knows.
+// Puts updates into the stream, which refuses an update whose id it knows.
 
 import { apiCodeOf, isOutdated } from '@pipegram/storage/NatsServer'
 import { type InboxError, type InboxUpdate, type OpenInbox, unavailable } from '@pipegram/updates/Inbox'
@@ -11,21 +11,21 @@ import { entryIn } from './partition/PartitionState.ts'
 
 // model
 
-// How many lanes are written to at a time.
+// How many lanes are written at a time.
 const together = 256
 
-// Codes of a stream or a disk that is full.
+// The error codes of a full stream or a full disk.
 const fullCodes = new Set([10_023, 10_025, 10_028, 10_047, 10_054, 10_077])
 
 // constructors
 
-/** Puts updates. `onPut` is told where each went. */
+/** Puts updates. `onPut` gets the place of each. */
 export const makeNatsPut = (
   engine: NatsEngine,
   onPut: (partition: number, seq: number) => void,
 ): OpenInbox['put'] => {
   const { settings } = engine
-  // How many wait at most, as far as this process knows, and until when it counts on it.
+  // An upper bound of the updates that wait, as far as this process knows, and when it must count again.
   let waiting = Infinity
   let until = 0
 
@@ -72,19 +72,19 @@ export const makeNatsPut = (
 export const waitingCount = async (engine: NatsEngine, link: NatsLink): Promise<number> =>
   (await waitingCounts(engine, link)).reduce((sum, each) => sum + each, 0)
 
-/** How many updates of each partition wait. */
+/** How many updates wait in each partition. */
 export const waitingCounts = (engine: NatsEngine, link: NatsLink): Promise<ReadonlyArray<number>> =>
   Promise.all(Array.from({ length: partitions }, (_, partition) => waitingIn(engine, link, partition)))
 
 // private
 
-// Ends when all have ended, also if one of them fails.
+// Waits until all puts have ended, even if one fails.
 const settled = async (puts: ReadonlyArray<Promise<number>>): Promise<ReadonlyArray<number>> => {
   await Promise.allSettled(puts)
   return Promise.all(puts)
 }
 
-// One after the other: what follows one that has failed must not be in the stream before it.
+// Puts one update after the other: if one fails, no later update may be in the stream before it.
 const putLane = async (
   { settings: { bot, clock }, subject }: NatsEngine,
   { js, parked }: NatsLink,
@@ -104,7 +104,7 @@ const putLane = async (
     if (fault === undefined) onPut(partition, seq)
     else {
       try {
-        // What was parked before, and replayed or dropped, has left a mark.
+        // An update that was parked before has an entry, or left a mark when it was replayed or dropped.
         await parked.put(String(update.id), parkedValue(parkFacts(fault, 0, clock.now()), content), {
           previousSeq: 0,
         })
@@ -117,7 +117,7 @@ const putLane = async (
   return count
 }
 
-// All messages above the floor, without those that have ended.
+// The number of messages above the floor, without those that have ended.
 const waitingIn = async (
   { settings, stream, subject }: NatsEngine,
   { jsm, owners }: NatsLink,

@@ -1,4 +1,4 @@
-// What the stream has of an update, as a worker holds it.
+// An update from the stream, as a worker holds it.
 
 import type { JsMsg } from '@nats-io/jetstream'
 import type { TakenUpdate } from '@pipegram/updates/Inbox'
@@ -8,15 +8,15 @@ import { recordIn } from './NatsEngine.ts'
 
 // model
 
-/** What is known of an update beside its content. It is in the entry of its partition. */
+/** The state of an update. It is stored in the entry of its partition. */
 export interface NatsMark {
   attempts: number
-  /** At how many deaths of its worker it was running. */
+  /** How many workers died while the update was running. */
   deaths: number
   isRunning: boolean
-  /** Its lane waits until then. */
+  /** The lane of the update waits until this time. */
   due: number
-  /** Facts, if it is to be parked. This is for good: the owner of the partition does it. */
+  /** The facts for parking. An update that has them will be parked, by whoever owns the partition. */
   parking?: string
 }
 
@@ -24,12 +24,12 @@ export interface NatsMark {
 export interface NatsUpdate extends Pick<TakenUpdate, 'receivedAt' | 'text' | 'trace'> {
   readonly id: number
   readonly lane: string
-  /** Its place in the stream. */
+  /** The sequence number of the update in the stream. */
   readonly seq: number
-  /** What the stream has: a line of facts, and the text. */
+  /** The message in the stream: a line of facts, and the text. */
   readonly content: string
   readonly mark: NatsMark
-  /** `undefined` if it is not in the book. */
+  /** `undefined` if the update is not in the book. */
   entry?: BookEntry
 }
 
@@ -40,7 +40,7 @@ export const freshMark = (): NatsMark => ({ attempts: 0, deaths: 0, isRunning: f
 /** The name by which the stream knows an update. */
 export const messageId = (bot: number, id: number): string => `${bot}-${id}`
 
-/** Reads a message. One that does not decode has a fault, and is to be parked whole. */
+/** Reads a message. A message that does not decode gets a fault, and is parked whole. */
 export const updateIn = (message: JsMsg, mark: NatsMark): NatsUpdate & { readonly fault?: string } => {
   const { seq } = message
   const content = message.string()

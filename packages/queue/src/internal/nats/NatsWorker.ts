@@ -1,5 +1,5 @@
-// A worker of a bot's inbox in NATS: it stays for a lease at a time, owns its share of the partitions, and
-// has one book of all lanes in them.
+// A worker of a bot's inbox in NATS: it has a lease, owns its share of the partitions, and keeps one book of
+// all lanes in them.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { InboxClaim, InboxError } from '@pipegram/updates/Inbox'
@@ -23,19 +23,19 @@ export interface NatsWorker {
   readonly over: AbortController
   readonly watchers: Set<IO<void>>
   membership: Membership
-  /** The lease ends then at the latest. */
+  /** The time after which the worker must not rely on its lease. */
   until: Millis
-  /** Why nothing is done any more. */
+  /** Why the worker does nothing any more. */
   error: InboxError | undefined
-  /** What was read and is not in the book yet. */
+  /** Updates that were read and are not in the book yet. */
   fresh: Array<NatsUpdate>
   tokens: number
-  /** True after it was told that the stream has come back empty. */
+  /** True after the worker has reported that the stream lost its data. */
   hasTold: boolean
-  /** True while this worker should own more than it does. */
+  /** True while the worker owns fewer partitions than it should. */
   isShort: boolean
   looking: Promise<void> | undefined
-  /** True if the worker should look again as soon as it has looked. */
+  /** True if the worker should look again right after the present look. */
   isRung: boolean
   unset: ReadonlyArray<IO<void>>
 }
@@ -45,7 +45,7 @@ export const safePart = 0.9
 
 // constructors
 
-/** A worker that has come in. */
+/** A worker that has joined. */
 export const makeNatsWorker = (
   engine: NatsEngine,
   claim: InboxClaim,
@@ -74,17 +74,17 @@ export const makeNatsWorker = (
 
 // combinators
 
-/** A process that was stopped may wake up before its timers ring. */
+/** Ends a lease whose time is over. A process that was stopped may wake up before its timers ring. */
 export const checkTime = (worker: NatsWorker): void => {
   if (worker.error === undefined && worker.engine.settings.clock.now() >= worker.until) lose(worker)
 }
 
-/** Wakes all that wait for a change. */
+/** Wakes everything that waits for a change. */
 export const wakeAll = ({ watchers }: NatsWorker): void => {
   for (const wake of watchers) wake()
 }
 
-/** Ends the lease of a worker that does nothing any more, so that others need not wait for its end. */
+/** Removes a worker that does nothing any more, so that others need not wait until its lease ends. */
 export const quit = async ({ engine, id, membership }: NatsWorker): Promise<void> => {
   await engine.attempt(async (link) => {
     await leave(link, id, membership)
@@ -93,7 +93,7 @@ export const quit = async ({ engine, id, membership }: NatsWorker): Promise<void
   })()
 }
 
-/** Ends the lease, whatever is held. */
+/** Ends the lease, even if the worker holds updates. */
 export const lose = (worker: NatsWorker): void => {
   if (worker.error !== undefined) return
   worker.error = lostError(worker.engine)

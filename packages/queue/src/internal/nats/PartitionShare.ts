@@ -1,4 +1,4 @@
-// Which partitions a worker takes and gives away, and what becomes of an update that it reads.
+// Takes partitions and gives them back, and sorts the updates that a worker reads: into the book, or parked.
 
 import { isOutdated } from '@pipegram/storage/NatsServer'
 import { deathsTogether } from '@pipegram/updates/Inbox'
@@ -14,18 +14,18 @@ import { emptyState, showEntry } from './partition/PartitionState.ts'
 
 // model
 
-// The time before an operation that has failed is tried again.
+// The time before a failed operation is tried again.
 const pauseTime = 200
 
 // combinators
 
-/** Takes and gives, until this worker has its share. */
+/** Takes partitions, or gives some back, until this worker has its share. */
 export const share = async (worker: NatsWorker, link: NatsLink, members: Members): Promise<void> => {
   const { id, partitions } = worker
   for (const { number, token, isLeaving, commit } of partitions.values()) {
     const found = members.entries.get(number)
     if (found !== undefined && found.token !== token && !isLeaving()) return lose(worker)
-    // The next write learns what was erased.
+    // With its next write, the partition learns what was erased.
     if (found?.token === token && found.erased.length > 0) void commit()
   }
   const quota = quotaOf(members, id)
@@ -42,7 +42,7 @@ export const share = async (worker: NatsWorker, link: NatsLink, members: Members
   let room = quota - owned.length
   for (const each of order) {
     if (worker.error !== undefined) break
-    // What could not be given back is taken again, and given back at the next look.
+    // A partition that could not be given back is taken again, and given back at the next look.
     const isLeft = members.entries.get(each)?.worker === id
     if (partitions.has(each) || !isFree(members, id, each) || (room <= 0 && !isLeft)) continue
     if (await acquire(worker, link, members, each)) room -= 1
@@ -52,14 +52,17 @@ export const share = async (worker: NatsWorker, link: NatsLink, members: Members
   wakeAll(worker)
 }
 
-/** Gives partitions away that are to be left and of which nothing is held. */
+/** Gives back the partitions that this worker leaves, if it holds none of their updates. */
 export const releaseIdle = (worker: NatsWorker): void => {
   const busy = busyIn(worker)
   for (const partition of worker.partitions.values())
     if (partition.isLeaving() && !busy.has(partition.number)) void giveBack(worker, partition)
 }
 
-/** Parks an update and ends it. The intention is written first, for good. False if the lease was lost. */
+/**
+ * Parks an update and ends it. The mark `parking` is written first, so that another worker can finish.
+ * Returns false if the lease was lost.
+ */
 export const park = async (
   worker: NatsWorker,
   partition: Partition,
@@ -78,7 +81,7 @@ export const park = async (
   }
   partition.end(update.seq)
   if (!(await partition.commit())) return false
-  // It was erased from the stream while it was written elsewhere.
+  // The update was erased from the stream while it was being parked.
   if (partition.state.erased.has(update.seq)) await dropParked(worker.engine, [update.id])()
   return true
 }
@@ -97,13 +100,13 @@ const busyIn = ({ book, partitions }: NatsWorker): ReadonlySet<number> => {
 
 const giveBack = async (worker: NatsWorker, partition: Partition): Promise<void> => {
   await partition.release()
-  // Other parts of a release end here, too.
+  // Several calls may wait for one release: only the first goes on.
   if (!worker.partitions.delete(partition.number)) return
   worker.claim.onChange?.('left')
   worker.engine.ring()
 }
 
-// False if another worker was first.
+// Takes a partition. Returns false if another worker was first.
 const acquire = async (
   worker: NatsWorker,
   { owners, jsm }: NatsLink,
@@ -115,7 +118,7 @@ const acquire = async (
   const { created, state: stream } = await engine.info()
   const isOther = found !== undefined && (found.epoch !== created || stream.last_seq < found.floor)
   const state = found === undefined || isOther ? emptyState() : found.state
-  // The end of the stream is lost, as after a loss of power, and its places are given again.
+  // The stream has lost its last messages, as after a power failure, and gives their numbers again.
   if (isOther && found.epoch === created) state.floor = await lastBefore(engine, jsm, number, found.at)
   worker.tokens += 1
   const token = `${id}.${worker.tokens}`
@@ -150,7 +153,7 @@ export const lastIn = async (
   return last?.seq ?? 0
 }
 
-// What was put before an entry was written had ended.
+// The number before the first message that was put after a time.
 const lastBefore = async (
   { settings, stream, subject }: NatsEngine,
   jsm: NatsLink['jsm'],
@@ -178,7 +181,7 @@ const ownerOf = (worker: NatsWorker): PartitionOwner => ({
   isLost: () => worker.over.signal.aborted,
 })
 
-// Takes what was read into the book, or parks it.
+// Keeps an update that was read for the book, or parks it.
 const accept = (worker: NatsWorker, partition: Partition, update: NatsUpdate): void => {
   const { claim, engine } = worker
   const { mark } = update
@@ -186,7 +189,7 @@ const accept = (worker: NatsWorker, partition: Partition, update: NatsUpdate): v
   if (mark.parking === undefined && mark.deaths >= deaths) {
     const reason = `The process died while the update was handled, ${deaths} times.`
     mark.parking = parkFacts(reason, deaths, engine.settings.clock.now())
-    claim.report('An update that was running when its process died, again and again, is parked.')()
+    claim.report('An update is parked because its process died several times while it ran.')()
   }
   if (mark.parking === undefined) worker.fresh.push(update)
   else

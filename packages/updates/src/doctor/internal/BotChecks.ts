@@ -1,4 +1,4 @@
-// A pipeline against what Telegram lets it hear, and what it keeps.
+// Checks of the bot itself: its pipeline, what Telegram sends it, its inbox and its stores.
 
 import { shapeOf } from '@pipegram/compose/Handler'
 import { inspect } from '@pipegram/compose/Inspect'
@@ -15,7 +15,7 @@ import { type Finding, note, ok, wrong } from '../Finding.ts'
 
 // constructors
 
-/** The certain mistakes of a pipeline, as `inspect` finds them. */
+/** The mistakes of a pipeline that `inspect` finds. */
 export const pipelineChecks = ({ bot, options }: BotProgram): ReadonlyArray<Finding> => {
   const { warnings } = inspect(bot, defined({ allowedUpdates: options.allowedUpdates }))
   return warnings.length === 0
@@ -23,7 +23,7 @@ export const pipelineChecks = ({ bot, options }: BotProgram): ReadonlyArray<Find
     : warnings.map((warning) => wrong('pipeline', warning, 'npx pipegram inspect draws the pipeline.'))
 }
 
-/** The settings of @BotFather against what the pipeline listens to. */
+/** Compares the settings of @BotFather with what the pipeline listens to. */
 export const settingChecks = (me: BotFullInfo, { bot }: BotProgram): ReadonlyArray<Finding> => {
   const routes = routesOf(shapeOf(bot))
   const kinds = new Set(routes === 'any' ? [] : routes.map(({ kind }) => kind))
@@ -51,7 +51,7 @@ export const settingChecks = (me: BotFullInfo, { bot }: BotProgram): ReadonlyArr
   ]
 }
 
-/** Whether the inbox opens, and what waits in it. */
+/** Checks that the inbox opens, and counts what waits in it. */
 export const inboxCheck = async (inbox: Inbox, bot: number, most: Millis): Promise<Finding> => {
   const opened = await within(most, inbox.open(bot), inbox.name)
   if (E.isLeft(opened)) return wrong('inbox', reasonOf(opened.left), `Look after ${inbox.name}.`)
@@ -68,7 +68,7 @@ export const inboxCheck = async (inbox: Inbox, bot: number, most: Millis): Promi
       )
 }
 
-/** Whether the stores of a program answer. */
+/** Checks that the stores of a program answer. */
 export const storeChecks = async (
   { bot, options: { syncCommands } }: BotProgram,
   most: Millis,

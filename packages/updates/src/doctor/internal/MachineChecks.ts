@@ -1,4 +1,4 @@
-// What can be checked on this machine, without Telegram: Node, the token, the way to the server.
+// Checks on this machine, without Telegram: Node, the token, the way to the server.
 
 import * as ApiRoot from '@pipegram/client/ApiRoot'
 import * as Proxy from '@pipegram/client/Proxy'
@@ -19,7 +19,7 @@ export interface DoctorEnvironment {
 
 // constructors
 
-/** Whether this Node runs pipegram. */
+/** Checks that this Node runs pipegram. */
 export const nodeCheck = (version: string): Finding => {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   return major > 22 || (major === 22 && minor >= 19)
@@ -27,7 +27,7 @@ export const nodeCheck = (version: string): Finding => {
     : wrong('Node', `${version} is too old.`, 'Install Node 22.19 or newer: https://nodejs.org.')
 }
 
-/** The token of a program, checked without showing it. */
+/** Checks the token of a program without showing it. */
 export const tokenCheck = async (
   { options }: Pick<BotProgram, 'options'>,
   env: DoctorEnvironment,
@@ -52,7 +52,7 @@ export const tokenCheck = async (
   }
 }
 
-/** Where calls go, how they are protected, and by which proxy. */
+/** Checks the server of the calls, their encryption and their proxy. */
 export const wayChecks = (
   { options }: Pick<BotProgram, 'options'>,
   env: DoctorEnvironment,

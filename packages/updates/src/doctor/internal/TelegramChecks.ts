@@ -1,4 +1,4 @@
-// What Telegram knows of a bot: its webhook, what waits, who else polls, its menus.
+// Checks of what Telegram knows of a bot: its webhook, the updates that wait, other polls, its menus.
 
 import type { ApiRoot } from '@pipegram/client/ApiRoot'
 import type { Client } from '@pipegram/client/Client'
@@ -17,7 +17,7 @@ import { type Finding, fromError, note, ok, unchecked, wrong } from '../Finding.
 
 // constructors
 
-/** The webhook against the source of updates, and its last error in words. */
+/** Compares the webhook with the source of updates, and explains its last error. */
 export const webhookChecks = (
   info: WebhookInfo,
   source: 'inbox' | 'polling' | 'webhook',
@@ -41,7 +41,7 @@ export const pendingCheck = ({ pending_update_count: count }: WebhookInfo): Find
         'They come when the bot runs. If it runs and the number grows, its log and its health say why.',
       )
 
-/** The kinds of updates that Telegram sends, against those that a bot answers to. */
+/** Compares the kinds of updates that Telegram sends with those that the bot answers. */
 export const kindsCheck = (
   { allowed_updates: sent, url }: WebhookInfo,
   { bot, options: { allowedUpdates } }: BotProgram,
@@ -58,8 +58,8 @@ export const kindsCheck = (
 }
 
 /**
- * Whether another program polls: of two polls at a time, Telegram ends the older one. Nothing is confirmed,
- * so no update is lost; the other program sees one conflict.
+ * Checks whether another program polls. If two polls run at a time, Telegram ends the older one. The check
+ * confirms nothing, so no update is lost; the other program sees one conflict.
  */
 export const pollerCheck = async (client: Client, clock: Clock, patience: Millis): Promise<Finding> => {
   const until = clock.now() + patience
@@ -80,7 +80,7 @@ export const pollerCheck = async (client: Client, clock: Clock, patience: Millis
   return ok('poller', 'no other program polls')
 }
 
-/** Whether the menus of commands are those that the bot declares. Nothing is changed. */
+/** Checks that the command menus are those that the bot declares. It changes nothing. */
 export const menuCheck = async (
   client: Client,
   { bot, options: { syncCommands: syncs = false } }: BotProgram,
@@ -100,7 +100,7 @@ export const menuCheck = async (
     : ok('menus', `${count} will be set when the bot starts`)
 }
 
-/** The clock of this machine against the one of the server. A wrong clock breaks logins, TLS and jobs. */
+/** Compares the clock of this machine with the server's. A wrong clock breaks logins, TLS and jobs. */
 export const clockCheck = async (
   { token, apiRoot, testEnvironment, proxy, most }: ClockOptions,
   clock: Clock,

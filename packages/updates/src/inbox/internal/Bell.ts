@@ -1,4 +1,4 @@
-// A wait for a change of an inbox.
+// Waits for a change of an inbox.
 
 import { alarm, type Clock, type Millis } from '@pipegram/core/Clock'
 
@@ -16,7 +16,7 @@ export const bell = (
       cancel?.()
       resolve()
     }
-    // A busy inbox waits for each update, so nothing is made that is not needed.
+    // A busy inbox calls this for each update, so it makes no timer without need.
     const cancel = due === undefined ? undefined : alarm(clock)(due - clock.now(), ring)
     bells.add(ring)
     for (const signal of signals) signal.addEventListener('abort', ring)

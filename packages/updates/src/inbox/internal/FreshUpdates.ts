@@ -1,4 +1,4 @@
-// Updates between their put and their take by one process, so that they are decoded once.
+// Remembers updates that this process puts until it takes them, so that they are decoded only once.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { decode } from '../../Batch.ts'
@@ -6,10 +6,10 @@ import type { InboxUpdate, TakenUpdate } from '../Inbox.ts'
 
 // model
 
-/** Updates that were put here last. */
+/** The last updates that this process has put. */
 export interface FreshUpdates {
   readonly remember: (update: InboxUpdate) => void
-  /** A taken update, decoded, and forgotten here: a handler may change it. */
+  /** Decodes a taken update, and forgets it, since a handler may change it. */
   readonly decodedOf: (taken: TakenUpdate) => ReturnType<typeof decode>
 }
 
@@ -18,7 +18,7 @@ const most = 1_000
 
 // constructors
 
-/** Remembers nothing yet. */
+/** An empty memory of updates. */
 export const makeFreshUpdates = (): FreshUpdates => {
   const known = new Map<number, InboxUpdate>()
   return {

@@ -1,5 +1,5 @@
 // Jobs of one turn of the event loop share one transaction, so that many updates cost one write to the disk.
-// What a job has written survives a kill. A job that must survive a loss of power ends when the disk says so.
+// A write survives a kill. A job whose write must survive a loss of power ends when the disk has the write.
 
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
@@ -10,33 +10,33 @@ import type { SqliteFile } from './SqliteFile.ts'
 // model
 
 /**
- * Writes within a transaction. A refusal has written nothing. What it gives runs after the transaction is
- * committed.
+ * Writes within a transaction. A job that returns an error must have written nothing. The function that it
+ * returns runs after the commit.
  */
 export type GroupJob<A> = () => E.Either<InboxError, () => A>
 
 /**
- * `power`: what was written survives a loss of power. `kill`: it survives the death of the process; after a
- * loss of power, updates that were handled last are handled again. Default: `kill`.
+ * `power`: a write survives a loss of power. `kill`: a write survives the death of the process; after a loss
+ * of power, the updates that were handled last are handled again. Default: `kill`.
  */
 export type Safety = 'power' | 'kill'
 
-/** A queue of jobs before a file. */
+/** A queue of jobs for a file. */
 export interface GroupCommit {
   readonly run: <A>(job: GroupJob<A>, safety?: Safety) => Promise<E.Either<InboxError, A>>
-  /** Runs what is in the queue, and refuses all later jobs. Ends when nothing waits for the disk. */
+  /** Runs the jobs in the queue, and refuses all later ones. Ends when no job waits for the disk. */
   readonly close: Task<void>
 }
 
-/** What surrounds the jobs of a transaction. */
+/** Runs before and after the jobs of a transaction. */
 export interface GroupFrame {
-  /** Runs first. */
+  /** Runs before the jobs. */
   readonly begin: () => void
   /** Runs after the jobs. */
   readonly end: () => void
 }
 
-// Each update has two jobs or three, so a job is few objects: one function for all its steps.
+// Each update needs two or three jobs, so a job has few objects: one function runs all its steps.
 interface Queued {
   readonly safety: Safety
   readonly advance: (step: 'write' | 'commit' | 'end') => void
@@ -45,7 +45,7 @@ interface Queued {
 
 // constructors
 
-/** A queue before a file. */
+/** A queue for a file. */
 export const makeGroupCommit = (file: GroupFile, frame: GroupFrame): GroupCommit => {
   const { db, check, faultOf } = file
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
@@ -114,7 +114,7 @@ const stepsOf = <A>(
   }
 }
 
-// One wait for the disk at a time. Jobs that come meanwhile share the next one.
+// One wait for the disk at a time. Jobs that arrive during the wait share the next one.
 const makeDisk = ({ sync, faultOf }: GroupFile) => {
   let unsynced: Array<Queued> = []
   let round: Promise<void> | undefined
@@ -144,6 +144,6 @@ const rollBack = (db: DatabaseSync): void => {
   try {
     if (db.isTransaction) db.exec('ROLLBACK')
   } catch {
-    // The fault that is told already is the reason.
+    // The caller already has the first fault, which is the reason.
   }
 }

@@ -1,5 +1,5 @@
 // The lease of an inbox in memory: one worker of the process takes the updates, and every operation checks
-// that it still may.
+// that this worker still has the lease.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -113,7 +113,7 @@ const settling = (held: Held): Pick<InboxLease, 'begin' | 'done' | 'retry' | 'pa
     begin: holding(held, (update, entry) => {
       const row = state.waiting.get(entry.seq)
       if (row === undefined) {
-        // The lane is given again, without the update.
+        // The update was erased: the lane is given again without it.
         book.postpone(update.lane, now())
         ring(state)
         return erased(update.id)
@@ -138,7 +138,7 @@ const settling = (held: Held): Pick<InboxLease, 'begin' | 'done' | 'retry' | 'pa
   }
 }
 
-// Runs only while the lane of an update is held under its token. A fault has changed nothing.
+// Runs an operation only while the worker holds the lane of the update under its token.
 const holding =
   (held: Held, run: (update: TakenUpdate, entry: BookEntry) => InboxError | undefined) =>
   (update: TakenUpdate): TaskEither<InboxError, void> =>
@@ -166,7 +166,7 @@ const passedOn = ({ id }: TakenUpdate): InboxError => ({
   reason: `Update ${id} is not held any more: its lane was given back.`,
 })
 
-// What the book gives now. What was erased is left out.
+// The updates that the book gives now, without erased ones.
 const given = (held: Held): ReadonlyArray<TakenUpdate> => {
   const { book } = held.owner
   const entries = book.give(held.settings.clock.now())

@@ -5,7 +5,7 @@ import { closed, type OpenInbox } from '../Inbox.ts'
 import { claimMemory } from './MemoryLease.ts'
 import { makeMemoryDesk, type MemorySettings, type MemoryState } from './MemoryState.ts'
 
-/** Opens what is kept of a bot. Closing it gives back the lease that was claimed by it. */
+/** Opens the inbox of a bot. Its `close` gives back the lease that was claimed through it. */
 export const openMemory = (state: MemoryState, settings: MemorySettings): OpenInbox => {
   const quit = new AbortController()
   const { signal } = quit

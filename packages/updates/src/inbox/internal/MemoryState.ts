@@ -1,4 +1,4 @@
-// What an inbox in memory keeps for one bot, and the operations that need no lease.
+// The state of one bot's inbox in memory, and the operations that need no lease.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -33,18 +33,18 @@ export interface MemoryRow extends Pick<InboxUpdate, 'id' | 'lane' | 'kind' | 't
 /** An update that is parked. */
 export type MemoryAside = ParkedUpdate & Pick<InboxUpdate, 'text' | 'trace'>
 
-/** All of one bot. Each operation runs in one turn, so that no other one sees it half done. */
+/** The state of one bot. Each operation runs in one turn, so that no other one sees it half done. */
 export interface MemoryState {
-  /** By the order in which they were put. */
+  /** The updates that wait, by row, in the order in which they were put. */
   readonly waiting: Map<number, MemoryRow>
   readonly parked: Map<number, MemoryAside>
   /** The ids that were put, and when; the oldest first. */
   readonly seen: Map<number, Millis>
   /** Rung after each change. */
   readonly bells: Set<() => void>
-  /** Who takes the updates, and until when. The book has what waits. */
+  /** The worker that takes the updates, and until when. Its book has the updates that wait. */
   owner: MemoryOwner | undefined
-  /** How many rows and leases there were. */
+  /** How many rows and leases there have been. */
   rows: number
   leases: number
 }
@@ -57,7 +57,7 @@ export interface MemoryOwner {
 /** The operations of an open inbox that need no lease. */
 export type MemoryDesk = Required<Omit<OpenInbox, 'claim' | 'close' | 'figures' | 'lead'>>
 
-// Ids are remembered by number, too: Telegram shows a bot at most some hundred a second.
+// Ids are forgotten by count, too: Telegram shows a bot at most some hundred updates a second.
 const mostSeen = 200_000
 
 // constructors
@@ -72,7 +72,7 @@ export const makeMemoryState = (): MemoryState => ({
   leases: 0,
 })
 
-/** The operations that need no lease, until `isOpen` gives false. */
+/** The operations that need no lease. They fail when `isOpen` returns false. */
 export const makeMemoryDesk = (
   state: MemoryState,
   settings: MemorySettings,
@@ -137,7 +137,7 @@ export const makeMemoryDesk = (
 
 // combinators
 
-/** Puts an update aside. Above the limit, the oldest one is dropped. */
+/** Parks an update. Above the limit, the oldest parked one is dropped. */
 export const setAside = (
   { parked }: MemoryState,
   { mostParked }: MemorySettings,
@@ -148,7 +148,7 @@ export const setAside = (
   if (oldest !== undefined) parked.delete(oldest)
 }
 
-/** Tells all that wait for a change. */
+/** Wakes everything that waits for a change. */
 export const ring = ({ bells }: MemoryState): void => {
   for (const each of bells) each()
 }

@@ -1,4 +1,4 @@
-// Operations of an inbox that are repeated while it is away, and one sentence about each outage.
+// Repeats operations of an inbox while it is away, and reports each outage once.
 
 import type { Clock } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -11,8 +11,8 @@ import type { InboxError } from '../Inbox.ts'
 // model
 
 /**
- * Repeats an operation until it succeeds, is refused for good, or the signal is aborted. Between two tries it
- * waits 0.5 to 30 s. `failed` runs after the first try, if that fails.
+ * Repeats an operation until it succeeds, is refused for good, or the signal is aborted. It waits 0.5 to 30 s
+ * between two tries. `failed` runs after the first try if that fails.
  */
 export type Persist = <A>(
   operation: TaskEither<InboxError, A>,
@@ -22,7 +22,7 @@ export type Persist = <A>(
 
 // constructors
 
-/** Tells each outage once, and its end. */
+/** A `Persist` that reports the beginning and the end of each outage. */
 export const makePersist = (
   clock: Clock,
   random: IO<number>,
@@ -54,12 +54,12 @@ export const makePersist = (
       }
       if (failures === 0) away += 1
       tell(result.left.reason)
-      // A full inbox has work, and is looked at more often.
+      // A full inbox gets room as its updates end, so it is tried more often.
       await clock.sleep(delay(result.left._tag === 'Full' ? 0 : failures, random()), signal)()
       result = await operation()
     }
   }
-  // Each update has two operations, so one that succeeds costs no more than one promise.
+  // Each update needs two operations, so a successful one costs only one promise.
   return (operation, signal, failed) =>
     operation().then((result) => {
       if (E.isRight(result)) return result

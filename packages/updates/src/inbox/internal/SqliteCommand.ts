@@ -1,4 +1,4 @@
-// The inbox of a bot in a file that exists, for the command line.
+// Opens the inbox of a bot in an existing file, for the command line.
 
 import type { Clock } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -8,7 +8,7 @@ import { openOn } from './SqliteOpen.ts'
 
 // constructors
 
-/** Opens the inbox of a bot; without its id, of the only bot in the file. */
+/** Opens the inbox of a bot; without an id, the inbox of the only bot in the file. */
 export const openExisting = ({
   file,
   bot,

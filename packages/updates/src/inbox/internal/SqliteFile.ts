@@ -13,21 +13,23 @@ import { type InboxError, unavailable, unusable } from '../Inbox.ts'
 /** An open file. */
 export interface SqliteFile {
   readonly db: DatabaseSync
-  /** Throws if the file at its path is another one now. What is written then would be lost. */
+  /** Throws if another file is at the path now, since later writes would be lost. */
   readonly check: () => void
   readonly faultOf: (cause: unknown) => InboxError
-  /** Waits until what was committed is on the disk, beside the event loop. Rejects if the disk refuses. */
+  /**
+   * Waits until all commits are on the disk, without blocking the event loop. Rejects if the disk refuses.
+   */
   readonly sync: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
-// The version of the tables. A new one is for changes that an older release cannot read.
+// The version of the tables. It grows with a change that an older release cannot read.
 const version = 1
 
 // How long to wait for a lock of another process. Transactions take a few milliseconds.
 const lockTime = 2_000
 
-// `text` is the last column, so that reading the others does not read its pages.
+// `text` is the last column, so that a read of the others does not read the pages of `text`.
 const tables = `
   CREATE TABLE inbox_version (version INTEGER NOT NULL) STRICT;
   INSERT INTO inbox_version VALUES (${version});
@@ -51,7 +53,7 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `
 
-// Added to a file of an older release, too, which goes on to read it. The numbers of rows never come again.
+// Also added to a file of an older release, which can still read the file. Row numbers are never used again.
 const traces = `
   CREATE TABLE IF NOT EXISTS inbox_trace (seq INTEGER PRIMARY KEY, trace TEXT NOT NULL) STRICT;
   CREATE TRIGGER IF NOT EXISTS inbox_trace_end AFTER DELETE ON inbox_waiting
@@ -67,9 +69,9 @@ const traces = `
 
 // constructors
 
-/** Opens a file, and makes it if it does not exist and `mayMake` is true. Throws without `node:sqlite`. */
+/** Opens a file. If it does not exist and `mayMake` is true, creates it. Throws without `node:sqlite`. */
 export const openFile = (path: string, mayMake: boolean): E.Either<InboxError, SqliteFile> => {
-  // Asked for here, so that a bundle for a browser names no module of Node.
+  // Loaded at run time, so that a bundle for a browser names no module of Node.
   const sqlite = process.getBuiltinModule('node:sqlite')
   const faultOf = explain(path)
   if (path === '' || path === ':memory:')
@@ -101,8 +103,8 @@ type FilePlace = Readonly<Pick<Stats, 'dev' | 'ino'>>
 
 const fs = (): typeof FileSystem => process.getBuiltinModule('node:fs')
 
-// Only the owner may read and write it. SQLite gives its other files the same mode. A file that exists is not
-// opened here: closing it would end the locks of other inboxes of this process.
+// Only the owner may read and write the file. SQLite gives its other files the same mode. An existing file is
+// not opened here: closing it would end the locks of other inboxes of this process.
 const prepare = (path: string, mayMake: boolean): FilePlace => {
   const { accessSync, chmodSync, closeSync, constants, openSync, statSync } = fs()
   if (mayMake && statSync(path, { throwIfNoEntry: false }) === undefined)
@@ -123,8 +125,8 @@ const checking = (path: string, place: FilePlace): SqliteFile['check'] => {
   }
 }
 
-// SQLite itself would wait for the disk within the commit, and hold the whole bot. A commit is in the log of
-// the database, so it survives what the log survives.
+// SQLite itself would wait for the disk within the commit, and block the whole bot. A commit is in the log
+// (WAL) of the database, so it is safe when the disk has the log.
 const syncing = (path: string, db: DatabaseSync): Pick<SqliteFile, 'close' | 'sync'> => {
   let log: Promise<FileHandle> | undefined
   return {
@@ -143,7 +145,7 @@ const arrange = (db: DatabaseSync, path: string, mayMake: boolean): InboxError |
   const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode']
   if (mode !== 'wal')
     return unusable(`${path} cannot be used safely: its file system has no shared memory. Use a local disk.`)
-  // What is deleted is overwritten: the words of users do not stay in free pages.
+  // Deleted rows are overwritten, so that the words of users do not stay in free pages.
   db.exec('PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE')
   const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'inbox_version'").get() !== undefined
   if (!has && mayMake) db.exec(tables)

@@ -1,5 +1,5 @@
-// The lease of a bot's inbox in a SQLite file: one process owns it, and every transaction checks that it
-// still does.
+// The lease of a bot's inbox in a SQLite file: one process owns the inbox, and every transaction checks that
+// this process still does.
 
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -20,10 +20,10 @@ import type { BotRow } from './SqliteTable.ts'
 
 // model
 
-// How often a claim that waits looks again.
+// How often a waiting claim tries again.
 const lookTime: Millis = 1_000
 
-// A held lease: its number, and its end.
+// A lease of this process.
 interface Lease {
   readonly state: SqliteState
   readonly book: LaneBook
@@ -53,7 +53,7 @@ export const claimSqlite = async (
 
 // private
 
-// Gives the lease, or a sentence about its owner.
+// Returns the lease, or a sentence about its owner.
 const tryClaim =
   (state: SqliteState, claim: InboxClaim): GroupJob<InboxLease | string> =>
   () => {
@@ -80,7 +80,7 @@ const mine = (until: Millis): Pick<BotRow, 'host' | 'pid' | 'until'> => ({
   until,
 })
 
-// A process id means something only on its machine, and in its container.
+// A process id is valid only on one machine, and in one container.
 const here = (): string => {
   const host = process.getBuiltinModule('node:os').hostname()
   try {
@@ -97,7 +97,7 @@ const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
   } catch (cause) {
-    // Without the right to send it a signal, it runs.
+    // EPERM: the process runs, but this one may not send it a signal.
     return cause instanceof Error && Reflect.get(cause, 'code') === 'EPERM'
   }
 }
@@ -155,7 +155,7 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
     (update: TakenUpdate, write: (entry: BookEntry) => boolean) => (): Promise<E.Either<InboxError, void>> =>
       state.group.run(
         holding(lease, update, (entry) => {
-          // What was erased meanwhile does not count any more.
+          // An update that was erased in the meantime is no longer counted as waiting.
           if (write(entry)) state.row = { ...state.row, waiting: state.row.waiting - 1 }
           return E.right(() => {
             book.end(update.lane, update.id)
@@ -171,7 +171,7 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
             return E.right(() => {
               entry.attempts += 1
             })
-          // The lane is given again, without the update.
+          // The update was erased: the lane is given again without it.
           book.postpone(update.lane, settings.clock.now())
           state.ring()
           return E.left(erased(update.id))
@@ -182,7 +182,7 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
     retry: (update, at) => () =>
       state.group.run(
         holding(lease, update, () => {
-          // At once: a later update of the lane must not begin in the same transaction.
+          // Before the commit: a later update of the lane must not begin in the same transaction.
           book.postpone(update.lane, at)
           return E.right(state.ring)
         }),
@@ -190,7 +190,7 @@ const settling = (lease: Lease): Pick<InboxLease, 'begin' | 'done' | 'retry' | '
   }
 }
 
-// Runs only while this process owns the inbox.
+// Runs a job only while this process owns the inbox.
 const fenced =
   <A>(lease: Lease, job: GroupJob<A>): GroupJob<A> =>
   () => {
@@ -199,7 +199,7 @@ const fenced =
     return E.left(lost(lease))
   }
 
-// Runs only while the lane of an update is held under its token.
+// Runs a write only while this process holds the lane of the update under its token.
 const holding = (
   lease: Lease,
   { lane, token, id }: TakenUpdate,
@@ -217,7 +217,7 @@ const lost = ({ state: { settings } }: Lease): InboxError => ({
   reason: `Another process has taken over ${settings.file}. This one stops.`,
 })
 
-// What the book gives now, with the texts. What was erased is left out.
+// The updates that the book gives now, with their texts, without erased ones.
 const read = ({
   book,
   state,
@@ -238,7 +238,7 @@ const read = ({
   }
 }
 
-// Keeps the lease, and reads what other processes have put.
+// Renews the lease, and reads the updates that other processes have put.
 const renew = async (lease: Lease, stop: AbortSignal): Promise<void> => {
   const { state } = lease
   const { clock, lease: length } = state.settings

@@ -25,7 +25,7 @@ export const openSqlite = (settings: SqliteSettings): E.Either<InboxError, OpenI
   }
 }
 
-/** Opens the inbox of a bot on a file that is open. Closing the inbox closes the file. */
+/** Opens the inbox of a bot in an open file. Closing the inbox closes the file. */
 export const openOn = (settings: SqliteSettings, file: SqliteFile): OpenInbox => {
   const table = makeSqliteTable(file.db, settings.bot)
   let before = table.bot()
@@ -127,7 +127,7 @@ const erase = (state: SqliteState, person: number): E.Either<InboxError, () => n
   state.row = { ...state.row, waiting: state.row.waiting - waiting.length }
   return E.right(() => {
     for (const { seq } of waiting) texts.take(seq)
-    // The log of the database still has the words that were written to it.
+    // The log of the database still has the texts, so it is emptied.
     file.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     return waiting.length + parked.length
   })

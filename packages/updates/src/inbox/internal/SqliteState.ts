@@ -1,4 +1,4 @@
-// What the open inbox of a bot in a SQLite file and its lease share.
+// The state that a bot's open inbox in a SQLite file shares with its lease.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { LaneBook } from '../LaneBook.ts'
@@ -17,31 +17,31 @@ export interface SqliteSettings {
   readonly clock: Clock
   /** Default: `power-loss`. */
   readonly survives?: 'power-loss' | 'kill'
-  /** Whether to make the file if it does not exist. Default: true. */
+  /** True to create the file if it does not exist. Default: true. */
   readonly mayMake?: boolean
 }
 
-/** An open inbox, and what its lease shares with it. */
+/** The state of an open inbox and its lease. */
 export interface SqliteState {
   readonly settings: SqliteSettings
   readonly file: SqliteFile
   readonly table: SqliteTable
   readonly group: GroupCommit
-  /** The row of the bot in the present transaction. A job that changes it puts a new one here. */
+  /** The row of the bot in the present transaction. A job changes it by a new row here. */
   row: BotRow
-  /** What waits, if a lease is held here. */
+  /** The updates that wait; `undefined` while this process has no lease. */
   book: LaneBook | undefined
   /** All rows up to this one are in the book. */
   read: number
-  /** The texts of rows that were put here and not taken yet, by row. The others are read from the file. */
+  /** Texts of rows that this process has put and not taken yet. Other texts are read from the file. */
   readonly texts: TextCache
   /** Tells the lease that the book has changed. */
   ring: () => void
-  /** Gives the lease back, if there is one. */
+  /** Gives the lease back, if this process has it. */
   release: () => Promise<void>
 }
 
-/** A row that was put here. */
+/** A row that this process has put. */
 export interface PutRow extends KeptText {
   readonly seq: number
   readonly id: number
@@ -50,11 +50,11 @@ export interface PutRow extends KeptText {
 
 // combinators
 
-/** Puts rows that were put here into the book, without reading them. */
+/** Adds rows that this process has put to the book, without reading them from the file. */
 export const addPut = (state: SqliteState, rows: ReadonlyArray<PutRow>): void => {
   const { book, texts } = state
   if (book === undefined) return
-  // Rows of another process or of another bot may stand before them.
+  // Other processes may have put rows before these ones: then the file must be read.
   if (rows[0]?.seq !== state.read + 1) return readOn(state)
   for (const { seq, id, lane, ...kept } of rows) {
     texts.keep(seq, kept)
@@ -64,7 +64,7 @@ export const addPut = (state: SqliteState, rows: ReadonlyArray<PutRow>): void =>
   state.ring()
 }
 
-/** Puts rows into the book that are not there yet, written here or by another process. */
+/** Reads all rows that are not in the book yet, of this or another process, and adds them. */
 export const readOn = (state: SqliteState): void => {
   const { book, table } = state
   if (book === undefined) return

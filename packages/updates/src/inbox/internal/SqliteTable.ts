@@ -9,7 +9,7 @@ import type { KeptText } from './TextCache.ts'
 
 // model
 
-/** The row of a bot: who owns its inbox, and how much waits. */
+/** The row of a bot: the owner of its inbox, and how many updates wait. */
 export interface BotRow {
   readonly waiting: number
   readonly token: number
@@ -27,7 +27,7 @@ export interface WaitingRow {
   readonly attempts: number
 }
 
-/** Rows of a user or a chat. */
+/** The rows about a user or a chat. */
 export interface PersonRows {
   readonly waiting: ReadonlyArray<KeptUpdate & { readonly seq: number }>
   readonly parked: ReadonlyArray<KeptUpdate>
@@ -36,31 +36,31 @@ export interface PersonRows {
 export interface SqliteTable {
   readonly bot: () => BotRow
   readonly setBot: (row: BotRow) => void
-  /** Marks ids as put, and gives those that were not. */
+  /** Marks ids as put, and returns the updates whose ids were not marked before. */
   readonly unseen: (updates: ReadonlyArray<InboxUpdate>, now: Millis) => ReadonlyArray<InboxUpdate>
-  /** Gives the number of the new row. */
+  /** Returns the number of the new row. */
   readonly insert: (update: InboxUpdate, now: Millis) => number
   readonly insertParked: (update: InboxUpdate, reason: string, now: Millis) => void
   readonly after: (seq: number) => ReadonlyArray<WaitingRow>
   readonly text: (seq: number) => KeptText | undefined
-  /** Counts an attempt. False if the row was erased; the same for `remove` and `park`. */
+  /** Counts an attempt. Returns false if the row was erased, as `remove` and `park` do. */
   readonly count: (seq: number) => boolean
   readonly remove: (seq: number) => boolean
   readonly park: (seq: number, reason: string, now: Millis) => boolean
-  /** Parks what has begun this often, and gives how many. */
+  /** Parks the updates that have begun this many times, and returns how many. */
   readonly parkDead: (attempts: number, now: Millis) => number
   readonly unpark: (id: number) => boolean
   readonly drop: (id: number) => boolean
   readonly parked: (from: number) => ReadonlyArray<ParkedUpdate>
   readonly show: (id: number) => (ParkedUpdate & { readonly text: string }) | undefined
   readonly counts: () => InboxCount
-  /** What waits and what is parked of a user or a chat. */
+  /** The updates about a user or a chat that wait, and those that are parked. */
   readonly of: (person: number) => PersonRows
   /** A number that changes when another process has written. */
   readonly dataVersion: () => number
 }
 
-// Ids are kept as bits, this many in a row of the table.
+// The ids that were put are stored as bits: so many in one row of the table.
 const perBlock = 4_096
 
 type Row = Readonly<Record<string, SQLOutputValue>>
@@ -182,7 +182,7 @@ const makeMarks = (db: DatabaseSync, bot: number): SqliteTable['unseen'] => {
   }
 }
 
-// The digits of an id are in the text of each of its updates, so that few texts are parsed.
+// The text of each update of a person has the digits of the person's id, so only few texts are parsed.
 const personRows = (db: DatabaseSync, bot: number): SqliteTable['of'] => {
   const select = (table: string, seq: string) =>
     db.prepare(

@@ -1,19 +1,19 @@
-// The texts of updates between the put and the take of one process, so that they are not read from the disk.
+// Keeps the texts of updates that this process puts until it takes them, so that it need not read the disk.
 
 import type { TakenUpdate } from '../Inbox.ts'
 
 // model
 
-/** What is kept of an update beside its place. */
+/** The text of an update, when it was received, and its trace. */
 export type KeptText = Pick<TakenUpdate, 'receivedAt' | 'text' | 'trace'>
 
-/** Texts by row. It keeps some, and forgets each when it is taken. */
+/** Texts by row. It keeps texts while there is room, and forgets each one when it is taken. */
 export interface TextCache {
   readonly keep: (seq: number, kept: KeptText) => void
   readonly take: (seq: number) => KeptText | undefined
 }
 
-// How many characters are kept at most.
+// The most characters that are kept.
 const room = 4_000_000
 
 // constructors

@@ -1,4 +1,4 @@
-// Finds the jobs that are due, and runs them beside each other, up to a limit.
+// Finds the jobs that are due, and runs them in parallel, up to a limit.
 
 import { within, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -16,7 +16,7 @@ import { storedJobs, wakeOf } from './StoredJob.ts'
 // How many jobs are read at a time.
 const readAtOnce = 20
 
-// How many jobs that are due are found at a time, in one look over all that wait.
+// How many due jobs one search over all waiting jobs finds at most.
 const foundAtOnce = 1_000
 
 // How long to wait after a failure of the store.
@@ -51,7 +51,7 @@ export const startLoop = <P>(settings: JobSettings<P>, host: JobHost): RunningJo
   const onScheduled = (key: string, due: Millis): void => {
     if (!key.startsWith(loop.prefix)) return
     loop.waiting.set(key, due)
-    // A later one wakes nobody, so that a time that is set costs no look over all that wait.
+    // A job that is due later wakes nobody: a wake costs a search over all waiting jobs.
     if (due <= loop.next) wake(loop)
   }
   settings.onScheduled.add(onScheduled)
@@ -88,7 +88,7 @@ const work = async (loop: JobState): Promise<void> => {
   while (!pauses.isStopped()) {
     loop.isChanged = false
     const now = clock.now()
-    // After the clock was set back, all jobs are looked at.
+    // After the clock was set back, all jobs are read again.
     if (loop.listed === undefined || now < loop.listed || now >= loop.listed + poll) await look(loop)
     beginDue(loop)
     loop.next = nextLook(loop)
@@ -103,12 +103,12 @@ const nextLook = ({ inFlight, listed = 0, poll, running, waiting }: JobState): M
   return next
 }
 
-// Lists all jobs, and reads those that are new here and some of the others, so that those that other
-// processes have scheduled or moved are known.
+// Lists all jobs, and reads the new ones and some of the known ones, to learn what other processes have
+// scheduled or moved.
 const look = async (loop: JobState): Promise<void> => {
   const { clock, listed: last, pauses, poll, prefix, reread, running, store, values, waiting } = loop
   const gone = new Set(waiting.keys())
-  // Those that were read longest ago come first. After the clock was set back, all are read.
+  // The jobs that were read longest ago come first. After the clock was set back, all are read.
   const isBack = last !== undefined && clock.now() < last
   const again = new Set([...gone].slice(0, isBack ? undefined : reread))
   const listed = await eachPage(store, prefix, async (keys) => {
@@ -121,9 +121,9 @@ const look = async (loop: JobState): Promise<void> => {
         const job = found[i]
         if (job === undefined) continue
         if (E.isLeft(job) && job.left._tag === 'Unavailable') return job
-        // What cannot be read is looked at, so that it is reported.
+        // A job that cannot be read is due at once, so that it is reported.
         const wakes = E.isLeft(job) ? clock.now() : job.right && wakeOf(job.right.value, clock.now())
-        // What this process has run or set meanwhile is newer than what was read.
+        // If this process has run or set the job in the meantime, it knows more than the store said.
         if (wakes === undefined || running.has(key) || waiting.get(key) !== before[i]) continue
         waiting.delete(key)
         waiting.set(key, wakes)
@@ -152,7 +152,7 @@ const beginDue = (loop: JobState): void => {
   }
 }
 
-// The job that is due next. Many are found in one look over all that wait: after a long stop, all are due.
+// The job that is due next. One search over all waiting jobs finds many: after a long stop, all are due.
 const nextDue = (loop: JobState): string | undefined => {
   const { clock, running, waiting } = loop
   const now = clock.now()

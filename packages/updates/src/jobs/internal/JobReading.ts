@@ -1,4 +1,4 @@
-// From a stored job to the function of the table that it names. What is not in the table is never run.
+// Finds the function of the table that a stored job names. A job whose name is not in the table never runs.
 
 import { explain } from '@pipegram/core/Fault'
 import type { Store, StoreError } from '@pipegram/core/Store'
@@ -18,7 +18,7 @@ export interface ReadJob {
 
 // destructors
 
-/** The job, or why it cannot run, without its values. */
+/** Reads a job. The error says why the job cannot run, without its values. */
 export const readJob =
   (table: object) =>
   ({ name, payload, rule, due }: StoredJob): E.Either<string, ReadJob> =>
@@ -39,7 +39,7 @@ export const readJob =
       ),
     )
 
-/** Visits the keys that begin with a text, page by page, while `visit` gives true. */
+/** Visits the keys that begin with a text, page by page, while `visit` returns true. */
 export const eachPage = async (
   store: Required<Store>,
   prefix: string,

@@ -1,4 +1,4 @@
-// One firing of a job: claimed by compare and set, run, and written down.
+// One firing of a job: it is claimed by compare and set, it runs, and its end is written.
 
 import { trackCalls } from '@pipegram/core/CallTracker'
 import { unless, type Millis } from '@pipegram/core/Clock'
@@ -18,7 +18,7 @@ import { isAhead, type StoredJob, wakeOf } from './StoredJob.ts'
 
 // model
 
-/** How a run has ended: well, not well, or given up by a stop. */
+/** How a run has ended: `done`, a fault, or `abandoned` by a stop. */
 type JobEnd = 'done' | 'abandoned' | JobFault
 
 type JobFault =
@@ -30,10 +30,10 @@ type JobFault =
 // A firing that is later than this was missed.
 const lateAfter: Millis = 60_000
 
-// The most missed firings that are made up for.
+// The most missed firings that are run later.
 const mostMissed = 100
 
-// A process has this long to write down the end of a run that took all of its time.
+// How long a process has to write the end of a run that took all of its time.
 const leaseMargin: Millis = 30_000
 
 // The wait after the first failure, and the longest one. Each wait is four times the one before.
@@ -45,7 +45,7 @@ const troublePause: Millis = 5_000
 
 // constructors
 
-/** Runs a job, if it is due. Gives when to look at it again; `undefined` if it is gone. */
+/** Runs a job if it is due. Returns when to look at it again; `undefined` if it is gone. */
 export const fire = async (loop: JobState, key: string): Promise<Millis | undefined> => {
   const found = await loop.values.get(key)()
   if (E.isLeft(found)) return refused(loop, key, found.left)
@@ -64,7 +64,7 @@ export const fire = async (loop: JobState, key: string): Promise<Millis | undefi
 
 // private
 
-// A job that nobody runs.
+// The same job, without a lease or a retry.
 const resting = ({ leased, retry, ...job }: StoredJob, now: Millis): StoredJob => ({ ...job, written: now })
 
 const begin = async (
@@ -76,7 +76,7 @@ const begin = async (
 ): Promise<Millis | undefined> => {
   const isMissed = job.attempts === 0 && now - job.due > lateAfter
   if (isMissed && job.misfire === 'skip') return settle(loop, key, version, advanced(job, now))
-  // While missed firings are made up for, each is written after the next one was due.
+  // The first of the missed firings: later ones are written after they were due.
   const isFirst = isMissed && job.misfire === 'all' && job.written <= job.due
   const due = isFirst ? firstMissed(job.rule, job.due, now, mostMissed) : job.due
   const firing: JobFiring = {
@@ -121,7 +121,7 @@ const run = async (loop: JobState, job: JobFiring, { spec, payload }: ReadJob): 
   return end
 }
 
-// The job after a run; `undefined` if it has no further firing.
+// The job after a run; `undefined` if it has no more firings.
 const followed = async (
   loop: JobState,
   claim: StoredJob,
@@ -150,8 +150,8 @@ const advanced = (job: StoredJob, now: Millis): StoredJob | undefined => {
   return due === undefined ? undefined : { ...resting(job, now), due, attempts: 0 }
 }
 
-// Writes the end of a run. If the job was cancelled, replaced, or claimed by another process meanwhile, it is
-// as they left it.
+// Writes the end of a run. If the job was cancelled, replaced, or claimed by another process during the run,
+// it changes nothing.
 const settle = async (
   loop: JobState,
   key: string,
@@ -182,7 +182,7 @@ const written = async (
   return E.isLeft(result) ? refused(loop, key, result.left) : wakeOf(job, loop.clock.now())
 }
 
-// When to look again after the store has refused.
+// When to look at a job again after the store has refused.
 const refused = (loop: JobState, key: string, error: StoreError): Millis => {
   switch (error._tag) {
     case 'Outdated':
@@ -195,7 +195,7 @@ const refused = (loop: JobState, key: string, error: StoreError): Millis => {
   }
 }
 
-// The most jobs that are reported, because they cannot run.
+// The most jobs that are reported because they cannot run.
 const mostReported = 1_000
 
 const unable = (loop: JobState, key: string, why: string): Millis => {
@@ -232,7 +232,7 @@ const waitAfter = (end: JobFault, attempts: number, random: number): Millis => {
   return Math.max(usual / 2 + (random * usual) / 2, Math.min(asked, longestRetry))
 }
 
-// How long Telegram asks to wait, in ms.
+// How long Telegram asks to wait; 0 for other errors.
 const floodOf = (error: unknown): Millis =>
   typeof error === 'object' && error !== null && 'retryAfter' in error && typeof error.retryAfter === 'number'
     ? error.retryAfter * 1_000

@@ -21,7 +21,7 @@ import { type StoredJob, storedJobs } from './StoredJob.ts'
 
 // constructors
 
-/** Forgets a job, also one that does not decode. */
+/** Forgets a job, even one that does not decode. */
 export const cancel =
   (store: Store, prefix: string) =>
   (id: string): TE.TaskEither<StoreError, boolean> =>
@@ -96,7 +96,7 @@ const add = <A>(
   )
 }
 
-// What is stored decodes again, also where the caller has no types.
+// Checks the payload, since JavaScript code has no types: a stored payload must decode again.
 const encoded = <A>({ payload: codec }: JobSpec<A>, payload: A): E.Either<BadSchedule, unknown> =>
   pipe(
     E.tryCatch(
@@ -111,18 +111,18 @@ const encoded = <A>({ payload: codec }: JobSpec<A>, payload: A): E.Either<BadSch
     ),
   )
 
-// The time of a job that runs once, "in" some time, is always new: it replaces the other one.
+// A job that is scheduled again by `in` has a new time, so it replaces the other one.
 const isSame = (a: StoredJob, b: StoredJob): boolean =>
   textOf(a) === textOf(b) && (!('once' in a.rule) || a.due === b.due)
 
 const textOf = ({ name, payload, rule, misfire }: StoredJob): string =>
   JSON.stringify([name, payload, rule, misfire])
 
-// After a count, this process sets a part of what has room without another one: counting at each of 10,000
-// jobs would list 50 million keys. Up to as many processes as there are parts stay within the limit.
+// After a count, this process may set a part of the jobs that have room without a new count: a count for each
+// of 10,000 jobs would list 50 million keys. Up to so many processes together stay within the limit.
 const roomParts = 8
 
-// A job that replaces another one needs no room.
+// Checks that there is room for a job. A job that replaces another one needs no room.
 const roomFor = (
   settings: Omit<JobSettings<unknown>, 'table'>,
   bot: number,
@@ -139,7 +139,7 @@ const roomFor = (
       known.free -= 1
       return E.right(undefined)
     }
-    // Those that come meanwhile wait for the same count.
+    // Calls that arrive during a count wait for the same count.
     const counting = known?.counting ?? counted(settings, bot)
     rooms.set(bot, { free: 0, counting })
     const count = await counting

@@ -1,4 +1,4 @@
-// What the parts of a table of jobs share.
+// The settings that all parts of a table of jobs share.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { Store, StoreError } from '@pipegram/core/Store'
@@ -7,9 +7,9 @@ import type { JobsOptions, JobTable } from '../Job.ts'
 
 // model
 
-/** The room for jobs of a bot. */
+/** The room for more jobs of a bot. */
 export interface JobRoom {
-  /** How many jobs may be set before those that wait are counted again. */
+  /** How many jobs may be set before the next count. */
   free: number
   /** A count that is under way. */
   readonly counting?: Promise<E.Either<StoreError, number>>
@@ -21,13 +21,13 @@ export interface JobSettings<P> extends Required<Pick<JobsOptions, 'attempts' | 
   readonly clock: Clock
   readonly timeLimit: Millis
   readonly poll: Millis
-  /** The most jobs that are known here and are read again in a pass, in turn. New ones are always read. */
+  /** The most known jobs that one pass reads again, in turn. It always reads all new ones. */
   readonly reread: number
   /** The beginning of the keys of the jobs of a bot. */
   readonly prefixOf: (bot: number) => string
   readonly onFailure?: JobsOptions['onFailure']
-  /** What this process knows of the room for jobs, by bot. */
+  /** The room for more jobs that this process knows, by bot. */
   readonly rooms: Map<number, JobRoom>
-  /** Are told each job that this process schedules, by bot, id and time. */
+  /** Listeners that get the key and the time of each job that this process schedules. */
   readonly onScheduled: Set<(key: string, due: Millis) => void>
 }

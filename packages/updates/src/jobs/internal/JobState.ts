@@ -1,4 +1,4 @@
-// What a process that runs jobs knows about them.
+// The state of a process that runs jobs.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import type { Millis } from '@pipegram/core/Clock'
@@ -25,26 +25,26 @@ export interface JobState extends Omit<JobSettings<unknown>, 'table'> {
   readonly prefix: string
   /** When to look at each job, by key. */
   readonly waiting: Map<string, Millis>
-  /** The keys of some jobs that were due when all that wait were looked at, the soonest last. */
+  /** The keys of due jobs that the last search found, the soonest last. */
   found: Array<string>
   readonly running: Map<string, Promise<void>>
-  /** The keys of jobs that were reported, because they cannot run. */
+  /** The keys of jobs that were reported because they cannot run. */
   readonly reported: Set<string>
   readonly pauses: Pauses
-  /** Aborted when nothing is waited for any more. */
+  /** Aborted when the process should wait for nothing any more. */
   readonly abandoned: AbortController
-  /** When the keys were listed. */
+  /** When the keys were last listed. */
   listed: Millis | undefined
-  /** When the pause ends by itself. */
+  /** When the present pause ends by itself. */
   next: Millis
-  /** Something has changed, so that a pause must end. */
+  /** True if something has changed, so that the pause must end. */
   isChanged: boolean
   trouble: StoreError | undefined
 }
 
 // combinators
 
-/** Notes what the store said. The first of several failures is reported. */
+/** Notes the last answer of the store. It reports the first of several failures in a row. */
 export const note = (loop: JobState, error: StoreError | undefined): void => {
   if (error?._tag === 'Unavailable' && loop.trouble === undefined)
     loop.report(`The store of the jobs is unavailable: ${error.reason} It is tried again.`)()

@@ -1,4 +1,4 @@
-// Several runners of jobs as one.
+// Joins several runners of jobs.
 
 import { defined } from '@pipegram/core/Defined'
 import type { JobRunner } from '../Job.ts'

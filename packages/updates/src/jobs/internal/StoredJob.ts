@@ -1,4 +1,4 @@
-// A job as it is stored: data only. The name leads to a function of the program's table, and nowhere else.
+// The stored form of a job: only data. Its name can only select a function of the program's table.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { Store } from '@pipegram/core/Store'
@@ -18,17 +18,17 @@ export const StoredJob = t.intersection([
     payload: t.unknown,
     rule: JobRule,
     misfire: t.union([t.literal('once'), t.literal('skip'), t.literal('all')]),
-    /** The firing that is next, or under way. */
+    /** The time of the next or the running firing. */
     due: t.number,
-    /** How often this firing was tried. */
+    /** How many times this firing was tried. */
     attempts: t.number,
     /** The time of the last write, by the clock of its writer. */
     written: t.number,
   }),
   t.partial({
-    /** A process runs the job until then, or is dead. */
+    /** The end of the lease of the process that runs the job. */
     leased: t.number,
-    /** The job has failed, and is tried again then. */
+    /** When a failed job is tried again. */
     retry: t.number,
   }),
 ])
@@ -38,7 +38,7 @@ export const StoredJob = t.intersection([
 /** The jobs of a store, as values. */
 export const storedJobs = (store: Store): TypedStore<StoredJob> => typed(StoredJob)(store)
 
-/** The part of the keys that all jobs of a bot have in common. */
+/** The beginning of the keys of all jobs of a bot. */
 export const prefixOf = (bot: number): string => `job ${bot} `
 
 // destructors

@@ -1,4 +1,4 @@
-// The form of a letter that is kept, as JSON.
+// The stored form of a dead letter, as JSON.
 
 import type { Update } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,7 +12,7 @@ import type { KeptLetter } from './LetterBox.ts'
 export const toText = (letter: DeadLetter, now: number): string =>
   JSON.stringify({ at: new Date(now).toISOString(), reason: reasonOf(letter), update: letter.update })
 
-/** The letter of a text. `undefined` if it is not a letter, such as a line that a crash has cut short. */
+/** The letter in a text; `undefined` if the text is no letter, such as a line that a crash has cut short. */
 export const letterIn = (text: string): KeptLetter | undefined => {
   try {
     const letter: unknown = JSON.parse(text)
@@ -28,7 +28,7 @@ export const updateIn = (text: string): Update | undefined => {
   return E.isRight(decoded) ? decoded.right : undefined
 }
 
-/** Whether a letter is about a user or a chat. */
+/** True if a letter is about a user or a chat. */
 export const isLetterAbout =
   (id: number) =>
   (text: string): boolean =>

@@ -1,4 +1,4 @@
-// What dead letters in a file and in a store have in common.
+// The port of a box of dead letters, in a file or in a store.
 
 import type { Clock } from '@pipegram/core/Clock'
 import type { Duration } from '@pipegram/core/Duration'
@@ -7,22 +7,22 @@ import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DeadLetterHook } from '../../DeadLetter.ts'
 
-/** Dead letters that are kept. Each operation fails with a sentence if it cannot read or write them. */
+/** A box of dead letters. Each operation fails with a sentence if it cannot read or write them. */
 export interface DeadLetterBox {
-  /** The `onDeadLetter` of a bot: it ends when the letter is kept. */
+  /** The `onDeadLetter` of a bot. It ends when the letter is stored. */
   readonly hook: DeadLetterHook
   /**
-   * Gives each update that decodes now to a function, oldest first, and removes it if that gives true. Gives
-   * how many were removed. What comes meanwhile stays.
+   * Calls `handle` with each update that decodes now, oldest first. Removes the letter if `handle` returns
+   * true. Returns how many were removed. Letters that arrive during the replay stay.
    */
   readonly replay: (handle: (update: Update) => Task<boolean>) => TaskEither<string, number>
   /** The letters about a user or a chat, whole, oldest first. */
   readonly exportOf: (id: number) => TaskEither<string, ReadonlyArray<KeptLetter>>
-  /** Erases the letters about a user or a chat, and gives how many there were. */
+  /** Erases the letters about a user or a chat, and returns how many there were. */
   readonly eraseOf: (id: number) => TaskEither<string, number>
 }
 
-/** A letter as it is kept. */
+/** A stored letter. */
 export interface KeptLetter {
   /** When it was written, in UTC. */
   readonly at: string

@@ -1,4 +1,4 @@
-// Dead letters in a file, a line of JSON for each. Only the user of the process can read it.
+// Dead letters in a file, one line of JSON each. Only the user of the process can read the file.
 
 import type * as FileSystem from 'node:fs/promises'
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,7 +9,7 @@ import type { DeadLetterBox } from './LetterBox.ts'
 
 /** Dead letters in a file. */
 export const letterFile = (file: string): DeadLetterBox => {
-  // One write at a time.
+  // One operation on the file at a time.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <A>(run: () => Promise<A>): Promise<A> => {
     const result = turn.then(run)
@@ -25,7 +25,7 @@ export const letterFile = (file: string): DeadLetterBox => {
         return E.left(`${file} cannot be ${what}: ${placeOf(cause)} What is in it stays.`)
       }
     }
-  // Without letters there may be no file.
+  // Before the first letter there may be no file.
   const found = async (): Promise<ReadonlyArray<string>> =>
     process.getBuiltinModule('node:fs').existsSync(file) ? linesOf(file) : []
   return {
@@ -38,7 +38,7 @@ export const letterFile = (file: string): DeadLetterBox => {
           const update = updateIn(line)
           if (update !== undefined && (await handle(update)())) gone.add(i)
         }
-        // Letters that came meanwhile stand behind the lines that were read.
+        // Letters that arrived during the replay are after the lines that were read.
         await inTurn(async () =>
           rewrite(
             file,
@@ -65,7 +65,7 @@ export const letterFile = (file: string): DeadLetterBox => {
 
 // private
 
-// Asked for by name, so that a bundle for a browser names no module of Node.
+// Loaded at run time, so that a bundle for a browser names no module of Node.
 const fs = (): typeof FileSystem => process.getBuiltinModule('node:fs/promises')
 
 const append = async (file: string, line: string): Promise<void> => {
@@ -84,7 +84,7 @@ const linesOf = async (file: string): Promise<ReadonlyArray<string>> => {
   return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
 }
 
-// The old file or the new one is there at any moment.
+// At any moment, either the old or the new file is whole.
 const rewrite = async (file: string, lines: ReadonlyArray<string>): Promise<void> => {
   const { open, rename } = fs()
   const handle = await open(`${file}.new`, 'w', 0o600)

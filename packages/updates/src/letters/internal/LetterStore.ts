@@ -1,4 +1,4 @@
-// Dead letters in a store, a value for each.
+// Dead letters in a store, one value each.
 
 import { system } from '@pipegram/core/Clock'
 import { toMillis } from '@pipegram/core/Duration'
@@ -37,10 +37,10 @@ export const letterStore = (
   return {
     hook: (letter) => async () => {
       const now = clock.now()
-      // The keys of one moment differ, and sort by time.
+      // Keys sort by time, and two keys of one moment differ.
       const key = `${beginning}${String(now).padStart(16, '0')} ${crypto.randomUUID()}`
       const kept = await store.set(key, toText(letter, now), undefined, time)()
-      // The hook runs again until it succeeds.
+      // A hook that rejects runs again until it succeeds.
       if (E.isLeft(kept)) throw new Error(sentence(kept.left))
     },
     replay: (handle) => async () => {
@@ -73,7 +73,7 @@ interface FoundLetter extends StoreEntry {
 
 const beginning = 'letter '
 
-// All letters, oldest first. One that does not decrypt is left where it is.
+// All letters, oldest first. A letter that does not decrypt is left out.
 const lettersIn = async (store: Required<Store>): Promise<E.Either<string, ReadonlyArray<FoundLetter>>> => {
   const keys = await keysIn(beginning)(store)()
   if (E.isLeft(keys)) return E.left(sentence(keys.left))

@@ -1,4 +1,4 @@
-// Which keys of a store are about a person.
+// Finds the keys of a store that are about a person.
 
 import { beginningsOf } from '@pipegram/core/KeyOwner'
 import type { Store, StoreError } from '@pipegram/core/Store'
@@ -6,8 +6,8 @@ import { keysIn } from '@pipegram/core/StoreKeys'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * The keys that begin with a user or a chat, those of members of the chat, those of the timers of their
- * dialogs, and those of their jobs.
+ * The keys that begin with a user or a chat, and the keys of members of the chat, of timers of their dialogs,
+ * and of their jobs.
  */
 export const personKeys = async (
   store: Required<Store>,
@@ -37,19 +37,19 @@ export const personKeys = async (
 
 // private
 
-// Some keys, and where their owner stands in them: a timer has its word, the bot, and a name of two words
-// before it.
+// The beginning of some keys, and how to find the owner in them: in a timer, the owner comes after a word,
+// the bot, and a name of two words.
 const members = ['member ', (key: string) => key] as const
 const timers = ['timer ', (key: string) => after(key, 4)] as const
 
-// Whether a key, or the end of one, begins with a person or a chat, or with a member of the group.
+// True if a key, or the rest of one, begins with a person or a chat, or with a member of the group.
 const isOwner = (key: string, id: number): boolean =>
   beginningsOf(id).some((beginning) => `${key} `.startsWith(beginning)) ||
   (id < 0 && key.startsWith('member ') && key.split(' ')[2] === String(id))
 
 const after = (key: string, words: number): string => key.split(' ').slice(words).join(' ')
 
-// The id of a job stands behind the word and the bot. One that does not decrypt is known by its id only.
+// In the key of a job, the id comes after a word and the bot. A job that does not decrypt has only its id.
 const isJobOf = async (store: Store, key: string, id: number): Promise<E.Either<StoreError, boolean>> => {
   if (isOwner(after(key, 2), id)) return E.right(true)
   const found = await store.get(key)()
@@ -57,7 +57,7 @@ const isJobOf = async (store: Store, key: string, id: number): Promise<E.Either<
   return E.right(found.right !== undefined && names(found.right.value, id))
 }
 
-// Whether a JSON text names a person as Telegram does: by `chat_id` or `user_id`, or by the id of an object
+// True if a JSON text names a person as Telegram does: by `chat_id` or `user_id`, or by the id of an object
 // under `chat`, `from` or `user`. A list instead of recursion: a payload may be nested deeply.
 const names = (text: string, id: number): boolean => {
   const left: Array<readonly [name: string, value: unknown]> = [['', parsed(text)]]

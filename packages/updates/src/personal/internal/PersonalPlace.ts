@@ -1,4 +1,4 @@
-// Places where something of a person may be: a store, an inbox, a box of dead letters.
+// Places that may have data of a person: a store, an inbox, a box of dead letters.
 
 import { change, type Store } from '@pipegram/core/Store'
 import { showStoreError } from '@pipegram/core/StoreKeys'
@@ -14,7 +14,7 @@ export type StoredFact =
   | { readonly key: string; readonly value: unknown }
   | { readonly key: string; readonly fault: string }
 
-/** A place where something of a person may be. It fails with a sentence. */
+/** A place that may have data of a person. Its operations fail with a sentence. */
 export interface PersonalPlace<A> {
   readonly read: (id: number) => Promise<E.Either<string, ReadonlyArray<A>>>
   readonly erase: (id: number) => Promise<E.Either<string, number>>
@@ -84,7 +84,7 @@ const within = async <A>(
     : E.mapLeft(showInboxError)(result)
 }
 
-// A stored value is mostly JSON, and often the pair of the version of its form and its data.
+// A stored value is mostly JSON, often a pair of a version and the data.
 const plain = (text: string): unknown => {
   try {
     const value: unknown = JSON.parse(text)

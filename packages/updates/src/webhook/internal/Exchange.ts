@@ -1,5 +1,5 @@
-// A request to a webhook and its answer, without a server: the web's `Request` and Node's request are each
-// read in one place.
+// A request to a webhook and its answer, for any server: only one place each reads the web's `Request` and
+// Node's request.
 
 import { type Clock, type Millis, within } from '@pipegram/core/Clock'
 
@@ -12,9 +12,9 @@ export interface Incoming {
   readonly path: () => string
   /** The value of a header, by its name in small letters. */
   readonly header: (name: string) => string | null | undefined
-  /** The address of the socket; `undefined` if the server does not tell it. */
+  /** The address of the socket; `undefined` if it is not known. */
   readonly address: () => string | undefined
-  /** Reads the body. It stops as soon as a limit is passed. It never rejects. */
+  /** Reads the body. It stops as soon as a limit is exceeded. It never rejects. */
   readonly read: (limits: BodyLimits) => Promise<Body>
 }
 
@@ -24,7 +24,7 @@ export interface BodyLimits {
   readonly clock: Clock
 }
 
-/** The body of a request, or why there is none. `Broken`: the client went away. */
+/** The body of a request, or why it could not be read. `Broken`: the client went away. */
 export type Body =
   | { readonly _tag: 'Whole'; readonly bytes: Uint8Array }
   | { readonly _tag: 'TooLarge' | 'Late' | 'Broken' | 'Consumed' }
@@ -41,7 +41,7 @@ export type Exchange = (incoming: Incoming) => Promise<Answer>
 
 // constructors
 
-/** What each answer has. A browser that gets one shows, runs and keeps nothing of it. */
+/** The headers of each answer. With them, a browser shows, runs and keeps nothing of it. */
 const strict = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'",
@@ -54,7 +54,7 @@ export const empty = (status: number, headers: Readonly<Record<string, string>> 
   headers: { ...strict, 'content-length': '0', ...headers },
 })
 
-/** The request is done: Telegram forgets its update. */
+/** The answer to a request that is done: Telegram forgets its update. */
 export const ok = empty(200)
 
 /** An answer with a call, which Telegram carries out. */
@@ -71,12 +71,12 @@ export const withText = (body: string, type: string): Answer => ({
   body,
 })
 
-/** The server is not ready for a request: Telegram sends it again after some seconds. */
+/** The answer of a server that is not ready: Telegram sends the request again after some seconds. */
 export const busy = (seconds: number): Answer => empty(503, { 'retry-after': String(seconds) })
 
 const exchanges = new WeakMap<object, Exchange>()
 
-/** Remembers how a handler answers without the web's `Request`. */
+/** Remembers how a handler answers requests that are not the web's `Request`. */
 export const register = <A extends object>(handler: A, exchange: Exchange): A => {
   exchanges.set(handler, exchange)
   return handler
@@ -86,10 +86,10 @@ export const register = <A extends object>(handler: A, exchange: Exchange): A =>
 
 export const isOk = ({ status }: Answer): boolean => status === 200
 
-/** How a handler answers without the web's `Request`; `undefined` for a foreign handler. */
+/** How a handler answers requests that are not the web's `Request`; `undefined` for a foreign handler. */
 export const exchangeOf = (handler: object): Exchange | undefined => exchanges.get(handler)
 
-/** The web's `Response`. */
+/** An answer as the web's `Response`. */
 export const toResponse = ({ status, headers, body }: Answer): Response =>
   new Response(body ?? null, { status, headers })
 
@@ -102,7 +102,7 @@ export const fromRequest = (request: Request): Incoming => ({
   read: (limits) => readStream(request, limits),
 })
 
-/** The pieces of a body as one. */
+/** Joins the pieces of a body. */
 export const joined = (pieces: ReadonlyArray<Uint8Array>, length: number): Uint8Array => {
   const [first] = pieces
   if (first !== undefined && pieces.length === 1) return first
@@ -122,7 +122,7 @@ const readStream = async (request: Request, { bytes, time, clock }: BodyLimits):
   if (request.body === null) return { _tag: 'Whole', bytes: new Uint8Array() }
   const reader = request.body.getReader()
   const body = (await within(clock, time)(readWith(reader, bytes))()) ?? ({ _tag: 'Late' } as const)
-  // A stream that hangs may never answer to `cancel`: nothing waits for it.
+  // A stream that hangs may never answer to `cancel`, so this does not wait for it.
   if (body._tag !== 'Whole') void reader.cancel().catch(() => undefined)
   return body
 }

@@ -1,4 +1,4 @@
-// The gate of a webhook: who may come in, and what a request must be before its body is read.
+// The gate of a webhook: it checks the sender and the headers of a request before it reads the body.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
@@ -84,7 +84,7 @@ export const makeGate = (bot: Bot, options: WebhookOptions): Gate => {
     bodyLimit: count('bodyLimit', options.bodyLimit ?? 1_048_576),
     bodyTimeout: toMillis('bodyTimeout', options.bodyTimeout ?? '10s'),
     deadline: toMillis('deadline', options.deadline ?? '10s'),
-    // Repeats wait for the run of their update without a place of their own.
+    // More requests than updates: a repeat waits for the run of its update, and does not count as in flight.
     most: 2 * inFlight,
     clock,
     report,
@@ -105,7 +105,7 @@ export const answerTo = (gate: Gate, incoming: Incoming): Answer | Promise<Answe
     if (address !== undefined) limit?.count(address)
     return refusals.refuse(why)
   }
-  // Without an address, as behind a proxy that does not tell it, only the networks can be checked.
+  // Without an address, as behind a proxy that sends none, no limit per address is possible.
   if (address !== undefined && limit?.isFull(address) === true) return refusals.refuse('flood')
   if (gate.isAllowed !== undefined && !gate.isAllowed(address ?? '')) return refuse('address')
   if (incoming.method !== 'POST') return refuse('method')

@@ -1,4 +1,4 @@
-// From a genuine request to an inbox, and from there to the bot, in this process.
+// Puts the update of a genuine request into an inbox, and handles it from there in this process.
 
 import type { Millis } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -20,20 +20,20 @@ import type { IntakeOptions, IntakeState } from './IntakeOptions.ts'
 
 export interface InboxIntake {
   readonly state: IO<IntakeState>
-  /** Writes an update down. The answer is 200 when it is on the disk. */
+  /** Stores an update. The answer is 200 when the inbox has the update. */
   readonly put: (raw: unknown) => Promise<Answer>
   readonly inFlight: IO<number>
   readonly stuck: Handling['stuck']
   /**
-   * Takes nothing more from the inbox, waits at most for `deadline`, and closes it. Gives how many did not
-   * end.
+   * Takes no more updates from the inbox, waits for at most `deadline`, and closes the inbox. Returns how
+   * many updates did not end.
    */
   readonly close: (deadline: Millis) => Promise<number>
 }
 
 // constructors
 
-/** Opens the inbox at once, since updates may wait there, and handles them as soon as the bot is known. */
+/** Opens the inbox at once, since it may have updates, and handles them as soon as the bot is known. */
 export const makeInboxIntake = (
   inbox: Inbox,
   options: IntakeOptions,

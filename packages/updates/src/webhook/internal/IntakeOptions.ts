@@ -1,4 +1,4 @@
-// What the inner part of a webhook needs to know: every option has its value.
+// The options of the inner part of a webhook. Every option has its value.
 
 import type { WebhookReplyOptions } from '@pipegram/client/Outgoing'
 import type { Bot } from '@pipegram/compose/Handler'
@@ -18,7 +18,7 @@ export interface IntakeOptions extends LaneOptions, InboxSeeing, Pick<HandlingOp
   readonly bot: Bot
   readonly identity: WebhookIdentity
   readonly inbox: Inbox | undefined
-  /** Whether this process takes updates from the inbox, too. */
+  /** True if this process also takes updates from the inbox. */
   readonly handles: boolean
   readonly onDeadLetter: DeadLetterHook
   readonly reply: WebhookReplyOptions | undefined

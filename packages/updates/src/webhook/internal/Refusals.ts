@@ -1,4 +1,4 @@
-// The requests that a webhook refuses: counted by reason, and told in few lines, however many come.
+// Counts the requests that a webhook refuses, by reason, and reports them in few lines.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { Notify } from '../../Notice.ts'
@@ -23,12 +23,12 @@ export type Refusal =
 export type RefusalCounts = Readonly<Partial<Record<Refusal, number>>>
 
 export interface Refusals {
-  /** Counts a refusal, and gives its answer. */
+  /** Counts a refusal, and returns its answer. */
   readonly refuse: (why: Refusal) => Answer
   readonly counts: () => RefusalCounts
 }
 
-// Each reason is told at most once in this time.
+// Each reason is reported at most once in this time.
 const quiet: Millis = 60_000
 
 // constructors

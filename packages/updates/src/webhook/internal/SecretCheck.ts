@@ -1,4 +1,4 @@
-// The secrets of a webhook: checked when the webhook is made, and compared with the header of each request.
+// Checks the secrets of a webhook when it is made, and compares them with the header of each request.
 
 import * as WebhookSecret from '@pipegram/core/WebhookSecret'
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,7 +15,7 @@ export const toSecret = (secret: SecretText): WebhookSecret.WebhookSecret => {
 }
 
 // By its type a secret is never missing, but JavaScript code and environments have no types.
-/** Whether a header is one of the secrets. Throws a `TypeError` if a secret is missing or wrong. */
+/** Makes a test that a header is one of the secrets. Throws a `TypeError` if a secret is missing or wrong. */
 export const secretCheck = (
   secret: WebhookSettings['secret'] | undefined,
 ): ((header: string | null | undefined) => boolean) => {
@@ -29,7 +29,7 @@ export const secretCheck = (
         'and give it to the webhook and to setWebhook.',
     )
   const checks = known.map((one) => WebhookSecret.matches(toSecret(one)))
-  // All are compared: the time does not tell which one matches.
+  // All secrets are compared, so that the time does not tell which one matches.
   return (header) => {
     let isKnown = false
     for (const check of checks) isKnown = check(header)() || isKnown

@@ -1,11 +1,11 @@
-// Who may send requests: networks of addresses, and a limit for an address whose requests are refused.
+// Limits the refused requests of each address.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
 // model
 
 export interface SenderLimit {
-  /** Whether an address has reached its limit of refused requests in this window. */
+  /** True if an address has reached its limit of refused requests in this window. */
   readonly isFull: (address: string) => boolean
   /** Counts a refused request of an address. */
   readonly count: (address: string) => void
@@ -13,7 +13,7 @@ export interface SenderLimit {
 
 const window: Millis = 60_000
 
-// The most addresses that are counted in a window. An attacker with more of them is not held by this limit.
+// The most addresses that are counted in a window. This limit does not stop an attacker with more addresses.
 const most = 10_000
 
 // constructors

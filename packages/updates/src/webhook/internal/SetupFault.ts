@@ -1,10 +1,10 @@
-// What Telegram would refuse about a webhook.
+// Finds settings of a webhook that Telegram would refuse.
 
 import { isLoopback } from '@pipegram/client/ApiRoot'
 import type { SecretText } from '../WebhookOptions.ts'
 import { toSecret } from './SecretCheck.ts'
 
-/** What is wrong with the options, in a sentence, before Telegram is asked. It never repeats the secret. */
+/** What is wrong with the options, as a sentence; `undefined` if nothing is. It never repeats the secret. */
 export const setupFault = ({
   url,
   secret,

@@ -1,5 +1,5 @@
-// From the body of a genuine request to its answer: each update runs once, in the lane of its chat, and is
-// answered when it was handled or its dead letter was delivered.
+// Takes the body of a genuine request, and answers it. Each update runs once, in the lane of its chat. The
+// answer comes when the update was handled, or its dead letter was delivered.
 
 import { alarm, type Clock, type Millis, within } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -19,15 +19,15 @@ import { makeUpdateRun, type RunEnd, type UpdateRun } from './UpdateRun.ts'
 // model
 
 export interface UpdateIntake {
-  /** Takes a body. `undefined`: too many updates are in flight. It never rejects. */
+  /** Takes a body. Returns `undefined` if too many updates are in flight. It never rejects. */
   readonly take: (bytes: Uint8Array) => Answer | Promise<Answer> | undefined
   /** How many updates are taken and not finished. */
   readonly inFlight: IO<number>
   readonly stuck: Handling['stuck']
   readonly state: IO<IntakeState>
-  /** How many requests brought an update again, and did not run it. */
+  /** How many requests had an update that ran already, and so did not run it again. */
   readonly repeats: IO<number>
-  /** Waits until no update is in flight, at most for `deadline`. Gives how many there are. */
+  /** Waits until no update is in flight, for at most `deadline`. Returns how many did not end. */
   readonly close: (deadline: Millis) => Promise<number>
 }
 
@@ -72,13 +72,13 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
       const own = E.isRight(decoded)
         ? makeUpdateRun(options, { update: decoded.right, lane: key, failures, deliver, settle, early })
         : undefined
-      // Most updates have their turn at once.
+      // Most updates have their turn at once, and the bot is known.
       return own === undefined || turns === undefined || typeof turn !== 'function'
         ? runLater(own, turn)
         : own.run(turns.job(own.entry), turn)
     }
     const runLater = async (own: UpdateRun | undefined, turn: GiveWay | Promise<GiveWay>): Promise<void> => {
-      // Before the first updates, nobody knows who the bot is; they replace no others.
+      // The first updates have no job yet, since the bot is not known. They replace no other updates.
       const job = own === undefined ? undefined : turns?.job(own.entry)
       const giveWay = typeof turn === 'function' ? turn : await turn
       if (own === undefined) {
@@ -97,7 +97,7 @@ export const makeIntake = (options: IntakeOptions): UpdateIntake => {
     }
     const group = E.isRight(decoded) ? albumOf(decoded.right) : undefined
     if (!enter(lanes, key, group, run)) return undefined
-    // A run ends in a later microtask at the earliest.
+    // This is in time: a run ends in a later microtask at the earliest.
     waiting.add(resolve)
     if (id !== undefined) memory.set(id, failures, promise)
     return promise
@@ -137,7 +137,7 @@ type GiveWay = Parameters<LaneJob>[0]
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-// What a body holds. A body that is no JSON is its text, which decodes as no update.
+// The value in a body. A body that is no JSON gives its text, which does not decode as an update.
 const parsed = (bytes: Uint8Array): unknown => {
   let text: string
   try {
@@ -152,8 +152,8 @@ const parsed = (bytes: Uint8Array): unknown => {
   }
 }
 
-// A run may last longer than Telegram waits. The request is refused before, and Telegram's repeat waits for
-// the same run.
+// A run may last longer than Telegram waits. Before that, the request is refused, and Telegram's repeat waits
+// for the same run.
 const inTime = (clock: Clock, time: Millis, answer: Promise<Answer>): Promise<Answer> =>
   new Promise((resolve) => {
     const cancel = alarm(clock)(time, () => resolve(busy(1)))
@@ -163,7 +163,7 @@ const inTime = (clock: Clock, time: Millis, answer: Promise<Answer>): Promise<An
     })
   })
 
-// A lane is a queue for turns. An update runs in its own request, and not in that of the update before it:
+// A lane is a queue for turns. An update runs in its own request, not in the request of the update before it:
 // workerd ends the calls of a request together with the request. Most updates have their turn at once.
 const enter = (
   lanes: Lanes,
@@ -184,7 +184,7 @@ const enter = (
   return true
 }
 
-// Turns need to know who the bot is, which the first update asks.
+// Turns need the bot's user, and the first update asks Telegram for it.
 const makeTurnsOnce = (options: IntakeOptions) => {
   const { bot, clock, identity, lane, report, timeLimit } = options
   let turns: Turns | undefined

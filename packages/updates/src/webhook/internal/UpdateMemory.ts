@@ -1,16 +1,16 @@
-// What a webhook remembers of each update: the answer of one that was handled, the run of one that is being
-// handled, the failures of one that comes again.
+// The memory of a webhook: the answer of a handled update, the run of an update that is being handled, and
+// the failures of an update that comes again.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { Answer } from './Exchange.ts'
 
 // model
 
-/** What is known of an update. */
+/** What the webhook knows of an update. */
 export interface UpdateTrace {
-  /** How often the bot has failed on it. */
+  /** How many times the bot has failed on the update. */
   readonly failures: number
-  /** The answer to come, while a run is under way. A repeat shares it. It never rejects. */
+  /** The future answer, while the update is being handled. A repeat shares it. It never rejects. */
   readonly run: Promise<Answer> | undefined
   /** The answer, after the update was handled. */
   readonly answer: Answer | undefined
@@ -29,8 +29,8 @@ const life: Millis = 86_400_000
 // constructors
 
 /**
- * Remembers the latest updates for 24 hours: `most` of them and up to as many more, and all that run. Two
- * tables take turns, since a table that loses its oldest entry each time gets slow.
+ * Remembers the latest updates for 24 hours: between `most` and twice as many, and all that run. Two tables
+ * take turns, since a table that drops its oldest entry at each write is slow.
  */
 export const makeUpdateMemory = (most: number, clock: Clock): UpdateMemory => {
   let [young, old] = [new Map<number, Memory>(), new Map<number, Memory>()]

@@ -1,4 +1,4 @@
-// One update that came by webhook: from its turn in its lane to the answer of its request.
+// Runs one update of a webhook, from its turn in its lane to the answer of its request.
 
 import { webhookReply, type WebhookReplyOptions } from '@pipegram/client/Outgoing'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -17,7 +17,7 @@ import type { IntakeOptions } from './IntakeOptions.ts'
 /** How a request ends. */
 export interface RunEnd {
   readonly answer: Answer
-  /** True if it counts as an attempt: the bot threw, and Telegram sends the update again. */
+  /** True if the run counts as an attempt: the bot threw, and Telegram sends the update again. */
   readonly hasFailed: boolean
 }
 
@@ -25,7 +25,7 @@ export interface RunEnd {
 export interface RunRequest {
   readonly update: Update
   readonly lane: string | undefined
-  /** How often the bot has failed on it before. */
+  /** How many times the bot has failed on the update before. */
   readonly failures: number
   readonly deliver: (letter: DeadLetter) => Promise<Answer>
   /** Ends the request. */
@@ -34,7 +34,7 @@ export interface RunRequest {
   readonly early: IO<void>
 }
 
-/** An update for the turns, and how its job runs when its turn has come. */
+/** An update as an entry for the turns, and the function that runs its job in its turn. */
 export interface UpdateRun {
   readonly entry: TurnEntry
   readonly run: (job: LaneJob, giveWay: Parameters<LaneJob>[0]) => Promise<void>
@@ -73,7 +73,7 @@ export const makeUpdateRun = (
   }
   const run: UpdateRun['run'] = async (job, giveWay) => {
     // Telegram sends the next update of a chat only after the answer to this one. A handler that gives way
-    // waits for it.
+    // waits for the next update, so the answer comes early.
     const letNext: typeof giveWay = () => {
       state.hasGivenWay = true
       early()
@@ -101,7 +101,7 @@ export const makeUpdateRun = (
 // private
 
 interface RunState {
-  /** True while its own job runs: the answer waits for the end of the job. */
+  /** True while the job of this update runs: the answer waits for the end of the job. */
   isOwn: boolean
   hasGivenWay: boolean
   /** The call that becomes the answer, as JSON. */

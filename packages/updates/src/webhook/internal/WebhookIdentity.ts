@@ -1,5 +1,5 @@
-// Who the bot of a webhook is, and what runs its calls: given, or made of a token when the first update
-// comes.
+// The user of a webhook's bot, and the interpreter of its calls: both are options, or made from a token when
+// the first update arrives.
 
 import * as ApiRoot from '@pipegram/client/ApiRoot'
 import { makeClient, type Client, type ClientOptions } from '@pipegram/client/Client'
@@ -15,7 +15,7 @@ import type { Notify } from '../../Notice.ts'
 
 // model
 
-/** A token, from which the webhook makes a client and learns who the bot is. */
+/** A token, from which the webhook makes a client and learns the bot's user. */
 export interface WebhookToken extends Pick<
   ClientOptions,
   'apiRoot' | 'fetch' | 'middlewares' | 'testEnvironment'
@@ -24,7 +24,7 @@ export interface WebhookToken extends Pick<
   readonly token: string | Token.Token
 }
 
-/** What runs the calls of the bot, and who the bot is. */
+/** An interpreter for the calls of the bot, and the bot's user. */
 export interface WebhookCaller {
   readonly call: Interpreter
   /** The bot's own user, from getMe. */
@@ -35,7 +35,7 @@ export interface WebhookIdentity {
   /** The id of the bot. */
   readonly bot: number
   readonly call: () => Interpreter
-  /** The bot's own user. Telegram is asked once; after a failure, the next update asks again. */
+  /** The bot's own user. It asks Telegram once; after a failure, the next update asks again. */
   readonly me: () => Promise<E.Either<ApiError, BotFullInfo>>
   /** Why the last getMe failed. */
   readonly trouble: () => ApiError | undefined

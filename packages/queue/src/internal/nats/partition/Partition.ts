@@ -1,5 +1,5 @@
-// A partition that this process owns: it reads the updates in their order, and writes what becomes of them.
-// One compare-and-set has all that was asked for meanwhile, and is refused after another worker took over.
+// A partition that this process owns: it reads the updates in order, and writes their state. One
+// compare-and-set writes all changes since the last one. It is refused once another worker has taken over.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -14,9 +14,9 @@ import { makeWriter } from './PartitionWriter.ts'
 /** What a partition tells its worker. */
 export interface PartitionOwner {
   readonly worker: string
-  /** An update was read that has not ended. */
+  /** Gets each update that was read and has not ended. */
   readonly read: (partition: Partition, update: NatsUpdate) => void
-  /** The stream was read as far as was asked for, or as there is room. */
+  /** The stream was read up to the expected place, or until memory is full. */
   readonly caughtUp: IO<void>
   /** Another worker has taken over. */
   readonly lose: IO<void>
@@ -28,28 +28,28 @@ export interface Partition {
   readonly number: number
   readonly state: PartitionState
   readonly token: string
-  /** Whether an update was read and has not ended. One that was erased has ended. */
+  /** True if an update was read and has not ended. An erased update has ended. */
   readonly has: (update: NatsUpdate) => boolean
-  /** True while it is given away: nothing of it is given any more. */
+  /** True after `leave`: the partition gives no more updates. */
   readonly isLeaving: IO<boolean>
-  /** Ends when all changes up to now are written; false if the partition was lost. */
+  /** Writes all changes up to now. Returns false if the partition was lost. */
   readonly commit: Task<boolean>
   /** Ends an update. */
   readonly end: (seq: number) => void
-  /** What must be read before updates are given. */
+  /** Sets a place in the stream that must be read before `take` waits. */
   readonly expect: (seq: number) => void
   readonly expected: IO<number>
-  /** True if nothing up to there will be read before some updates end. */
+  /** True if all up to a place was read, or if no more can be read for now. */
   readonly hasRead: (seq: number) => boolean
-  /** Reads no more. */
+  /** Stops reading, before the partition is given back. */
   readonly leave: IO<void>
-  /** Gives the partition back, with all that has ended. */
+  /** Gives the partition back, and writes which updates have ended. */
   readonly release: Task<boolean>
-  /** Reads again from where it was, on a new connection. */
+  /** Goes on reading, on a new connection. */
   readonly reopen: IO<void>
 }
 
-// How many updates that have not ended are in memory, at most.
+// The most updates in memory that have not ended.
 const window = 4_096
 
 // constructors
@@ -83,7 +83,7 @@ export const makePartition = (
       showEntry(state, isLast ? { worker: '', token: '', epoch } : { worker: owner.worker, token, epoch }),
     erase: (seqs) => {
       erase(state, seqs)
-      // It will not be read.
+      // An erased message will never be read, so nothing should wait for it.
       if (state.erased.has(expected)) expected = 0
       resume()
       owner.caughtUp()

@@ -1,4 +1,4 @@
-// Reads a partition from a place on, by an ordered consumer that is stopped while there is no room.
+// Reads a partition from a place in the stream, by an ordered consumer. It stops while memory has no room.
 
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream'
 import { system } from '@pipegram/core/Clock'
@@ -8,16 +8,16 @@ import type { NatsEngine } from '../NatsEngine.ts'
 // model
 
 export interface PartitionReader {
-  /** Reads from where it was, on a new consumer. */
+  /** Goes on reading, with a new consumer. */
   readonly reopen: IO<void>
-  /** Reads on if it was stopped. */
+  /** Goes on reading if the reader is paused. */
   readonly resume: IO<void>
-  /** True while it is stopped for want of room. */
+  /** True while the reader has stopped because memory had no room. */
   readonly isPaused: IO<boolean>
   readonly close: IO<void>
 }
 
-// How many messages are on their way.
+// The most messages that the server sends ahead.
 const batch = 256
 
 // The time between two tries.
@@ -25,7 +25,7 @@ const pauseTime = 100
 
 // constructors
 
-/** Reads nothing before it is opened. */
+/** A reader. It reads nothing before `reopen`. */
 export const makeReader = (
   { link, stream, subject }: NatsEngine,
   number: number,
@@ -69,7 +69,7 @@ export const makeReader = (
             stop()
           },
         })
-        // The driver ends it if it cannot go on.
+        // The driver closes the messages if it cannot go on.
         void messages.closed().then(() => {
           if (mine === turn && !isOver()) reopen()
         })

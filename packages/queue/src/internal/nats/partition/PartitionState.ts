@@ -1,16 +1,16 @@
-// What an owner knows of its partition: which updates have ended, from the floor on, and the marks of others.
-// All of it goes into one entry of a bucket. Another process may add what it erases from the stream.
+// The state of a partition: which updates above the floor have ended, and the marks of the others. One entry
+// of a bucket stores all of it. Another process may add to the entry what it erases from the stream.
 
 import { recordIn } from '../NatsEngine.ts'
 import { freshMark, type NatsMark, type NatsUpdate } from '../NatsRecord.ts'
 
 // model
 
-// A stretch of the stream in which all messages of the partition have ended, or one update that has not.
+// A range of the stream in which all messages of the partition have ended, or one update that has not ended.
 interface PartitionSlot {
   readonly from: number
   to: number
-  /** How many messages are in it. */
+  /** How many messages of the partition the range has. */
   count: number
   update: NatsUpdate | undefined
 }
@@ -23,23 +23,23 @@ export interface PartitionState {
   slots: Array<PartitionSlot>
   /** The updates that were read and have not ended, by their place in the stream. */
   readonly open: Map<number, PartitionSlot>
-  /** The marks of what was not read again yet. */
+  /** The marks of updates that this owner has not read yet. */
   readonly marks: Map<number, NatsMark>
-  /** The messages that were erased meanwhile. */
+  /** The messages that were erased since this worker owns the partition. */
   readonly erased: Set<number>
 }
 
-/** An entry as it was found. */
+/** The entry of a partition, decoded. */
 export interface PartitionEntry {
   /** The worker that owns the partition. Empty if it was given back. */
   readonly worker: string
   readonly token: string
-  /** When the stream was made: another one has other places. */
+  /** When the stream was created. Another stream has other sequence numbers. */
   readonly epoch: string
   readonly floor: number
-  /** How many have ended above the floor. */
+  /** How many messages above the floor have ended. */
   readonly above: number
-  /** What was erased and is not in the owner's part of the entry yet. */
+  /** The messages that were erased, and that the owner has not yet written as ended. */
   readonly erased: ReadonlyArray<number>
   readonly state: PartitionState
 }
@@ -55,7 +55,7 @@ export const emptyState = (): PartitionState => ({
   erased: new Set(),
 })
 
-/** Reads an entry. What ran when its owner died has died with it. */
+/** Reads an entry. If its owner has died, each update that was running counts one more death. */
 export const entryIn = (text: string): PartitionEntry => {
   const found = recordIn(text)
   const floor = Number(found['floor'] ?? 0)
@@ -84,7 +84,7 @@ export const entryIn = (text: string): PartitionEntry => {
 
 // destructors
 
-/** The entry of a state. */
+/** The text of an entry. */
 export const showEntry = (
   state: PartitionState,
   owner: { readonly worker: string; readonly token: string; readonly epoch: string },
@@ -102,7 +102,7 @@ export const showEntry = (
   return JSON.stringify({ ...owner, floor: state.floor, done, marks })
 }
 
-/** An entry, and what is erased beside it; all else in it stays as it is. */
+/** An entry with more erased messages; the rest of the entry stays as it is. */
 export const withErased = (entry: string, seqs: ReadonlyArray<number>): string => {
   const found = recordIn(entry)
   return JSON.stringify({ ...found, erased: [...new Set([...numbersIn(found['erased']), ...seqs])] })
@@ -110,7 +110,7 @@ export const withErased = (entry: string, seqs: ReadonlyArray<number>): string =
 
 // combinators
 
-/** Reads on to a message. Gives its mark, or `undefined` if it has ended before. */
+/** Notes that a message was read. Returns its mark, or `undefined` if the message has already ended. */
 export const readTo = (state: PartitionState, seq: number): NatsMark | undefined => {
   const isNew = seq > state.read
   state.read = Math.max(state.read, seq)
@@ -135,7 +135,7 @@ export const endOpen = (state: PartitionState, seq: number): void => {
   state.open.delete(seq)
 }
 
-/** Ends what was erased. It does not count among what has ended, since the stream has it no more. */
+/** Ends erased messages. They do not count as ended, since the stream no longer has them. */
 export const erase = (state: PartitionState, seqs: ReadonlyArray<number>): void => {
   for (const seq of seqs) {
     if (state.erased.has(seq)) continue
@@ -183,7 +183,7 @@ const markOf = (
   ...(parking === undefined ? [] : [parking]),
 ]
 
-// The first slot that does not end before a message. Messages mostly come at the end.
+// The first slot that does not end before a message. It searches from the end, where most messages come.
 const placeOf = ({ slots }: PartitionState, seq: number): number => {
   let at = slots.length
   while (at > 0 && (slots[at - 1]?.to ?? 0) >= seq) at -= 1
@@ -193,8 +193,8 @@ const placeOf = ({ slots }: PartitionState, seq: number): number => {
 const isCovered = (state: PartitionState, seq: number): boolean =>
   seq <= state.floor || (state.slots[placeOf(state, seq)]?.from ?? Infinity) <= seq
 
-// Moves the floor, and joins stretches that have ended. Between two of them there may be messages that were
-// not read again yet.
+// Raises the floor, and joins ranges that have ended. A range above `read` stays: messages below it may not
+// have been read yet.
 const compact = (state: PartitionState): void => {
   const slots: Array<PartitionSlot> = []
   for (const slot of state.slots) {

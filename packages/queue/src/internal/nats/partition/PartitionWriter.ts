@@ -10,21 +10,21 @@ import { entryIn, type PartitionEntry } from './PartitionState.ts'
 // model
 
 export interface PartitionWriter {
-  /** Ends when all changes up to now are written; false if the partition was lost. */
+  /** Writes all changes up to now. Returns false if the partition was lost. */
   readonly commit: Task<boolean>
-  /** The same, and gives the partition back. */
+  /** Does the same, and gives the partition back. */
   readonly end: Task<boolean>
 }
 
 // The time between two tries.
 const pauseTime = 100
 
-// How often a partition is given back before it is left to its lease.
+// How many times a partition is given back if the write fails. After that, it is free when the lease ends.
 const releases = 3
 
 // constructors
 
-/** Writes what `text` gives, which is all that the owner knows: a write may be done again. */
+/** Each write has the whole state, from `text`, so that a write can be repeated. */
 export const makeWriter = (
   engine: NatsEngine,
   { isLost, lose }: { readonly isLost: IO<boolean>; readonly lose: IO<void> },
@@ -37,11 +37,11 @@ export const makeWriter = (
   }: {
     readonly key: string
     readonly token: string
-    /** The revision that this worker has written. */
+    /** The revision of the entry that this worker wrote when it took the partition. */
     readonly first: number
-    /** The entry; `isLast`: the partition is given back with it. */
+    /** The text of the entry. `isLast`: this write gives the partition back. */
     readonly text: (isLast: boolean) => string
-    /** Runs with what another process has erased meanwhile, before the entry is written again. */
+    /** Gets the messages that another process has erased, before the entry is written again. */
     readonly erase: (seqs: ReadonlyArray<number>) => void
   },
 ): PartitionWriter => {
@@ -51,7 +51,7 @@ export const makeWriter = (
   let isReleasing = false
   let ended: Promise<boolean> | undefined
 
-  // Writes until it is known what became of it.
+  // Repeats the write until its result is known.
   const set = async (isLast: boolean): Promise<boolean> => {
     const timeout = answerTime(engine.settings)
     for (let failures = 0; !isLost(); failures++) {
@@ -62,7 +62,8 @@ export const makeWriter = (
       } catch (cause) {
         if (isLast && failures >= releases) return false
         if (!isOutdated(cause)) await system.sleep(pauseTime)()
-        // An earlier write may have come too late, and may even be the one that was refused.
+        // The answer to an earlier write may have been lost: this worker itself may have written the
+        // revision.
         const found = await entryNow(engine, key)
         if (found === undefined) continue
         if (found === null || found.token !== token) {
@@ -78,7 +79,7 @@ export const makeWriter = (
 
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
-      // What is asked for in one turn of the event loop goes together.
+      // Changes that are made in one turn of the event loop are written together.
       await new Promise<void>((resolve) => void setImmediate(resolve))
       const ends = waiting
       waiting = []
@@ -108,7 +109,7 @@ export const makeWriter = (
 
 // private
 
-// The entry of a key: `null` if there is none, `undefined` if that could not be found out.
+// The entry of a key: `null` if it does not exist, `undefined` if the server did not answer.
 const entryNow = async (
   engine: NatsEngine,
   key: string,

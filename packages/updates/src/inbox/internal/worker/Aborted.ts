@@ -1,4 +1,4 @@
-// The wait for a signal.
+// Waits for a signal.
 
 /** Ends when one of the signals is aborted. */
 export const aborted = (...signals: ReadonlyArray<AbortSignal>): Promise<void> =>

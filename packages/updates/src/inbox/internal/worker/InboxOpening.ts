@@ -1,4 +1,4 @@
-// The inbox of a bot that starts: it is opened before the bot runs, and closed at its end.
+// Opens the inbox of a bot before the bot runs, and closes it at the end.
 
 import type { BotFullInfo } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -23,7 +23,7 @@ export const openInbox = (
 
 // combinators
 
-/** Closes the inbox at the end. */
+/** The same running source, which closes the inbox at its end. */
 export const closing = (inbox: OpenInbox | undefined, running: Running): Running => {
   const done = running.done().then(async (end) => {
     await inbox?.close()

@@ -1,5 +1,5 @@
-// What an inbox and its process tell a sink of metrics. Every series has the bot's id as a label, since bots
-// of one process may share a sink.
+// The metrics of an inbox and its process. Every series has the bot's id as a label, since bots of one
+// process may share a sink.
 
 import { type Clock, type Millis, within } from '@pipegram/core/Clock'
 import type { GaugeReading, Labels, MetricsSink } from '@pipegram/core/Metrics'
@@ -11,7 +11,7 @@ import type { InboxFigures, LeaseChange } from '../../InboxFigures.ts'
 
 // model
 
-/** Counts what becomes of updates and leases. */
+/** Counts the outcomes of updates, and the changes of leases. */
 export interface InboxTally {
   readonly received: (count: number) => void
   readonly ended: (outcome: 'handled' | 'parked' | 'retried') => void
@@ -20,10 +20,10 @@ export interface InboxTally {
   readonly changed: (change: LeaseChange) => void
 }
 
-// Figures are asked for once in this time, however often somebody asks for metrics.
+// The inbox is asked for figures at most once in this time, however often the metrics are read.
 const figuresTime: Millis = 1_000
 
-// How long an inbox may take to give them.
+// How long an inbox may take to answer.
 const answerTime: Millis = 5_000
 
 // constructors
@@ -42,7 +42,7 @@ export const makeInboxTally = (sink: MetricsSink | undefined, bot: number): Inbo
   }
 }
 
-/** Registers the gauges of an inbox and of its process. Gives how to end that. */
+/** Registers the gauges of an inbox and of its process. Returns an effect that removes them. */
 export const watchInbox = (
   sink: MetricsSink | undefined,
   bot: number,
@@ -77,7 +77,7 @@ const gauges: Readonly<Record<string, (figures: InboxFigures) => ReadonlyArray<G
   pipegram_inbox_workers: ({ workers }) => (workers === undefined ? [] : [{ value: workers }]),
 }
 
-// All gauges share one look; `undefined` if the inbox does not answer.
+// All gauges share one answer of the inbox; `undefined` if it does not answer.
 const makeFigures = (
   { count, figures = count }: Pick<OpenInbox, 'count' | 'figures'>,
   clock: Clock,

@@ -1,4 +1,4 @@
-// One process of several fetches the updates: the others stand by until its lead is over.
+// Of several processes, one fetches the updates. The others stand by until its lead is over.
 
 import type { Clock } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,9 +13,9 @@ import type { InboxTally } from './InboxWatch.ts'
 // model
 
 export interface PollLeader {
-  /** Ends when this process leads, or after the close. */
+  /** Ends when this process leads, or after `close`. */
   readonly ready: Task<void>
-  /** Aborted when this process leads no more. */
+  /** Aborted when this process no longer leads. */
   readonly gone: IO<AbortSignal>
   readonly put: OpenInbox['put']
   readonly close: Task<void>
@@ -23,7 +23,7 @@ export interface PollLeader {
 
 // constructors
 
-/** Leads as soon as no other process does, again after each loss. */
+/** Takes the lead as soon as no other process leads, and again after each loss. */
 export const makePollLeader = (
   lead: NonNullable<OpenInbox['lead']>,
   {

@@ -1,4 +1,4 @@
-// Puts updates, each within a span of its receipt, whose context is kept with it.
+// Puts updates, each with a span of its receipt. The context of the span is stored with the update.
 
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'

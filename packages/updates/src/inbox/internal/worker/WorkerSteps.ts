@@ -1,4 +1,4 @@
-// The steps of a worker with one update of an inbox: its begin, and its end.
+// What a worker does with one update of an inbox: it begins the update, and ends it.
 
 import { type Clock, within } from '@pipegram/core/Clock'
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,7 +16,7 @@ import type { InboxTally } from './InboxWatch.ts'
 
 // model
 
-/** A worker: its settings, its parts, and what it does now. */
+/** A worker: its settings, its parts and its state. */
 export interface WorkerState {
   readonly attempts: number
   readonly clock: Clock
@@ -28,17 +28,17 @@ export interface WorkerState {
   readonly lanes: Lanes
   readonly persist: Persist
   readonly deliver: (letter: DeadLetter) => Task<boolean>
-  /** Aborted when no more updates are taken. */
+  /** Aborted when the worker should take no more updates. */
   readonly stopping: AbortController
-  /** Aborted when nothing is waited for any more. */
+  /** Aborted when the worker should wait for nothing any more. */
   readonly abandoned: AbortController
   readonly fresh: FreshUpdates
   readonly tally: InboxTally
-  /** Ends of updates that are not written down yet. */
+  /** Ends of updates that are not written yet. */
   readonly pending: Set<Promise<unknown>>
   readonly onEnd: IO<void>
   running: number
-  /** How many of them failed at least once. */
+  /** How many pending ends have failed to be written at least once. */
   unwritten: number
   owned: Promise<void>
   own: () => void
@@ -48,8 +48,8 @@ export interface WorkerState {
 // combinators
 
 /**
- * Counts the attempt. It fails while the end of an earlier update is not on the disk, so that a kill cannot
- * make an older update come after a newer one.
+ * Counts the attempt. It fails while the end of an earlier update could not be written. Otherwise, after a
+ * kill, that earlier update would run after this one.
  */
 export const begun = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate) => {
   const counted = lease.begin(taken)
@@ -57,7 +57,7 @@ export const begun = (worker: WorkerState, lease: InboxLease, taken: TakenUpdate
   return worker.persist(operation, worker.stopping.signal)
 }
 
-/** Ends an update. Gives false if it is tried again: its lane is given back, with those it has replaced. */
+/** Ends an update. Returns false if it will be tried again: then its lane is given back. */
 export const endOf = (
   worker: WorkerState,
   lease: InboxLease,
@@ -96,7 +96,7 @@ const park = async (
   return isDelivered
 }
 
-// Writes the end of an update down. The next update of its lane begins in the same transaction.
+// Writes the end of an update, without a wait: the next update of the lane begins in the same transaction.
 const settle = (
   worker: WorkerState,
   operation: ReturnType<InboxLease['done']>,
