@@ -1,4 +1,4 @@
-// Runs Bot API calls over HTTP: an Interpreter with connections, which are to be closed.
+// Runs Bot API calls over HTTP: an Interpreter with connections, which you must close.
 // https://core.telegram.org/bots/api#making-requests
 
 import type { Call } from '@pipegram/core/Call'
@@ -25,12 +25,12 @@ export type { TokenRotation } from './http/internal/Tokens.ts'
 /** The limits of calls. */
 export interface CallLimits {
   /**
-   * The time from the start of a call to the end of its answer, with opening files and waiting for a
-   * connection. It starts again with each chunk of a file that is sent or received: an upload is never too
-   * long, only too slow. More than 24 days count as 24 days. Default: `30s`.
+   * The most time from the start of a call to the end of its answer. It includes the time to open files and
+   * to wait for a connection. It starts again with each chunk of a file that is sent or received: an upload
+   * can be too slow, but not too long. More than 24 days count as 24 days. Default: `30s`.
    */
   readonly timeout?: Duration
-  /** Ends the calls that run, and all later ones, as `Aborted`. */
+  /** Ends the running calls, and all later ones, as `Aborted`. */
   readonly signal?: AbortSignal
 }
 
@@ -45,11 +45,11 @@ export interface ClientOptions extends CallLimits {
   /**
    * Allows an `apiRoot` with `http://` in a private network, such as `http://bot-api:8081` in a neighbour
    * container. Every machine of that network can then read the token and all messages. Each address is
-   * checked when a connection is made; a public one is never connected to. Only on Node. Default: none.
+   * checked before it is used; there is never a connection to a public one. Only on Node. Default: none.
    */
   readonly plainHttp?: PlainHttp
   /**
-   * Whether the bot belongs to the test environment. Default: false.
+   * True if the bot belongs to the test environment. Default: false.
    * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
    */
   readonly testEnvironment?: boolean
@@ -68,7 +68,7 @@ export interface ClientOptions extends CallLimits {
    */
   readonly connectTimeout?: Duration
   /**
-   * The most connections at once on Node; further calls wait. Elsewhere the runtime decides. Default: 100.
+   * The most connections at once on Node; more calls wait. Elsewhere the runtime decides. Default: 100.
    */
   readonly connections?: number
   /** The most bytes of an answer. Default: 64 MB. */
@@ -76,8 +76,8 @@ export interface ClientOptions extends CallLimits {
   /** How a token is replaced while calls run. Default: a call whose token is refused fails. */
   readonly rotation?: TokenRotation
   /**
-   * The middlewares of each call; the first is outermost. Default: none, so that each call is sent at once
-   * and only once.
+   * The middlewares of each call; the first is outermost. Default: none: each call is sent at once, and only
+   * once.
    */
   readonly middlewares?: ReadonlyArray<CallMiddleware>
 }
@@ -85,24 +85,24 @@ export interface ClientOptions extends CallLimits {
 /** Runs calls over HTTP. A call never rejects: each failure is an `ApiError`, without the token. */
 export interface Client extends BoundedInterpreter {
   /**
-   * A client on the same connections with further limits for its calls: a `timeout` replaces the present one,
-   * a `signal` is added to the present ones.
+   * A client on the same connections with other limits for its calls: a `timeout` replaces the present one, a
+   * `signal` is added to the present ones.
    */
   readonly with: (limits: CallLimits) => Client
   /** Opens the content of a file by its `file_path`, for `download`. */
   readonly receive: Receive
-  /** The chats and methods that Telegram has asked to leave alone, by a 429, and until when. */
+  /** The chats and methods that must wait after a 429, and until when. */
   readonly waits: IO<ReadonlyArray<FloodWait>>
-  /** Ends the calls that run, and all later ones, as `Aborted`, and closes the connections. */
+  /** Ends the running calls, and all later ones, as `Aborted`, and closes the connections. */
   readonly close: Task<void>
 }
 
 // constructors
 
 /**
- * Makes a client, which is to be closed. It throws if an option is wrong, which is a mistake in the program.
- * A wrong token shows when a call runs. `getUpdates` gets the time that it asks Telegram to wait in addition
- * to its `timeout`.
+ * Makes a client, which you must close. It throws if an option is wrong, which is a mistake in the program. A
+ * token that Telegram does not know is an error of the first call. `getUpdates` may take its own `timeout` in
+ * addition to the client's.
  */
 export const makeClient = (options: ClientOptions): Client => {
   const {

@@ -15,7 +15,7 @@ const errorOf = async (script: Script, options = {}) => {
 }
 
 describe('a call that succeeds', () => {
-  it('posts its parameters as JSON to the method and gives the decoded result', async () => {
+  it('posts its parameters as JSON to the method and returns the decoded result', async () => {
     await using server = await serve(ok(me))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const call = {
@@ -66,7 +66,7 @@ describe('a call that succeeds', () => {
     expect(await client(getMe)()).toMatchObject(E.right({ first_name }))
   })
 
-  it('goes through the fetch that is given', async () => {
+  it('goes through a custom fetch', async () => {
     await using server = await serve(ok(me))
     const urls: Array<string> = []
     await using client = clientOf({
@@ -94,7 +94,7 @@ describe('a refusal', () => {
     expect(await errorOf(refuse(code, description))).toEqual({ method: 'getMe', description, ...expected })
   })
 
-  it('says how long to wait, by its body or else by its header', async () => {
+  it('says how long to wait, by its body or otherwise by its header', async () => {
     const description = 'Too Many Requests: retry after 7'
     const expected = { _tag: 'RateLimited', method: 'getMe', retryAfter: 7, description }
     expect(await errorOf(refuse(429, description, { retry_after: 7 }))).toEqual(expected)
@@ -118,7 +118,7 @@ describe('a refusal', () => {
 })
 
 describe('an answer that is not in the form of the Bot API', () => {
-  it('is Rejected with a status from 400 on, and shows the text of the page', async () => {
+  it('is Rejected with a status of 400 or more, and shows the text of the page', async () => {
     const page =
       '<html><head><style>b{}</style><title>502 Bad Gateway</title></head><body><hr>nginx</body></html>'
     expect(await errorOf(reply(502, page, { 'content-type': 'text/html' }))).toEqual({
@@ -266,7 +266,7 @@ describe('no answer', () => {
     ).toMatchObject({ _tag: 'Timeout' })
   })
 
-  it('comes later for a long poll, by the time that it asks for', async () => {
+  it('comes later for a long poll, by its own timeout', async () => {
     await using server = await serve(() => undefined)
     await using client = clientOf({ apiRoot: server.apiRoot, timeout: 20 })
     const poll = { method: 'getUpdates', params: { timeout: 0.05 }, result: t.unknown }
@@ -306,7 +306,7 @@ describe('no answer', () => {
 })
 
 describe('close', () => {
-  it('ends all calls and later ones, leaves no socket, and may be repeated', async () => {
+  it('ends present and later calls, leaves no socket, and may be repeated', async () => {
     await using server = await serve(() => undefined)
     const client = makeClient({ token, apiRoot: server.apiRoot, connections: 1 })
     const arrival = server.arrival()
@@ -359,7 +359,7 @@ describe('a mistake in the program', () => {
     },
   )
 
-  it('is Unsendable if the parameters have no JSON', async () => {
+  it('is Unsendable if the parameters have no form in JSON', async () => {
     await using client = clientOf({})
     const loop: { self?: object } = {}
     loop.self = loop

@@ -48,7 +48,7 @@ const dot = InputFile.fromBytes(
   { name: 'dot.gif' },
 )
 
-it('a raw call has the same way as all others: files, checks of the result, refusals', async () => {
+it('a raw call works as all others do: files, checks of the result, refusals', async () => {
   const { client, emulator, ann } = world
   const media = [
     { type: 'photo', media: dot },

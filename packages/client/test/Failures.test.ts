@@ -87,7 +87,7 @@ const [before = '', table = '', after = ''] = readFileSync(page, 'utf8').split(
 )
 const head = ['| fault | the caller gets | ended by | after | sockets left |', '|---|---|---|---|---|']
 const seen = new Map<string, string>()
-// The times are those of the machine that wrote the page, and are not compared.
+// The times come from the machine that wrote the page, and are not compared.
 const untimed = (rows: string): string =>
   rows.replaceAll(/(?:(?:< 0\.1|\d+\.\d) s|the limit)(?= \| \d+ \|$)/gm, '… s')
 
@@ -218,7 +218,7 @@ describe.each([
     expect(endings.length).toBeGreaterThan(5)
     for (const fault of endings) {
       await using server = await faulty(fault)
-      // The client is not closed, as that of a bot is not.
+      // The client stays open, as the client of a bot does.
       const client = makeClient({
         token,
         apiRoot: server.apiRoot,

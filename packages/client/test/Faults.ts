@@ -23,15 +23,15 @@ export interface Fault {
   readonly tls?: TlsOptions
   /** The API root, if it is not that of the server. */
   readonly apiRoot?: (port: number) => string
-  /** Whether only the client's timeout ends the call. */
+  /** True if only the client's timeout ends the call. */
   readonly endless?: true
-  /** Whether the call gets its result even so. */
+  /** True if the call gets its result in spite of the fault. */
   readonly harmless?: true
 }
 
 export interface Faulty extends AsyncDisposable {
   readonly apiRoot: string
-  /** How many requests came completely. */
+  /** How many requests arrived completely. */
   readonly requests: () => number
   /** Resolves with the number of open connections as soon as it is 0. */
   readonly drained: () => Promise<number>
@@ -176,7 +176,7 @@ vacated.close()
 await once(vacated, 'close')
 
 export const faults: ReadonlyArray<Fault> = [
-  // Before the request.
+  // Faults before the request.
   { name: 'a name that does not resolve', apiRoot: () => 'https://bot-api.invalid' },
   { name: 'a port where nobody listens', apiRoot: () => `http://127.0.0.1:${vacant}` },
   { name: 'a connection that is closed at once', greet: end },
@@ -202,7 +202,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: 'TLS: no version above 1.1',
     tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
   },
-  // Instead of an answer.
+  // Faults instead of an answer.
   { name: 'a request that is met by a close', answer: end },
   { name: 'a request that is met by a reset', answer: reset },
   { name: 'another protocol', answer: raw('220 mail.example.com ESMTP ready\r\n') },
@@ -217,7 +217,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: '100 Continue that nobody asked for',
     answer: raw(Buffer.concat([Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'), http('200 OK', good200)])),
   },
-  // Within the answer.
+  // Faults within the answer.
   { name: 'a head, and then silence', answer: raw(headOf('content-length: 1000\r\n')), endless: true },
   {
     name: 'an answer byte by byte, without end',
@@ -269,7 +269,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: 'bytes that are no gzip, and say so',
     answer: says('200 OK', good200, { 'content-encoding': 'gzip' }),
   },
-  // A complete answer that is wrong.
+  // Complete answers that are wrong.
   { name: 'truncated JSON', answer: says('200 OK', (path) => `{"ok":true,"result":{"id":"${path}`) },
   { name: 'an empty body', answer: says('200 OK', '') },
   { name: '204 No Content', answer: raw('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n') },
@@ -331,7 +331,7 @@ export const faults: ReadonlyArray<Fault> = [
     name: 'JSON nested 200,000 deep',
     answer: says('200 OK', '{"ok":true,"result":'.concat('['.repeat(200_000), ']'.repeat(200_000), '}')),
   },
-  // These look like faults but are not.
+  // Answers that look like faults but are not.
   {
     name: 'the right JSON as another type',
     answer: says('200 OK', good200, { 'content-type': 'text/html' }),

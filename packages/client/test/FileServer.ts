@@ -1,4 +1,4 @@
-// A Bot API server with files, over real HTTP: it gives them whole, slowly or in parts, or breaks off.
+// A Bot API server with files, over real HTTP: it sends them whole, slowly or in parts, or breaks off.
 
 import type { ServerResponse } from 'node:http'
 import * as DownloadError from '@pipegram/client/DownloadError'
@@ -7,7 +7,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { text as token } from './Fixtures.ts'
 import { json, ok, type Script } from './Server.ts'
 
-/** A server whose `getFile` gives one file for any id, and its answer to the link. */
+/** A server whose `getFile` returns one file for any id, and its answer to the link. */
 export const filed =
   (file: object, answer: (response: ServerResponse) => void, prefix = `/file/bot${token}/`): Script =>
   (response, received, request) => {

@@ -49,7 +49,7 @@ it.each([
   expect(await client(sendMessage({ chat_id: ann.id, text: 'hi' }))()).toMatchObject(E.right({ text: 'hi' }))
 })
 
-it('a late answer gives a Timeout, although the call was carried out', async () => {
+it('a late answer becomes a Timeout, although the call was carried out', async () => {
   const { emulator, client, ann, sent } = await setUp()
   emulator.inject(Faults.late(1_000_000), { times: 1 })
   expect(await client.with({ timeout: 50 })(sendMessage({ chat_id: ann.id, text: 'hi' }))()).toMatchObject(
@@ -58,7 +58,7 @@ it('a late answer gives a Timeout, although the call was carried out', async () 
   expect(sent()).toBe(1)
 })
 
-it('retry repeats calls that a fault has prevented, and no message that may have been sent', async () => {
+it('retry repeats calls that a fault prevented, but no message that may have been sent', async () => {
   const { emulator, client, ann, sent } = await setUp()
   const clock = makeTestClock()
   // The clock goes on while calls run.

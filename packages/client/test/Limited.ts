@@ -73,7 +73,7 @@ export const makeModel = (
   return { call, sent, refused }
 }
 
-/** Runs a clock until a promise settles. Gives how long that took by the clock. */
+/** Runs a clock until a promise settles. Returns how long that took by the clock. */
 export const timed = async (clock: TestClock, running: Promise<unknown>): Promise<number> => {
   const start = clock.now()
   let end: number | undefined

@@ -1,4 +1,4 @@
-// Which wire each runtime loads: only Node loads undici, from the sources as from the published package.
+// The wire that each runtime loads: only Node loads undici, from the sources and from the published package.
 
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -70,7 +70,7 @@ describe('a bare Node', () => {
     expect(run('', '')).toEqual({ atFirst: [], then: ['undici'], replaced: [], reason: 'ECONNREFUSED' })
   })
 
-  it('loads only ky if a fetch is given', () => {
+  it('loads only ky with the option fetch', () => {
     expect(
       run('', 'fetch: async () => { throw Object.assign(new Error(), { code: "EMINE" }) }'),
     ).toMatchObject({ atFirst: [], then: ['ky'], reason: 'EMINE' })

@@ -1,4 +1,4 @@
-// The token is in no record of a call, no span, no metric, no error of a download and no response to a
+// The token is not in a record of a call, a span, a metric, an error of a download or a response to a
 // webhook, in any way to look at them.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'

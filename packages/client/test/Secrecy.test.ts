@@ -1,4 +1,4 @@
-// The token is in no value that the package returns or throws, in any way to look at it.
+// The token is not in any value that the package returns or throws, however it is inspected.
 
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -144,7 +144,7 @@ describe('the token', () => {
     expectSilence(await failure(client(getMe)()))
   })
 
-  it('is not in a failure of a decoder or of a given fetch', async () => {
+  it('is not in a failure of a decoder or of a custom fetch', async () => {
     await using server = await serve(ok(url))
     await using client = clientOf({ apiRoot: server.apiRoot })
     const result = new t.Type<string>(
@@ -173,7 +173,7 @@ describe('the token', () => {
     }
   })
 
-  it('is not in the client, its derived clients, or the errors of making one', async () => {
+  it('is not in the client, its derived clients, or errors of the constructor', async () => {
     await using client = clientOf({ apiRoot: 'http://localhost:1' })
     const derived: Client = withTimeout(5)(client)
     for (const thing of [

@@ -1,4 +1,4 @@
-// Everything that can be seen of a value, without the token of the tests.
+// Checks that nothing that a value shows has the token of the tests.
 
 import { inspect } from 'node:util'
 import { serialize } from 'node:v8'
@@ -65,7 +65,7 @@ export const encoded = [0, 1, 2].map((at) =>
     .slice(4, -4),
 )
 
-/** The token is in nothing that a value shows, as a whole or in parts, plain or encoded. */
+/** Checks that a value does not show the token, as a whole or in parts, plain or encoded. */
 export const expectSilence = (thing: unknown): void => {
   const all = shown(thing)
   expect(all.length).toBeGreaterThan(0)

@@ -7,7 +7,7 @@ import { connect, createServer, type Socket } from 'node:net'
 export interface SocksServer extends AsyncDisposable {
   /** The host and the port. */
   readonly address: string
-  /** The names and addresses that were asked for, each with its port. */
+  /** The names and addresses of the requested connections, each with its port. */
   readonly asked: ReadonlyArray<string>
   /** All bytes from the client. */
   readonly heard: () => string

@@ -15,7 +15,7 @@ import { densest, makeModel, message, timed } from './Limited.ts'
 
 /** The same store, behind a network. */
 const distant = (store: Store, clock: Clock, delay: () => number): Store => {
-  // Each request takes time there and back.
+  // Each request takes time, and so does its answer.
   const far =
     <A extends ReadonlyArray<unknown>, B>(act: (...given: A) => () => Promise<B>) =>
     (...given: A) =>
@@ -127,7 +127,7 @@ describe('two processes', () => {
     expect(requests() / 1_200).toBeLessThan(2)
   })
 
-  it('keep the order of a chat, and a chat that is full elsewhere holds no other', async () => {
+  it('keep the order of a chat, and a full chat holds no other', async () => {
     const {
       clock,
       clients: [one, two],
@@ -149,7 +149,7 @@ describe('two processes', () => {
     )
   })
 
-  it('are both held by a 429 of one of them, for its chat or for all chats', async () => {
+  it('both wait after a 429 of one of them, for its chat or for all chats', async () => {
     for (const [limited, expected] of [
       [message(1), ['2 at 0', '1 at 7000']],
       [getMe(), ['1 at 7000', '2 at 7000']],
@@ -224,7 +224,7 @@ describe('a caller that aborts', () => {
       clients: [client],
     } = processes(1, { maxQueued: 1 }, undefined, () => 10)
     if (client === undefined) throw new Error()
-    // From now on, this process has some places.
+    // After this, the process has some places.
     await timed(clock, client(message(99))())
     const running = Promise.all(Array.from({ length: 3 }, (_, n) => client(message(1 + n))()))
     await timed(clock, running)
@@ -267,7 +267,7 @@ describe('a store', () => {
     },
   )
 
-  it('that never answers holds no call for ever', async () => {
+  it('that never answers holds no call without end', async () => {
     const clock = makeTestClock()
     const { call, sent } = makeModel(clock)
     const heard: Array<StoreError> = []
@@ -282,7 +282,7 @@ describe('a store', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('that has another value under a key is overwritten', async () => {
+  it('with a foreign value under a key is overwritten', async () => {
     const {
       clock,
       store,

@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-/** A bot, and a server with the same clock. Time goes on only while no call runs. */
+/** A bot, and a server with the same clock. The clock moves only while no call runs. */
 const setUp = async () => {
   const clock = makeTestClock()
   const theirs = makeManualClock()
@@ -48,7 +48,7 @@ const setUp = async () => {
     }
   const throttled = pipe(wire, through(throttle({ clock, maxQueued: 20_000 })))
 
-  /** Sends messages, and gives the time of the last answer. */
+  /** Sends messages, and returns the time of the last answer. */
   const sent = async (texts: ReadonlyArray<readonly [chat_id: number, text: string]>): Promise<number> => {
     const results = await Promise.all(
       texts.map(([chat_id, text]) => throttled(sendMessage({ chat_id, text }))()),
@@ -84,7 +84,7 @@ const setUp = async () => {
 const to = (chats: ReadonlyArray<number>, many: number) =>
   Array.from({ length: many }, (_, n) => [chats[n % chats.length] ?? 0, `Message ${n}`] as const)
 
-it('500 chats and 20 groups get messages without a 429, in 5 % more than the least time', async () => {
+it('sends to 500 chats and 20 groups without a 429, in at most 5 % more than the least time', async () => {
   const { emulator, chats, sent, run, refused } = await setUp()
   expect(chats).toHaveLength(520)
   const sending = sent(to(chats, count))

@@ -13,7 +13,7 @@ const answer: Fault['answer'] = (socket) => {
   socket.end(http('200 OK', good200))
 }
 
-// The result of a call in a separate process.
+// Makes a call in a separate process, and returns its result.
 const call = async (apiRoot: string, options: string, flags: ReadonlyArray<string>): Promise<string> => {
   const program = `
     const { makeClient } = await import('@pipegram/client')
@@ -35,14 +35,14 @@ const call = async (apiRoot: string, options: string, flags: ReadonlyArray<strin
 }
 
 describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
-  it('turns off no check of certificates, with or without a proxy, but does for a given fetch', async () => {
+  it('turns off no check of certificates, with or without a proxy, except for a custom fetch', async () => {
     await using server = await faulty({ name: '', tls: { cert: selfSigned }, answer })
     await using proxy = await makeProxy(server.apiRoot)
     expect(await call(server.apiRoot, '', [])).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
     expect(await call(server.apiRoot, `proxy: '${proxy.address}'`, [])).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
     expect(proxy.asked).toHaveLength(1)
     expect(server.requests()).toBe(0)
-    // So the variable works. A given fetch is the user's responsibility.
+    // This shows that the variable works. A custom fetch is the user's responsibility.
     expect(await call(server.apiRoot, 'fetch', [])).toBe('the result')
   })
 })

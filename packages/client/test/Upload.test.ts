@@ -154,7 +154,7 @@ describe('an upload', () => {
 })
 
 describe('a source', () => {
-  it('is never a string, even if a file has that name', async () => {
+  it('is never a string, even if a file with that name exists', async () => {
     const here = [
       'package.json',
       './README.md',

@@ -27,12 +27,12 @@ describe('through', () => {
     ).type.toBe<TaskEither<ApiError, Message>>()
   })
 
-  it('gives a client for a client, and an interpreter for an interpreter', () => {
+  it('returns a client for a client, and an interpreter for an interpreter', () => {
     expect(pipe(client, through(middleware, middleware))).type.toBe<Client>()
     expect(pipe(interpreter, through())).type.toBe<Interpreter>()
   })
 
-  it('refuses a middleware that gives another result', () => {
+  it('refuses a middleware with another result type', () => {
     expect<CallMiddleware>().type.not.toBeAssignableFrom((): TaskEither<ApiError, BotFullInfo> => {
       throw new Error()
     })

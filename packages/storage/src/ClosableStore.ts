@@ -7,6 +7,6 @@ import type { Task } from 'fp-ts/lib/Task.js'
 
 /** A store that holds a file or a connection open, and can list its keys. */
 export interface ClosableStore extends Required<Store> {
-  /** Waits for the writes under way, and gives the file or the connection free. */
+  /** Waits for the writes under way, and closes the file or the connection. */
   readonly close: Task<void>
 }

@@ -1,4 +1,4 @@
-// A store in a Deno KV, by its atomic operations.
+// A store in a Deno KV. It uses the atomic operations of Deno.
 // https://docs.deno.com/api/deno/~/Deno.Kv
 
 import { system, type Clock } from '@pipegram/core/Clock'
@@ -15,7 +15,7 @@ import { makeAttempt } from './internal/Remote.ts'
 /** A key of a Deno KV. */
 export type DenoKey = Array<string>
 
-/** What the store needs of `Deno.Kv`. */
+/** The part of `Deno.Kv` that the store needs. */
 export interface DenoKv {
   readonly get: (key: DenoKey) => Promise<{ readonly value: unknown; readonly versionstamp: string | null }>
   readonly list: (
@@ -25,7 +25,7 @@ export interface DenoKv {
   readonly atomic: () => DenoAtomic
 }
 
-/** What the store needs of `Deno.AtomicOperation`. */
+/** The part of `Deno.AtomicOperation` that the store needs. */
 export interface DenoAtomic {
   readonly check: (check: { readonly key: DenoKey; readonly versionstamp: string | null }) => DenoAtomic
   readonly set: (key: DenoKey, value: unknown, options: { readonly expireIn?: number }) => DenoAtomic
@@ -37,15 +37,17 @@ export interface DenoAtomic {
 export interface DenoKvStoreOptions {
   /** The first part of each key. Default: `pipegram`. */
   readonly prefix?: string
-  /** Expires values. The clocks of all machines must agree. Default: the clock of the machine. */
+  /**
+   * The clock by which values expire. The clocks of all machines must agree. Default: the machine's clock.
+   */
   readonly clock?: Clock
 }
 
 // constructors
 
 /**
- * A store in what `Deno.openKv()` gives, for any number of processes. Deno allows 64 KB for a value: 60,000
- * characters of Latin letters, or 30,000 of any others. A longer one fails as `Unavailable`.
+ * A store in the result of `Deno.openKv()`, for any number of processes. Deno allows 64 KB for a value:
+ * 60,000 Latin letters, or 30,000 other characters. A longer value fails as `Unavailable`.
  *
  * @example
  *   import { denoKvStore, type DenoKv } from '@pipegram/storage/DenoKvStore'
@@ -115,7 +117,7 @@ export const denoKvStore = (
 
 // private
 
-// What a file says while another process writes to it. Nothing was written then.
+// The error of Deno while another process writes to the file. Then nothing was written.
 const busy = 'database is locked'
 
 const mostTries = 200

@@ -1,4 +1,4 @@
-// A store in the storage of a Durable Object of Cloudflare: for a bot that runs in this object.
+// A store in the storage of a Cloudflare Durable Object, for a bot that runs in this object.
 // https://developers.cloudflare.com/durable-objects/api/storage-api/
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
@@ -11,7 +11,7 @@ import { makeAttempt } from './internal/Remote.ts'
 
 // model
 
-/** What the store needs of `ctx.storage` within a transaction. */
+/** The part of a transaction of `ctx.storage` that the store needs. */
 export interface DurableTransaction {
   readonly get: (key: string) => Promise<unknown>
   readonly put: (key: string, value: unknown) => Promise<unknown>
@@ -19,12 +19,12 @@ export interface DurableTransaction {
   readonly list: (options: DurableRange) => Promise<ReadonlyMap<string, unknown>>
 }
 
-/** What the store needs of `ctx.storage`. */
+/** The part of `ctx.storage` that the store needs. */
 export interface DurableStorage extends Pick<DurableTransaction, 'get' | 'list'> {
   readonly transaction: <A>(run: (transaction: DurableTransaction) => Promise<A>) => Promise<A>
 }
 
-/** A part of the keys. */
+/** A range of keys. */
 export interface DurableRange {
   readonly prefix?: string
   readonly startAfter?: string
@@ -34,7 +34,7 @@ export interface DurableRange {
 
 /** Options of `durableObjectStore`. */
 export interface DurableObjectStoreOptions {
-  /** What comes before each key, at most 100 characters. Default: `pipegram`. */
+  /** The beginning of each key, at most 100 characters. Default: `pipegram`. */
   readonly prefix?: string
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -43,8 +43,8 @@ export interface DurableObjectStoreOptions {
 // constructors
 
 /**
- * A store in the storage of a Durable Object. A value has at most 2 MB together with its key; in an object
- * whose class has no SQLite, 128 KB. Each write removes up to four values whose time to live has passed.
+ * A store in the storage of a Durable Object. A value and its key have at most 2 MB together, or 128 KB if
+ * the class of the object has no SQLite. Each write removes up to four expired values.
  *
  * @example
  *   import type { Store } from '@pipegram/core/Store'
@@ -63,7 +63,7 @@ export const durableObjectStore = (
 ): Required<Store> => {
   const attempt = makeAttempt('The storage of the object', {}, new Map())
   const valueAt = (key: string): string => `${prefix} v ${key}`
-  // In the order of time, so that the oldest are found first.
+  // These keys sort by time, so that the oldest are found first.
   const timeAt = (until: Millis, key: string): string => `${timesTo(until)}${key}`
   const timesTo = (until: Millis): string => `${prefix} t ${String(Math.ceil(until)).padStart(16, '0')} `
 
@@ -142,5 +142,5 @@ const StoredValue = /* @__PURE__ */ t.intersection([
   /* @__PURE__ */ t.partial({ until: t.number }),
 ])
 
-// Values are read together with their keys.
+// A listing also reads the values, so a page is small.
 const pageSize = 500

@@ -1,5 +1,5 @@
-// Encryption at rest, by AES-256-GCM of WebCrypto. What is stored tells who has no key the keys and the sizes
-// of values, and nothing else.
+// Encryption at rest, by AES-256-GCM of WebCrypto. Without an encryption key, a reader of the store sees only
+// the store's keys and the sizes of values.
 
 import * as Base64url from '@pipegram/core/Base64url'
 import * as Secret from '@pipegram/core/Secret'
@@ -13,9 +13,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 /** The keys of an encrypted store. Each is 32 random bytes in base64: `openssl rand -base64 32`. */
 export interface EncryptionKeys {
-  /** The id of the key that encrypts what is written: 1–32 letters, digits, `_` or `-`. */
+  /** The id of the key that encrypts new values: 1–32 letters, digits, `_` or `-`. */
   readonly current: string
-  /** All keys by id. The others are old ones, which still decrypt. */
+  /** All keys by id: the current one, and old ones that still decrypt. */
   readonly keys: Readonly<Record<string, Secret.Secret | string>>
 }
 
@@ -23,11 +23,11 @@ export interface EncryptionKeys {
 
 /**
  * The same store with encrypted values. A value that was changed, cut or moved to another key fails as
- * `Unreadable`, and so does one that was written without encryption or with a key that is not there. To
+ * `Unreadable`. So does a value that was written without encryption, or with a key that is not in `keys`. To
  * change keys, add a new one and make it `current`; a value gets the new key when it is next written. Throws
- * a sentence if a key is not 32 bytes.
+ * a `TypeError` with a sentence if a key is not 32 bytes.
  *
- * Someone who can write to the store can still bring back an earlier value of the same key.
+ * Someone who can write to the store can still restore an earlier value of the same key.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -116,7 +116,7 @@ export const encrypted = ({ current, keys }: EncryptionKeys): ((store: Store) =>
 
 // private
 
-// The form of a stored value: this mark, the id of the key, and the bytes of nonce, text and tag.
+// A stored value has three parts: this mark, the id of the key, and the bytes of nonce, text and tag.
 const mark = 'e1'
 const ivSize = 12
 const tagSize = 16

@@ -1,4 +1,4 @@
-// A store in one JSON file, for a small bot of one process. Each write replaces the file as a whole.
+// A store in one JSON file, for a small bot of one process. Each write replaces the whole file.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -21,10 +21,10 @@ export interface FileStoreOptions {
 // constructors
 
 /**
- * A store in a JSON file that a person can read, for its owner only (mode 0600). The first operation opens
- * the file. One process owns it: in another one each operation fails as `Unavailable`, with the owner's
- * process id. Each write takes time in proportion to the file: for more than some thousand values, use
- * `sqliteStore`.
+ * A store in a JSON file that a person can read. Only the owner of the file can read and write it (mode
+ * 0600). The first operation opens the file. One process owns it: in any other process, each operation fails
+ * as `Unavailable`, with the owner's process id. A write takes longer the larger the file is: for more than
+ * some thousand values, use `sqliteStore`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -52,7 +52,7 @@ export const fileStore = (path: string, { clock = system }: FileStoreOptions = {
     free = await own(path)
     return load(path)
   }
-  // A file that could not be opened is tried again by the next operation.
+  // If the file could not be opened, the next operation tries again.
   const content = (): Promise<FileContent> => {
     if (isClosed) return Promise.reject(new FileFault('is closed.'))
     file ??= openFile().catch(async (cause: unknown) => {
@@ -76,7 +76,7 @@ export const fileStore = (path: string, { clock = system }: FileStoreOptions = {
       for (const { fail } of writes) fail(unavailable(cause))
     }
   }
-  // What comes while an earlier write is on its way.
+  // Writes that arrive while an earlier one is under way are committed together.
   const write = makeBatch<Draft>((take) => {
     turn = turn.then(() => commit(take()))
   })

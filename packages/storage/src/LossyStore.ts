@@ -1,5 +1,5 @@
-// Stores that cannot compare and set, such as Keyv and unstorage: of two writes that race, the last one wins
-// and the other is lost. Their type is another one, so that nobody takes them for a `Store` by accident.
+// Stores that cannot compare and set, such as Keyv and unstorage: if two writes race, the last one wins and
+// the other is lost. They have a type of their own, so that nobody uses them as a `Store` by accident.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { total, type Store } from '@pipegram/core/Store'
@@ -16,14 +16,14 @@ export interface LossyStore {
   readonly remove: (key: string) => Promise<void>
 }
 
-/** What the bridge needs of Keyv. */
+/** The part of Keyv that the bridge needs. */
 export interface KeyvLike {
   readonly get: (key: string) => Promise<unknown>
   readonly set: (key: string, value: string, ttl?: number) => Promise<unknown>
   readonly delete: (key: string) => Promise<unknown>
 }
 
-/** What the bridge needs of a storage of unstorage. */
+/** The part of a storage of unstorage that the bridge needs. */
 export interface UnstorageLike {
   readonly getItemRaw: (key: string) => Promise<unknown>
   readonly setItemRaw: (key: string, value: string, options?: { readonly ttl?: number }) => Promise<unknown>
@@ -41,8 +41,8 @@ export const fromKeyv = (keyv: KeyvLike): LossyStore => ({
 })
 
 /**
- * The values of a storage of unstorage, with any of its drivers. A driver gets a time to live in seconds;
- * some drivers take none.
+ * The values of a storage of unstorage, with any of its drivers. A driver gets the time to live in seconds;
+ * some drivers ignore it.
  */
 export const fromUnstorage = (storage: UnstorageLike): LossyStore => ({
   promise: 'The last write wins.',
@@ -57,8 +57,8 @@ export const fromUnstorage = (storage: UnstorageLike): LossyStore => ({
 // combinators
 
 /**
- * Uses a lossy store as a `Store`, at your own risk: it compares, and then it sets, and a write of another
- * process in between is lost. In one process, `change` loses nothing.
+ * Uses a lossy store as a `Store`, at your own risk: it compares first and sets afterwards, and a write of
+ * another process in between is lost. In one process, `change` loses nothing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -75,7 +75,7 @@ export const fromUnstorage = (storage: UnstorageLike): LossyStore => ({
  *   assert.ok(E.isRight(await store.set('cart', '[]', undefined)()))
  */
 export const allowLostWrites = (lossy: LossyStore): Store => {
-  // The version stands before the value.
+  // A stored text is the version, a line break, and the value.
   const lookUp = async (key: string) => {
     const [, version, value = ''] = /^([\w-]{36})\n([^]*)$/.exec((await lossy.get(key)) ?? '') ?? []
     return version === undefined ? undefined : { value, version }

@@ -1,4 +1,4 @@
-// A NATS with JetStream, for all that is kept there: addresses that are safe, and errors without a password.
+// A NATS server with JetStream, for stores and inboxes: safe addresses, and errors without a password.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -21,15 +21,15 @@ export { exportsOf, hold, type Held } from './internal/Remote.ts'
 
 // model
 
-/** The server by its address. */
+/** The address of a server. */
 export interface NatsOptions extends ServerOptions {
   /** The address of the server: `nats://` on this machine, `tls://` beyond it. */
   readonly url: string
-  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  /** The certificates of the authority that signed the server's, in PEM. Default: those that Node trusts. */
   readonly ca?: string
 }
 
-/** What the function `connect` of the driver is told. */
+/** The options of the driver's function `connect`. */
 export interface NatsWay {
   readonly servers: string
   readonly timeout: Millis
@@ -40,15 +40,15 @@ export interface NatsWay {
   readonly tls?: { readonly ca?: string }
 }
 
-/** A server and the way to it. */
+/** A server and how to connect to it. */
 export interface NatsServer {
-  /** Its name in sentences. */
+  /** The name of the server in sentences. */
   readonly name: string
   /** Runs an operation: it ends in time, and never rejects. */
   readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
   /**
-   * Opens a connection by the driver, which makes it again whenever it breaks. It rejects if nothing answers.
-   * The types of the driver stay with the caller: who has not installed it can still use this package.
+   * Opens a connection by the driver, which connects again whenever the connection breaks. It rejects if
+   * nothing answers. The types of the driver come from the caller, so this package works without the driver.
    */
   readonly connect: <C>(open: (way: NatsWay) => Promise<C>) => Promise<C>
 }
@@ -56,8 +56,8 @@ export interface NatsServer {
 // constructors
 
 /**
- * A server by its address. It throws a `TypeError` if the address is wrong, or leads beyond this machine
- * without TLS. Nothing is opened before `connect`.
+ * A server by its address. It throws a `TypeError` if the address is wrong, or if it leads beyond this
+ * machine without TLS. It opens nothing before `connect`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -96,13 +96,13 @@ export const makeNatsServer = (options: NatsOptions): NatsServer => {
 
 // guards
 
-/** Whether another write came first. https://github.com/nats-io/nats-server/blob/main/server/errors.json */
+/** True if another write was first. https://github.com/nats-io/nats-server/blob/main/server/errors.json */
 export const isOutdated = (cause: unknown): boolean => {
   const code = apiCodeOf(cause)
   return code === 10_071 || code === 10_164
 }
 
-/** The number that JetStream gives an error; `undefined` if it has none. */
+/** JetStream's number of an error; `undefined` if the error has no number. */
 export const apiCodeOf = (cause: unknown): number | undefined => {
   const { code }: { code?: unknown } = typeof cause === 'object' && cause !== null ? cause : {}
   return typeof code === 'number' ? code : undefined

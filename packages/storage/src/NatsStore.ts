@@ -14,21 +14,23 @@ import { hold, isOutdated, makeNatsServer, type NatsOptions, type NatsServer } f
 
 /** Options of `natsStore`. */
 export interface NatsStoreOptions extends NatsOptions {
-  /** The bucket: letters, digits, `_` and `-`. Default: `pipegram`. */
+  /** The name of the bucket: letters, digits, `_` and `-`. Default: `pipegram`. */
   readonly bucket?: string
-  /** How many servers of a cluster keep the bucket, when it is made: 1–5. Default: 1. */
+  /** When the bucket is created: how many servers of a cluster keep it, 1–5. Default: 1. */
   readonly replicas?: number
-  /** Expires values. The clocks of all machines must agree. Default: the clock of the machine. */
+  /**
+   * The clock by which values expire. The clocks of all machines must agree. Default: the machine's clock.
+   */
   readonly clock?: Clock
 }
 
 // constructors
 
 /**
- * A store in a bucket, for any number of processes and machines. The first operation makes the bucket if it
- * does not exist. A value is at most as long as a message of the server: 1 MB by default. The server keeps
- * the mark of a removed key, and an expired value until it is written again. The drivers are
- * `@nats-io/transport-node` and `@nats-io/kv`, which you install.
+ * A store in a bucket, for any number of processes and machines. The first operation creates the bucket if it
+ * does not exist. A value can be as long as a message of the server: 1 MB by default. The server keeps the
+ * mark of a removed key, and an expired value until its key is written again. You install the drivers:
+ * `@nats-io/transport-node` and `@nats-io/kv`.
  *
  * @example
  *   import { natsStore } from '@pipegram/storage/NatsStore'
@@ -60,7 +62,7 @@ export const natsStore = (options: NatsStoreOptions): ClosableStore => {
     }
   }
 
-  // Writes if the key still has the revision that was found.
+  // Writes only if the key still has the revision that was read.
   const write = (
     key: string,
     version: string | undefined,
@@ -117,11 +119,13 @@ interface Found {
   readonly entry?: StoreEntry
 }
 
-// A connection, and the bucket. The driver makes the connection again after it was lost.
+// A connection, and the bucket. The driver connects again after a loss.
 interface Link {
   readonly connection: NatsConnection
   readonly kv: KV
-  /** Runs an operation. It ends with the connection: the driver would let it wait for the next one. */
+  /**
+   * Runs an operation. It fails when the connection breaks: the driver would wait for the next connection.
+   */
   readonly whileUp: WhileUp
 }
 
@@ -138,7 +142,7 @@ const linkTo = async (
   try {
     const { Kvm } = await driver('nats', async () => exportsOf(await import('@nats-io/kv'), 'Kvm'))
     const kv = await new Kvm(connection).create(bucket, { history: 1, replicas })
-    // The driver gives up when it is refused twice.
+    // The driver ends the connection for good if the server refuses it twice.
     void connection.closed().then(lost)
     return { connection, kv, whileUp: watched(connection) }
   } catch (cause) {
@@ -148,7 +152,7 @@ const linkTo = async (
 }
 
 const watched = (connection: NatsConnection): WhileUp => {
-  // What ends the operations that run now.
+  // The functions that end the running operations.
   const ends = new Set<(cause: Error) => void>()
   let isUp = true
   const away = (): Error => Object.assign(new Error('away'), { code: 'is away' })

@@ -21,7 +21,7 @@ import {
 
 // model
 
-/** What the store needs of a client: `Pool` and `Client` of `pg` have it, and so have others. */
+/** The part of a client that the store needs. `Pool` and `Client` of `pg` have it, and other clients, too. */
 export interface PostgresClient {
   readonly query: (
     text: string,
@@ -29,9 +29,9 @@ export interface PostgresClient {
   ) => Promise<{ readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>> }>
 }
 
-/** The server by its address, or a client that you have made; of a client, the TLS is yours. */
+/** The address of a server, or a client that you have made. You set up the TLS of your client. */
 export type PostgresStoreOptions = ServerOptions & {
-  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  /** The certificates of the authority that signed the server's, in PEM. Default: those that Node trusts. */
   readonly ca?: string
 } & (
     | { readonly url: string; readonly client?: never }
@@ -41,8 +41,9 @@ export type PostgresStoreOptions = ServerOptions & {
 // constructors
 
 /**
- * A store in the table `pipegram_store`, for any number of processes and machines. The first operation makes
- * the table if it does not exist. The times are those of the server. The driver is `pg`, which you install.
+ * A store in the table `pipegram_store`, for any number of processes and machines. The first operation
+ * creates the table if it does not exist. Values expire by the clock of the server. You install the driver:
+ * `pg`.
  *
  * @example
  *   import { postgresStore } from '@pipegram/storage/PostgresStore'
@@ -110,12 +111,12 @@ const checked = (address: string, options: ServerOptions): URL =>
   addressOf(address, options, {
     kind: 'Postgres',
     protocols: ['postgres:', 'postgresql:'],
-    // The driver always gets the options of TLS.
+    // The TLS of the driver comes from its options, not from the address.
     isEncrypted: () => true,
     advice: 'Write postgres://user:password@host/database.',
   })
 
-// A connection of `pg` has such an id, or `null`, and its next release takes one query at a time.
+// A `Client` of `pg` has a `processID`, and its next release takes only one query at a time.
 const lent = (client: PostgresClient): PostgresClient => ('processID' in client ? inTurn(client) : client)
 
 const inTurn = (client: PostgresClient): PostgresClient => {
@@ -138,16 +139,16 @@ const poolOf = async (url: URL, { ca, insecure, ...options }: PostgresStoreOptio
   const isPlain = insecure === 'no TLS' || isLocal(url.hostname)
   const pool = new pg.Pool({
     connectionString: withoutTls(url),
-    // A connection that does not answer is ended, and another one takes its place.
+    // A connection that does not answer is ended, and replaced by another one.
     connectionTimeoutMillis: limitOf(options),
     query_timeout: limitOf(options),
     ...(!isPlain && { ssl: { rejectUnauthorized: true, ...defined({ ca }) } }),
   })
-  // A connection that is lost while nobody uses it; the next query makes a new one.
+  // The pool reports an idle connection that is lost. The next query makes a new one.
   return pool.on('error', () => undefined)
 }
 
-// The options of TLS in an address would replace ours, and some of them check no certificate.
+// TLS options in an address would replace ours, and some of them do not check the certificate.
 const withoutTls = (url: URL): string => {
   const copy = new URL(url)
   for (const name of ['sslmode', 'ssl', 'sslrootcert', 'sslcert', 'sslkey', 'uselibpqcompat'])
@@ -155,7 +156,7 @@ const withoutTls = (url: URL): string => {
   return copy.href
 }
 
-// Postgres has no text with a zero byte.
+// A text of Postgres cannot have a zero byte.
 const escape = (text: string): string =>
   text.startsWith('\u0001') || text.includes('\u0000')
     ? `\u0001${text.replaceAll('\u0001', '\u0001\u0001').replaceAll('\u0000', '\u0001\u0002')}`
@@ -168,7 +169,7 @@ const unescape = (text: string): string =>
         .replaceAll(/\u0001([\u0001\u0002])/g, (_, mark) => (mark === '\u0002' ? '\u0000' : '\u0001'))
     : text
 
-// A user of the database that may not make tables can use one that is there.
+// A database user without the right to create tables can use an existing one.
 const prepared = async (client: PostgresClient): Promise<PostgresClient> => {
   const { rows } = await client.query("select to_regclass('pipegram_store') is not null as found", [])
   if (rows[0]?.['found'] !== true) await client.query(sql.make, [])
@@ -179,7 +180,7 @@ const fresh = '(until is null or until > clock_timestamp())'
 const until = "clock_timestamp() + $3::bigint * interval '1 millisecond'"
 
 const sql = {
-  // Two processes that start at once would both make it.
+  // The lock prevents that two processes that start at the same time create the table twice.
   make: `
     do $$ begin
       perform pg_advisory_xact_lock(7074537);
@@ -229,7 +230,7 @@ const sentences = new Map([
   ['57P02', `has ended all connections, since a process of it died. ${lookAtIt}`],
   ['57P03', 'is starting or stopping. It answers when it has started.'],
   ['25006', 'is read-only: give the address of the primary.'],
-  // Of the driver, without a code.
+  // Errors of the driver, which have no code.
   ['Connection terminated unexpectedly', closedIt],
   ['Connection terminated', closedIt],
   ['Connection terminated due to connection timeout', silent],

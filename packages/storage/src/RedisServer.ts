@@ -1,5 +1,5 @@
-// A Redis of version 7 or later, for all that is kept there: addresses that are safe, connections that fail
-// instead of waiting, and errors without a password.
+// A Redis server of version 7 or later, for stores and inboxes: safe addresses, connections that fail instead
+// of waiting, and errors without a password.
 
 import { defined } from '@pipegram/core/Defined'
 import type * as E from 'fp-ts/lib/Either.js'
@@ -22,7 +22,10 @@ export { hold, type Held } from './internal/Remote.ts'
 
 // model
 
-/** What a store needs of a client: `redis` has the first method, and `ioredis` the second. */
+/**
+ * The part of a client that a store needs: clients of `redis` have `sendCommand`, clients of `ioredis`
+ * `call`.
+ */
 export type RedisClient =
   | { readonly sendCommand: (args: Array<string>) => Promise<unknown>; readonly call?: never }
   | {
@@ -30,7 +33,7 @@ export type RedisClient =
       readonly sendCommand?: unknown
     }
 
-/** A client that can open further connections to its server, as those of `redis` and `ioredis` can. */
+/** A client that can open more connections to its server, as clients of `redis` and `ioredis` can. */
 export type RedisSource =
   | {
       readonly sendCommand: (args: Array<string>) => Promise<unknown>
@@ -52,30 +55,30 @@ export type RedisSource =
       }
     }
 
-/** The server by its address, or a client that you have made and connected. */
+/** The address of a server, or a client that you have connected. */
 export type RedisOptions<Client> = ServerOptions & {
-  /** The certificates that sign the server's, in PEM. Default: those that Node trusts. */
+  /** The certificates of the authority that signed the server's, in PEM. Default: those that Node trusts. */
   readonly ca?: string
 } & ({ readonly url: string; readonly client?: never } | { readonly client: Client; readonly url?: never })
 
-/** A connection. Commands run in their order. */
+/** A connection. It runs commands in order. */
 export interface RedisConnection {
   readonly send: (args: Array<string>) => Promise<unknown>
-  /** Ends the connection; of a client that was given, nothing. */
+  /** Ends the connection. It does not end your own client. */
   readonly close: () => void
 }
 
-/** A server and the ways to it. */
+/** A server and how to connect to it. */
 export interface RedisServer {
-  /** Its name in sentences. */
+  /** The name of the server in sentences. */
   readonly name: string
   /** Runs an operation: it ends in time, and never rejects. */
   readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
   /**
-   * Opens a connection, or takes the client that was given. It rejects if the server is older than version 7,
-   * or may throw values away when its memory is full. `attempt` says so in words. A connection of its own
-   * that leaves a command without an answer for `timeout` is ended, and `lost` runs: one that broke without a
-   * word would take as long as TCP waits.
+   * Opens a connection, or uses your client. It rejects if the server is older than version 7, or may evict
+   * values when its memory is full; `attempt` explains that in a sentence. If a command on an own connection
+   * has no answer within `timeout`, the connection is ended, and `lost` runs. A connection that broke
+   * silently would otherwise last until TCP gives up.
    */
   readonly connect: (lost?: () => void) => Promise<RedisConnection>
 }
@@ -83,8 +86,8 @@ export interface RedisServer {
 // constructors
 
 /**
- * A server by its address, or by a client. It throws a `TypeError` if the address is wrong, or leads beyond
- * this machine without TLS. Nothing is opened before `connect`.
+ * A server by its address, or by a client. It throws a `TypeError` if the address is wrong, or if it leads
+ * beyond this machine without TLS. It opens nothing before `connect`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -115,7 +118,7 @@ export const makeRedisServer = (options: RedisOptions<RedisClient>): RedisServer
 }
 
 /**
- * Opens a connection of its own, for commands that wait. The client that was given makes it, if there is one.
+ * Opens a separate connection, for commands that wait. With a client in the options, the client makes it.
  */
 export const openRedis = async (options: RedisOptions<RedisSource>): Promise<RedisConnection> => {
   const { client } = options
@@ -168,7 +171,7 @@ const mortal = (
   },
 })
 
-// A command fails at once while there is no connection. The driver would keep it for ever.
+// Without a connection, a command fails at once. The driver would keep it without end.
 const connectTo = async (
   url: URL | undefined,
   { ca, ...options }: ServerOptions & Pick<RedisOptions<never>, 'ca'>,
@@ -177,15 +180,15 @@ const connectTo = async (
   const client = createClient({
     url: url?.href ?? '',
     disableOfflineQueue: true,
-    // For Redis Enterprise only; they cost a command and a look-up of the host.
+    // Only Redis Enterprise has these notifications. They would cost a command and a look-up of the host.
     maintNotifications: 'disabled',
     ...(url?.protocol === 'rediss:' && {
       socket: { tls: true, rejectUnauthorized: true, ...defined({ ca }) },
     }),
   })
-  // Without an end, the driver would try its first connection for ever.
+  // Otherwise the driver would try its first connection without end.
   const failed = new Promise<never>((_, reject) => client.once('error', reject))
-  // While the driver tries again, its last error says why.
+  // While the driver tries to connect again, commands fail with its last error.
   let last: Error | undefined
   client.on('error', (cause: Error) => {
     last = cause
@@ -217,7 +220,7 @@ const sentences = new Map([
   ['The client is offline', `is away. The connection is tried again. ${lookAtIt}`],
   ['Socket closed unexpectedly', closedIt],
   ['The client is closed', 'is no longer connected: the client, or the store, was closed.'],
-  // Of `ioredis`.
+  // Errors of `ioredis`.
   ['Connection is closed.', 'is no longer connected: the client was closed.'],
   ['MaxRetriesPerRequestError', `is away. The connection is tried again. ${lookAtIt}`],
   ['evicts', 'throws values away when its memory is full: set maxmemory-policy to noeviction.'],

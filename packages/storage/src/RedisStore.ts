@@ -1,4 +1,4 @@
-// A store in Redis 7 or later, or what speaks its protocol: one hash for each value.
+// A store in Redis 7 or later, or in a server with the same protocol: one hash for each value.
 
 import { defined } from '@pipegram/core/Defined'
 import type { StoreError } from '@pipegram/core/Store'
@@ -11,9 +11,9 @@ export type { RedisClient } from './RedisServer.ts'
 
 // model
 
-/** The server by its address, or a client that you have made and connected; of a client, the TLS is yours. */
+/** The address of a server, or a client that you have connected. You set up the TLS of your client. */
 export type RedisStoreOptions = RedisOptions<RedisClient> & {
-  /** What comes before each key. Default: `pipegram:`. */
+  /** The beginning of each key. Default: `pipegram:`. */
   readonly prefix?: string
 }
 
@@ -21,9 +21,8 @@ export type RedisStoreOptions = RedisOptions<RedisClient> & {
 
 /**
  * A store in Redis, for any number of processes and machines. It fails as `Unavailable` on a server that may
- * throw values away when its memory is full (`maxmemory-policy` other than `noeviction`). What a server loses
- * when it dies is what its own persistence says: set `appendonly yes`. The driver is `redis`, which you
- * install.
+ * evict values when its memory is full (`maxmemory-policy` other than `noeviction`). The persistence of the
+ * server decides what it loses when it dies: set `appendonly yes`. You install the driver: `redis`.
  *
  * @example
  *   import { redisStore } from '@pipegram/storage/RedisStore'
@@ -81,7 +80,7 @@ const arrayOf = (found: unknown): ReadonlyArray<unknown> => (Array.isArray(found
 
 const outdated = (key: string): StoreError => ({ _tag: 'Outdated', key })
 
-// The characters that mean something in a pattern of Redis.
+// Escapes the special characters of a Redis pattern.
 const pattern = (text: string): string => text.replaceAll(/[*?[\]\\^-]/g, String.raw`\$&`)
 
 const scripts = {

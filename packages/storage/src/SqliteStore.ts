@@ -1,6 +1,6 @@
 // A store in one SQLite file, by `node:sqlite` of Node itself: for one machine, with any number of processes.
 //
-// Writes that come together share one transaction, and so one wait for the disk.
+// Writes that arrive together share one transaction, and so one wait for the disk.
 
 import type { DatabaseSync } from 'node:sqlite'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
@@ -16,8 +16,8 @@ import { isTooLarge, sqliteSentenceOf } from './internal/SqliteFault.ts'
 export interface SqliteStoreOptions {
   /**
    * What a written value survives. `power-loss`: each write waits for the disk. `kill`: a crash of the
-   * machine can lose the last writes, a crash of the process none; several times as fast. Default:
-   * `power-loss`.
+   * machine can lose the last writes, but a crash of the process loses none; this is several times as fast.
+   * Default: `power-loss`.
    */
   readonly survives?: 'power-loss' | 'kill'
   /** Default: the clock of the machine. */
@@ -27,9 +27,10 @@ export interface SqliteStoreOptions {
 // constructors
 
 /**
- * A store in a file, which is made if it does not exist, for its owner only (mode 0600). Throws a sentence if
- * the file cannot be opened, or is no SQLite file. Several processes can use one file; the file must be on a
- * disk of this machine. Other tables in the file stay as they are. What is removed is overwritten.
+ * A store in a file. It creates a missing file, which only its owner can read and write (mode 0600). Throws
+ * an `Error` with a sentence if the file cannot be opened, or is not a SQLite file. Several processes can use
+ * one file; the file must be on a disk of this machine. Other tables in the file stay as they are. Removed
+ * values are overwritten on the disk.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -52,14 +53,14 @@ export const sqliteStore = (
   const db = open(path, survives)
   const sql = statements(db)
   let swept = -Infinity
-  // A write with an end makes room for itself. The others look once a second.
+  // A write with a time to live always removes some expired values. Other writes do so once a second.
   const sweep = (hasEnd: boolean, now: Millis): void => {
     if (!hasEnd && now >= swept && now < swept + sweepPause) return
     swept = now
     sql.sweep.run(now)
   }
-  // One wait for the disk is shared by what comes in one turn of the event loop. Without such a wait, a turn
-  // would only be lost.
+  // Writes of one turn of the event loop share one wait for the disk. Without such a wait, waiting for the
+  // end of the turn would only cost time.
   const later = survives === 'kill' ? queueMicrotask : setImmediate
   const batch = makeBatch<undefined>((take) => later(() => commit(sql, path, take())))
   return {
@@ -105,22 +106,22 @@ export const sqliteStore = (
 
 const pageSize = 1_000
 
-// How long expired values may stay that no write with an end has removed.
+// How long expired values may stay if no write has a time to live.
 const sweepPause: Millis = 1_000
 
-// A key never gets an earlier version again: of 2^53 versions, two are the same by chance in no lifetime.
+// A random version of 2^53, so that a key practically never gets an earlier version again.
 const newVersion = (): number => 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)
 
-// How long a write waits for another process to end its own.
+// How long a write waits for the write of another process.
 const patience = 5_000
 
 const open = (path: string, survives: 'power-loss' | 'kill'): DatabaseSync => {
-  // Loaded here, since Node warns that the module is experimental, and a bundle may be for a browser.
+  // Loaded only here: Node warns that the module is experimental, and a bundle may be for a browser.
   const sqlite = process.getBuiltinModule('node:sqlite')
   const { closeSync, openSync, statSync } = process.getBuiltinModule('node:fs')
   try {
-    // SQLite gives its other two files the mode of the first one. A file that exists is not opened here:
-    // closing it would end the locks of other stores of this process.
+    // SQLite gives its other two files the same mode. An existing file is not opened here: closing it would
+    // end the locks of other stores of this process.
     const stat = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false })
     if (stat?.isDirectory() === true) throw Object.assign(new Error(path), { code: 'EISDIR' })
     if (path !== ':memory:' && stat === undefined) closeSync(openSync(path, 'a', 0o600))
@@ -162,13 +163,13 @@ const statements = (db: DatabaseSync) => ({
   begin: db.prepare('begin immediate'),
   commit: db.prepare('commit'),
   rollback: db.prepare('rollback'),
-  // A few at each write, so that no write waits long.
+  // Removes only a few expired values, so that no write takes long.
   sweep: db.prepare(`
     delete from pipegram_store where key in (
       select key from pipegram_store where until is not null and until <= ? order by until limit 4
     )
   `),
-  // One lower bound: of two, SQLite seeks by the first, and steps over all pages before.
+  // Only one lower bound: of two, SQLite would seek by the first, and step over all earlier pages.
   list: db.prepare(`
     select key from pipegram_store
     where key >= max(:prefix, :from) and key < :prefix || :last and key <> :from
@@ -191,7 +192,7 @@ const commit = (sql: Statements, path: string, writes: ReadonlyArray<Write<undef
     }
   })
   if (E.isRight(committed)) for (const tell of committed.right) tell()
-  // One write may have failed for all.
+  // One write may have made all fail, so each runs alone.
   else if (writes.length > 1) for (const write of writes) commit(sql, path, [write])
   else for (const { fail } of writes) fail(committed.left)
 }

@@ -70,7 +70,7 @@ const reasonOf = async (store: ClosableStore): Promise<string> => {
 
 describe.each(kinds)('$name', ({ name, program, start, open, addressOf, steady }) => {
   it.skipIf(program === undefined)(
-    `that is stopped is named with its address and what to do, and is used when it is back`,
+    `names a stopped server with its address and advice, and uses it when it is back`,
     async () => {
       const server = await start(program ?? '')
       onTestFinished(server.stop)
@@ -85,7 +85,7 @@ describe.each(kinds)('$name', ({ name, program, start, open, addressOf, steady }
         reasons.add(reason)
         return reason === `${name} at 127.0.0.1:${port} ${steady}`
       })
-      // A sentence says what is wrong, and another one what to do.
+      // One sentence says what is wrong, and another one what to do.
       const shape = new RegExp(`^${name} at 127\\.0\\.0\\.1:${port} (?!failed).*\\. [A-Z].*\\.$`)
       expect([...reasons].filter((reason) => !shape.test(reason))).toEqual([])
       expect([...reasons].join()).not.toContain('hunter2')
@@ -95,7 +95,7 @@ describe.each(kinds)('$name', ({ name, program, start, open, addressOf, steady }
     },
   )
 
-  it('that says nothing is told, and closing does not wait for it', async () => {
+  it('reports a silent server, and does not wait for it to close', async () => {
     const silent = createServer()
     const port = await freePort()
     await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve))
@@ -110,7 +110,7 @@ describe.each(kinds)('$name', ({ name, program, start, open, addressOf, steady }
   })
 })
 
-describe('a client that was given', () => {
+describe('a store with your own client', () => {
   const away = 'hunter2@127.0.0.1:1'
   it.each<readonly [string, () => ClosableStore]>([
     ['Redis, by redis', () => redisStore({ client: createClient({ url: `redis://bot:${away}` }) })],
@@ -129,7 +129,7 @@ describe('a client that was given', () => {
     expect(reason).not.toContain('hunter2')
   })
 
-  it('is named by its kind if it does not tell the address', async () => {
+  it('names the kind of the server if the client has no address', async () => {
     const client = { sendCommand: () => Promise.reject(new Error('The client is closed')) }
     expect(await reasonOf(closing(redisStore({ client })))).toMatch(/^Redis is no longer connected/)
   })
@@ -143,7 +143,7 @@ const lazy = (client: Redis): Redis => {
   return client
 }
 
-// Passes bytes on, until the connections of now are cut without a word: their bytes go nowhere.
+// Passes bytes on, until the present connections break silently: after that, their bytes are dropped.
 const proxyTo = async (port: number) => {
   const links = new Set<Link>()
   const server = createServer((own) => {
@@ -185,7 +185,7 @@ interface Link {
 }
 
 it.skipIf(programOf('redis-server') === undefined)(
-  'a connection to Redis that is cut without a word is made anew after the limit',
+  'replaces a connection to Redis that broke silently, after the time limit',
   async () => {
     const server = await startRedis(programOf('redis-server') ?? '')
     onTestFinished(server.stop)

@@ -14,7 +14,7 @@ interface Kept {
   readonly until: number
 }
 
-// Values that have expired stay for 400 ms, as in Deno, which removes them some time later. `onCommit` may
+// Expired values stay for 400 ms, since Deno also removes them some time later. `onCommit` may
 // throw in place of a commit.
 const makeKv = (clock: Clock, onCommit = (): void => undefined) => {
   const entries = new Map<string, Kept>()
@@ -70,7 +70,7 @@ const makeKv = (clock: Clock, onCommit = (): void => undefined) => {
   return { kv, sizes }
 }
 
-// Parts of a key end with a zero, and a zero in a part is marked.
+// Parts of a key end with a zero byte, and a zero byte in a part is escaped.
 const bytesOf = (key: DenoKey): Buffer =>
   Buffer.concat(
     key.map((part) =>
@@ -85,7 +85,7 @@ describe('a store in a Deno KV', () => {
     await check({ store: denoKvStore(kv, { clock }), other: denoKvStore(kv, { clock }), pass: clock.advance })
   })
 
-  it('lists more keys than a part has, each once, and says when the last part was read', async () => {
+  it('lists more keys than one page has, each once, and says when the last page was read', async () => {
     const { kv, sizes } = makeKv(makeTestClock())
     const store = denoKvStore(kv)
     const keys = Array.from({ length: 500 }, (_, i) => `k ${String(i).padStart(3, '0')}`)
@@ -97,7 +97,7 @@ describe('a store in a Deno KV', () => {
     expect(sizes).toEqual([500, 0, 2])
   })
 
-  it('keeps its values apart from those of another prefix, and reads only what it has written', async () => {
+  it('keeps prefixes apart, and reads only values that it has written', async () => {
     const { kv } = makeKv(makeTestClock())
     const [mine, other] = [denoKvStore(kv, { prefix: 'mine' }), denoKvStore(kv)]
     await mine.set('a', '1', undefined)()
@@ -107,7 +107,7 @@ describe('a store in a Deno KV', () => {
     expect(await other.list('')()).toEqual(E.right({ keys: [] }))
   })
 
-  it('tries a write again while another process writes, and tells any other failure in words', async () => {
+  it('repeats a write while another process writes, and explains any other failure', async () => {
     let busy = 3
     const { kv } = makeKv(makeTestClock(), () => {
       if (busy-- > 0) throw new Error('database is locked')

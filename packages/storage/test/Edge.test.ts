@@ -100,7 +100,7 @@ const config :Workerd.Config = (
         })
       })
       const answer = await fetch(`http://127.0.0.1:${port}/`)
-      // Values whose time has passed are removed by later writes.
+      // Later writes remove expired values.
       expect(await answer.json()).toEqual({ outcomes: allKept, times: 0 })
     },
   )

@@ -14,7 +14,7 @@ const stored = async (store: Store, key: string): Promise<string> => {
   return E.isRight(found) ? (found.right?.value ?? '') : ''
 }
 
-// Writes a text below the encryption, whatever the version.
+// Writes a text into the store below the encryption, with any version.
 const put = async (store: Store, key: string, value: string): Promise<void> => {
   const found = await store.get(key)()
   await store.set(key, value, E.isRight(found) ? found.right?.version : undefined)()
@@ -44,7 +44,7 @@ describe('an encrypted store', () => {
     expect(await stored(plain, 'a')).not.toBe(first)
   })
 
-  it('gives no data for a value that was changed, cut, or moved to another key', async () => {
+  it('refuses a value that was changed, cut, or moved to another key', async () => {
     const plain = makeMemoryStore()
     const store = encrypted(keys)(plain)
     await put(store, 'a', 'my words')
@@ -82,7 +82,7 @@ describe('an encrypted store', () => {
     expect(await reasonOf(onlyOld, 'x')).toBe('It is encrypted with the key "b", which is not here.')
   })
 
-  it('does not take a value for its own that was written without encryption', async () => {
+  it('refuses a value that was written without encryption', async () => {
     const plain = makeMemoryStore()
     await put(plain, 'x', '{"name":"Ann"}')
     expect(await reasonOf(encrypted(keys)(plain), 'x')).toBe('It was written without encryption.')

@@ -36,7 +36,7 @@ describe('a store in a JSON file', () => {
       await store.close()
     })
 
-  it('keeps every change that it told, though its process is killed now and then', async () => {
+  it('keeps every change that it confirmed, even if its process is killed now and then', async () => {
     const path = join(folder(), 'bot.json')
     const counted = await writers('file', path, { processes: 1, kills: 4 })
     expect(counted).toBeGreaterThan(0)
@@ -45,7 +45,7 @@ describe('a store in a JSON file', () => {
     expect(E.isRight(found) && Number(found.right?.value)).toBeLessThanOrEqual(counted + 4)
   })
 
-  it('can be read by a person who owns it, and by nobody else', async () => {
+  it('can be read by its owner, and by nobody else', async () => {
     const path = join(folder(), 'bot.json')
     const store = opened(path)
     await store.set('a', '1', undefined)()
@@ -56,7 +56,7 @@ describe('a store in a JSON file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
-  it('belongs to one process, and the next one takes it when that has ended', async () => {
+  it('belongs to one process, until that has ended', async () => {
     const path = join(folder(), 'bot.json')
     const first = fileStore(path)
     await first.set('a', '1', undefined)()
@@ -75,7 +75,7 @@ describe('a store in a JSON file', () => {
     expect(await reasonOf(path)).toContain('is in use by process 1 on elsewhere.')
   })
 
-  it('is taken by one of two processes that find the mark of a killed one', async () => {
+  it('is taken by only one of two processes that find the mark of a killed one', async () => {
     const path = join(folder(), 'bot.json')
     const { pid } = spawnSync(process.execPath, ['--eval', ''])
     writeFileSync(`${path}.lock`, `${pid} ${hostname()} 5`)
@@ -85,7 +85,7 @@ describe('a store in a JSON file', () => {
     expect(both.filter(E.isRight)).toHaveLength(1)
   })
 
-  it('refuses what is no store in words, and changes nothing', async () => {
+  it('refuses a file that is no store, with a sentence, and changes nothing', async () => {
     const home = folder()
     const text = join(home, 'notes.txt')
     writeFileSync(text, 'A shopping list')
@@ -101,7 +101,7 @@ describe('a store in a JSON file', () => {
     )
   })
 
-  it('opens the file again after a fault is mended', async () => {
+  it('opens the file again after a fault is repaired', async () => {
     const path = join(folder(), 'bot.json')
     writeFileSync(path, '{')
     const store = opened(path)

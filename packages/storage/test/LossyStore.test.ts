@@ -12,7 +12,7 @@ const kinds = [
   ['unstorage', () => fromUnstorage(createStorage())],
 ] as const
 
-// What a lossy store cannot promise.
+// The laws that a lossy store cannot keep.
 const broken: ReadonlyArray<string> = [
   'loses no change of two processes',
   'lets one of many first writers win',
@@ -31,7 +31,7 @@ describe.each(kinds)('a lossy store of %s', (kind, make) => {
     expect(await store.get('count')()).toMatchObject({ right: { value: '100' } })
   })
 
-  it('fails in words when its driver throws', async () => {
+  it('fails with a sentence when its driver throws', async () => {
     const away = { ...make(), get: () => Promise.reject(new Error('redis://:hunter2@host')) }
     expect(await allowLostWrites(away).get('a')()).toEqual(
       E.left({ _tag: 'Unavailable', reason: 'The store failed: Error.', isFinal: true }),

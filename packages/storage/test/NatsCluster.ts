@@ -9,7 +9,7 @@ import { freePort, makeRunning, type MortalServer, until } from './Servers.ts'
 
 // model
 
-// What a server tells of itself. https://docs.nats.io/running-a-nats-service/nats_admin/monitoring
+// The status of a server. https://docs.nats.io/running-a-nats-service/nats_admin/monitoring
 const Told = t.type({
   meta_cluster: t.partial({ leader: t.string }),
   account_details: t.union([

@@ -20,7 +20,7 @@ describe.skipIf(program === undefined)('a store in NATS (skipped without nats-se
   testLaws(opened, 900_000)
   testProcesses('nats', () => server.url, opened)
 
-  it('says Unavailable, not Outdated, of a value that the server refuses', async () => {
+  it('fails as Unavailable, not Outdated, if the server refuses a value', async () => {
     const store = closing(opened())
     const first = await store.set('large', '1', undefined)()
     const version = E.isRight(first) ? first.right : undefined
@@ -58,7 +58,7 @@ describe.skipIf(program === undefined)('a store in NATS (skipped without nats-se
 })
 
 describe('a NATS that cannot be used', () => {
-  it('is told in words when nothing listens', async () => {
+  it('is reported in a sentence when nothing listens', async () => {
     const port = await freePort()
     const store = natsStore({ url: `nats://127.0.0.1:${port}` })
     expect(await store.get('a')()).toEqual(

@@ -8,7 +8,7 @@ it('sends each message once, and again only those that were in flight at a kill'
   expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBeLessThan(600 + processes)
 })
 
-it('sends no message twice if those in flight are left out', async () => {
+it('sends no message twice if messages in flight are skipped', async () => {
   const { counts, processes } = await sendings('skip', { updates: 200, kills: 50 })
   expect(processes).toBeGreaterThan(1)
   expect(counts.size).toBeGreaterThan(600 - processes)

@@ -8,7 +8,7 @@ it('sends each message once, and again only those that were in flight at a kill'
   expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBeLessThan(60 + processes)
 })
 
-it('sends no message twice if those in flight are left out', async () => {
+it('sends no message twice if messages in flight are skipped', async () => {
   const { counts, processes } = await sendings('skip', { updates: 20, kills: 1 })
   expect(processes).toBeGreaterThan(1)
   expect(counts.size).toBeGreaterThan(60 - processes)

@@ -32,7 +32,7 @@ describe.skipIf(postgresPrograms === undefined)(
       expect(await store.list('least')()).toEqual(E.right({ keys: ['least'] }))
     })
 
-    it('takes a client of yours', async () => {
+    it('takes your own client', async () => {
       const pool = new pg.Pool({ connectionString: server.url })
       const store = postgresStore({ client: pool })
       expect(E.isRight(await store.set('mine', '1', undefined)())).toBe(true)
@@ -41,7 +41,7 @@ describe.skipIf(postgresPrograms === undefined)(
       await pool.end()
     })
 
-    it('takes a connection of yours, and asks one thing at a time', async () => {
+    it('takes your own connection, and sends one query at a time', async () => {
       const warnings: Array<string> = []
       const listen = ({ message }: Error): void => void warnings.push(message)
       process.on('warning', listen)
@@ -52,7 +52,7 @@ describe.skipIf(postgresPrograms === undefined)(
       const keys = Array.from({ length: 20 }, (_, i) => `one ${i}`)
       const set = await Promise.all(keys.map((key) => store.set(key, key, undefined)()))
       expect(set.every(E.isRight)).toBe(true)
-      // What one caller got wrong ends no other one.
+      // An error of one caller must not end the others.
       const mixed = await Promise.all([store.set('one 0', 'again', '0')(), store.get('one 1')()])
       expect(mixed).toMatchObject([{ left: { _tag: 'Outdated' } }, { right: { value: 'one 1' } }])
       expect(await store.list('one ')()).toMatchObject({ right: { keys: keys.toSorted() } })
@@ -78,7 +78,7 @@ describe.skipIf(postgresPrograms === undefined)(
 )
 
 describe('a Postgres that cannot be used', () => {
-  it('is told in words when nothing listens', async () => {
+  it('is reported in a sentence when nothing listens', async () => {
     const port = await freePort()
     const store = postgresStore({ url: `postgres://bot:hunter2@127.0.0.1:${port}/bot` })
     expect(await store.get('a')()).toEqual(

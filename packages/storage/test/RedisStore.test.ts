@@ -32,7 +32,7 @@ describe.skipIf(program === undefined)('a store in Redis (skipped without redis-
     other.disconnect()
   })
 
-  it('is not used where the server may throw values away', async () => {
+  it('refuses a server that may evict values', async () => {
     const evicting = await startRedis(
       program ?? '',
       ...['--maxmemory', '10mb', '--maxmemory-policy', 'allkeys-lru'],
@@ -65,7 +65,7 @@ describe.skipIf(program === undefined)('a store in Redis (skipped without redis-
 })
 
 describe('a Redis that cannot be used', () => {
-  it('is told in words when nothing listens', async () => {
+  it('is reported in a sentence when nothing listens', async () => {
     const port = await freePort()
     const store = redisStore({ url: `redis://127.0.0.1:${port}` })
     expect(await store.get('a')()).toEqual(

@@ -39,12 +39,12 @@ export const testProcesses = (
   place: () => string,
   open: (place: string) => ClosableStore,
 ): void => {
-  it('loses no change of two processes, though each is killed now and then', async () => {
+  it('loses no change of two processes that are killed now and then', async () => {
     const at = place()
     const store = closing(open(at))
     const counted = await writers(kind, at, { processes: 2, kills: 4 })
     expect(counted).toBeGreaterThan(0)
-    // A killed process may have written a change that it did not tell.
+    // A killed process may have written a change without printing it.
     const value = Number(await valueAt(store, 'count'))
     expect(value).toBeGreaterThanOrEqual(counted)
     expect(value).toBeLessThanOrEqual(counted + 4)

@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The folder of `initdb` and `postgres`; `undefined` if there is none. */
+/** The folder of `initdb` and `postgres`; `undefined` without Postgres. */
 export const postgresPrograms: string | undefined = globSync('/usr/lib/postgresql/*/bin/initdb')
   .toSorted()
   .at(-1)
@@ -27,7 +27,7 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** The path of a program of the machine; `undefined` if it is not there. */
+/** The path of a program of this machine; `undefined` if it is not installed. */
 export const programOf = (name: string): string | undefined =>
   [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
     .map((folder) => join(folder, name))
@@ -44,7 +44,7 @@ export interface MortalServer extends Server {
   readonly restart: () => Promise<void>
 }
 
-/** Waits until something holds. */
+/** Waits until a condition holds. */
 export const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
   for (let i = 0; i < 600; i++) {
     if (await holds().catch(() => false)) return

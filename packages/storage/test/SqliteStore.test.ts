@@ -33,7 +33,7 @@ describe('a store in an SQLite file', () => {
 
   testProcesses('sqlite', () => join(folder(), 'bot.db'), sqliteStore)
 
-  it('can be read by its owner only', async () => {
+  it('can be read only by its owner', async () => {
     const path = join(folder(), 'bot.db')
     const store = opened(path)
     await store.set('a', '1', undefined)()
@@ -72,7 +72,7 @@ describe('a store in an SQLite file', () => {
     again.close()
   })
 
-  it('drops expired values that nobody asks for', async () => {
+  it('drops expired values that nobody reads', async () => {
     const path = join(folder(), 'bot.db')
     const clock = makeTestClock()
     const store = sqliteStore(path, { clock, survives: 'kill' })
@@ -86,7 +86,7 @@ describe('a store in an SQLite file', () => {
     db.close()
   })
 
-  it('fails in words when it is closed', async () => {
+  it('fails with a sentence when it is closed', async () => {
     const path = join(folder(), 'bot.db')
     const store = sqliteStore(path)
     await store.close()
@@ -96,7 +96,7 @@ describe('a store in an SQLite file', () => {
     expect(await store.set('a', '1', undefined)()).toEqual(closed)
   })
 
-  it('says that a value of a size that SQLite refuses would fail again, and nothing else would', async () => {
+  it('marks only the failure of a value that is too large for SQLite as final', async () => {
     const path = join(folder(), 'bot.db')
     const store = opened(path)
     const refusing = async (body: string) => {
@@ -122,7 +122,7 @@ describe('a store in an SQLite file', () => {
     expect(await store.set('a', '1', undefined)()).toMatchObject({ _tag: 'Right' })
   })
 
-  it('writes the others of a batch when one of them cannot be written', async () => {
+  it('writes the rest of a batch when one write of it fails', async () => {
     const store = opened(join(folder(), 'bot.db'))
     const odd: unknown = Reflect.apply(store.set, store, [{}, '1', undefined])
     const [good, bad] = await Promise.all([
@@ -145,7 +145,7 @@ describe('a file that is no store', () => {
     }
   }
 
-  it('is refused in words, and stays as it is', async () => {
+  it('is refused with a sentence, and stays as it is', async () => {
     const home = folder()
     const text = join(home, 'notes.txt')
     writeFileSync(text, 'A shopping list.\n'.repeat(100))
@@ -158,7 +158,7 @@ describe('a file that is no store', () => {
     expect(messageOf(join(home, 'missing', 'bot.db'))).toContain('cannot be made: its folder does not exist.')
   })
 
-  it('is told damaged when it was cut short', async () => {
+  it('is reported as damaged when it was cut short', async () => {
     const path = join(folder(), 'bot.db')
     const store = sqliteStore(path)
     await store.set('a', 'x'.repeat(100_000), undefined)()

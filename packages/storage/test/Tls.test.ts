@@ -1,4 +1,4 @@
-// The way to a server beyond this machine. Here, its names lead to this machine.
+// Connections to a server beyond this machine. In this test, its names lead to this machine.
 
 import dns from 'node:dns'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -26,7 +26,7 @@ import { closing } from './ServerTests.ts'
 const host = 'db.example.com'
 const otherName = 'other.example.com'
 
-// Both are called with a name, options, and in the first case a callback.
+// Both functions get a name and options; the first one also gets a callback.
 for (const module of [dns, dns.promises]) {
   const lookup: unknown = module.lookup
   const astray = (...[name, ...rest]: ReadonlyArray<unknown>): unknown =>
@@ -42,7 +42,7 @@ interface Kind {
   readonly program: string | undefined
   readonly plain: (program: string) => Promise<Server>
   readonly encrypted: (program: string, certificate: Certificate) => Promise<Server>
-  /** What an address with TLS begins with. */
+  /** The beginning of an address with TLS. */
   readonly protocol: string
   readonly open: (options: {
     readonly url: string
@@ -112,13 +112,13 @@ describe.each(kinds)('a store in $name beyond this machine', ({ program, ...kind
       return E.isLeft(found) && found.left._tag === 'Unavailable' ? found.left.reason : JSON.stringify(found)
     }
 
-    it('does not trust a certificate that nobody has signed', async () => {
+    it('does not trust a self-signed certificate', async () => {
       expect(await reasonOf(kind.open({ url: urlOf(encrypted, host) }))).toContain(
         'has a certificate that nobody has signed: give its certificate as ca.',
       )
     })
 
-    it('trusts the certificate that it is given, for the host in it', async () => {
+    it('trusts the certificate in the options, for the host in it', async () => {
       const { pem } = certificate
       const store = closing(kind.open({ url: urlOf(encrypted, host), ca: pem }))
       expect(E.isRight(await store.set('a', '1', undefined)())).toBe(true)
@@ -127,7 +127,7 @@ describe.each(kinds)('a store in $name beyond this machine', ({ program, ...kind
       )
     })
 
-    it('does not use a server without TLS, unless it is told so', async () => {
+    it('uses a server without TLS only if the options allow it', async () => {
       const { pem } = certificate
       expect(await reasonOf(kind.open({ url: urlOf(plain, host), ca: pem }))).toMatch(/speaks (no )?TLS/)
       const address = urlOf(plain, host, new URL(plain.url).protocol)

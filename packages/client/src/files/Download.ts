@@ -1,8 +1,8 @@
-// Files from Telegram, by the file objects of a message, as streams. The link to a file contains the token,
-// and never leaves the client.
+// Downloads files from Telegram as streams, by the file objects of a message. The link to a file contains the
+// token, and never leaves the client.
 // https://core.telegram.org/bots/api#getfile
 //
-// Wing `files`: files that Telegram has, downloaded and saved, and files of this machine.
+// Wing `files`: downloads and saves files from Telegram, and sends files of this machine.
 
 import type { Interpreter } from '@pipegram/core/Call'
 import { getFile } from '@pipegram/core/Calls'
@@ -21,23 +21,26 @@ import type { ReceivedContent, Receive } from './Receiver.ts'
 // model
 
 /**
- * A name of a file: a `file_id`, an object of a message that has one, or the sizes of a photo, of which the
- * largest is taken. With a `file_path`, which is valid for an hour, `getFile` is not called.
+ * A reference to a file: a `file_id`, an object of a message that has one, or the sizes of a photo, of which
+ * the largest is used. With a `file_path`, which is valid for an hour, `getFile` is not called.
  */
 export type FileRef = string | DescribedFile | ReadonlyArray<PhotoSize>
 
 export interface DownloadOptions {
-  /** The most bytes of a file. Default: 20 MB, which is the most that Telegram's own server gives. */
+  /** The most bytes of a file. Default: 20 MB, which is the most that Telegram's own server sends. */
   readonly limit?: number
-  /** The sentence of `tell` for the sender of a larger file. Default: it is too large, with the limit. */
+  /**
+   * The sentence of `tell` for the sender of a larger file. Default: says that it is too large, and the
+   * limit.
+   */
   readonly sentence?: string
-  /** Runs for each chunk that came. If it throws, the download ends as `Aborted`. */
+  /** Runs for each received chunk. If it throws, the download ends as `Aborted`. */
   readonly onProgress?: OnProgress
-  /** Whether to calculate the SHA-256 of the file. Default: false. */
+  /** True to calculate the SHA-256 of the file. Default: false. */
   readonly checksum?: boolean
   /**
-   * How to open the files of your own Bot API server with `--local`, which gives paths of its machine:
-   * `localFiles` of `@pipegram/client/LocalFile`. Without it, such a path is an error.
+   * Opens the files of your own Bot API server with `--local`, whose paths are on its machine: `localFiles`
+   * of `@pipegram/client/LocalFile`. Without this option, such a path is an error.
    * https://core.telegram.org/bots/api#using-a-local-bot-api-server
    */
   readonly localFiles?: Receive
@@ -46,13 +49,13 @@ export interface DownloadOptions {
 /** An open download. Its stream holds a connection until it is read to its end or cancelled. */
 export interface DownloadedFile extends ReceivedContent {
   /**
-   * The `file_name` that its sender gave it; without one, the last name of its path. It is made safe for a
-   * folder: see `FileName`.
+   * The `file_name` from the sender; without one, the last part of the path. It is made safe for a folder:
+   * see `FileName`.
    */
   readonly name: string
   /**
-   * The SHA-256 of the file in 64 hexadecimal digits, after the stream has ended; `undefined` before, and
-   * without `checksum`.
+   * The SHA-256 of the file in 64 hexadecimal digits; `undefined` without `checksum`, or before the stream
+   * has ended.
    */
   readonly sha256: IO<string | undefined>
 }
@@ -65,7 +68,7 @@ export interface DescribedFile {
   readonly file_name?: string
 }
 
-/** An interpreter that opens files: a client, also behind middlewares, and so the `call` of a running bot. */
+/** An interpreter that opens files: a client, also behind middlewares, or the `call` of a running bot. */
 export interface Downloader extends Interpreter {
   readonly receive: Receive
 }
@@ -73,10 +76,10 @@ export interface Downloader extends Interpreter {
 // constructors
 
 /**
- * Opens a file, by a client or by the `call` of a handler. It fails as `getFile` does, if the file has more
- * bytes than `limit`, or if its content cannot be opened. After that, the stream breaks off if there are too
- * many bytes, if the connection breaks, if a chunk does not come within the client's `timeout`, or on the
- * client's signal. `DownloadError.fromCause` reads why.
+ * Opens a file, by a client or by the `call` of a handler. It fails if `getFile` fails, if the file has more
+ * bytes than `limit`, or if its content cannot be opened. Later, the stream breaks off if there are too many
+ * bytes, if the connection breaks, if a chunk does not arrive within the client's `timeout`, or on the
+ * client's signal. `DownloadError.fromCause` reads the reason.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -212,7 +215,7 @@ interface Hash {
 
 const hashing = async (): Promise<Hash> => (await import('@noble/hashes/sha2.js')).sha256.create()
 
-// A content whose bytes are counted, hashed and checked against the limit and the known size.
+// A download that counts and hashes its bytes, and checks them against the limit and the known size.
 const checked = (
   { size: length, stream }: ReceivedContent,
   name: string,

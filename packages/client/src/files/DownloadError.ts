@@ -7,8 +7,8 @@ import { defined } from '@pipegram/core/Defined'
 // model
 
 /**
- * The file has more bytes than the `limit` of the download. The bytes that came are not to be used.
- * `sentence` is for the user who sent the file.
+ * The file has more bytes than the `limit` of the download. Do not use the bytes that arrived. `sentence` is
+ * for the user who sent the file.
  */
 export interface FileTooLarge {
   readonly _tag: 'TooLarge'
@@ -28,7 +28,7 @@ export interface Unsaved {
   readonly reason: string
 }
 
-/** Why a file was not downloaded. `method` is `getFile` if asking for its path failed, else `download`. */
+/** Why a file was not downloaded. `method` is `getFile` if that call failed, otherwise `download`. */
 export type DownloadError = ApiError | FileTooLarge
 
 /** Why a file was not saved. */
@@ -36,14 +36,14 @@ export type SaveError = DownloadError | Unsaved
 
 // constructors
 
-/** The error for a file of more bytes than `limit`. */
+/** The error for a file with more bytes than `limit`. */
 export const tooLarge = (
   limit: number,
   size?: number,
   sentence = `This file is too large: ${shown(limit)} at most.`,
 ): FileTooLarge => defined({ _tag: 'TooLarge' as const, limit, size, sentence })
 
-/** The `Error` with which a stream breaks off. It has a message, and the data in `error`. */
+/** The `Error` with which a stream breaks off. It has a message, and the data in its field `error`. */
 export const toCause = (error: DownloadError): Error => Object.assign(new Error(toString(error)), { error })
 
 /**
@@ -66,7 +66,7 @@ export const fromCause = (cause: unknown): DownloadError | undefined =>
 
 // destructors
 
-/** One sentence for the person who runs the bot: what went wrong, and what to do. */
+/** One sentence for the operator of the bot: what went wrong, and what to do. */
 export const toString = (error: SaveError): string => {
   switch (error._tag) {
     case 'TooLarge':

@@ -22,7 +22,7 @@ export type FilePath = string | URL
 export interface SaveOptions {
   /** The name in the folder; `FileName` makes it safe. Default: the name of the download. */
   readonly name?: string
-  /** Whether to replace a file of that name. Default: false. */
+  /** True to replace a file of that name. Default: false. */
   readonly overwrite?: boolean
 }
 
@@ -66,7 +66,7 @@ export const localFile = (
 
 /**
  * Opens the files of a local Bot API server with `--local`, for `download`. It opens only files in the
- * folder, also after following links. https://core.telegram.org/bots/api#using-a-local-bot-api-server
+ * folder; a link must lead to such a file. https://core.telegram.org/bots/api#using-a-local-bot-api-server
  *
  * @example
  *   import { makeClient } from '@pipegram/client'
@@ -116,9 +116,9 @@ export const localFiles =
 // destructors
 
 /**
- * Saves a download in a folder, which is made if it does not exist. The file stays in that folder for any
- * name. It follows no link there, and replaces no file unless `overwrite` is true. The file appears when it
- * is complete: a download that breaks off leaves nothing.
+ * Saves a download in a folder; it creates a missing folder. The file is in that folder for any name. It
+ * follows no link there, and replaces no file unless `overwrite` is true. The file appears when it is
+ * complete: a download that breaks off leaves nothing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -155,8 +155,8 @@ const textOf = (path: FilePath): string => (typeof path === 'string' ? path : fi
 // 1.5 times as long.
 const chunkSize = 32 * 1024
 
-// O_NONBLOCK: opening a pipe would wait for a writer. Bytes that are added while the file is read are left
-// out.
+// O_NONBLOCK, since opening a pipe would wait for a writer. Bytes that are added while the file is read are
+// left out.
 const open = async (path: string): Promise<InputFile.Sized> => {
   const handle = await fs.open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {

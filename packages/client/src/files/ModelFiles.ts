@@ -1,4 +1,4 @@
-// The files of messages as bytes for a language model: photos, voices and documents of an album as one list.
+// The files of messages as bytes for a language model: photos, voices and documents, such as of an album.
 // https://core.telegram.org/bots/api#getfile
 
 import type { Interpreter } from '@pipegram/core/Call'
@@ -13,12 +13,12 @@ import { tooLarge, type DownloadError } from './DownloadError.ts'
 /** A file for a model. */
 export interface ModelFile {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Its media type: for a document, an audio file and a video as the sender names it. */
+  /** The media type. For a document, an audio file or a video, the sender names it. */
   readonly mediaType: string
   readonly name: string
 }
 
-/** A file of a type that is not taken. `sentence` is for the user who sent the file. */
+/** A file of a type that the model does not take. `sentence` is for the user who sent the file. */
 export interface FileTypeRefused {
   readonly _tag: 'FileTypeRefused'
   readonly mediaType: string
@@ -29,7 +29,7 @@ export interface FileTypeRefused {
 export interface ModelFilesOptions {
   /** The media types that the model takes, such as `image/jpeg` or `image/*`. */
   readonly types: ReadonlyArray<string>
-  /** The most bytes of all files together. Default: 20 MB, the most that Telegram gives to a bot. */
+  /** The most bytes of all files together. Default: 20 MB, the most that Telegram sends to a bot. */
   readonly limit?: number
   /** The sentence for the sender of a file of another type. */
   readonly refused?: (mediaType: string) => string
@@ -38,9 +38,9 @@ export interface ModelFilesOptions {
 // constructors
 
 /**
- * Downloads the files of messages, such as those of an album, in their order. Of a photo it takes the largest
- * size. Messages without a file are left out. Types and stated sizes are checked before the first download;
- * what comes counts as well. The type is what Telegram or the sender says: the bytes are not looked at.
+ * Downloads the files of messages, such as those of an album, in order. It takes the largest size of a photo.
+ * Messages without a file are left out. Types and stated sizes are checked before the first download; the
+ * received bytes are counted, too. The type comes from Telegram or the sender: the bytes are not examined.
  *
  * @example
  *   import * as assert from 'node:assert'

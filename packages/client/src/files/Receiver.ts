@@ -19,11 +19,11 @@ import { toCause } from './DownloadError.ts'
 
 /** The content of a file. */
 export interface ReceivedContent {
-  /** The number of bytes that will come, if known. */
+  /** The number of bytes of the content, if known. */
   readonly size: number | undefined
   /**
-   * The stream holds a connection until it is read to its end or cancelled. `DownloadError.fromCause` reads
-   * the error with which it breaks off.
+   * The content. It holds a connection until it is read to its end or cancelled. `DownloadError.fromCause`
+   * reads the error with which it breaks off.
    */
   readonly stream: ReadableStream<Uint8Array>
 }
@@ -39,14 +39,14 @@ export interface ReceiverOptions {
   /** The host of the API root. */
   readonly host: string
   readonly redact: Redaction.Redact
-  /** The most milliseconds until the answer, and until each chunk that is waited for. */
+  /** How many milliseconds the answer may take, and each chunk that the reader waits for. */
   readonly timeout: number
   readonly signal: IO<AbortSignal>
 }
 
 // constructors
 
-/** Opens files of one server. The link to a file contains the token, and stays inside. */
+/** Opens files of one server. The link to a file contains the token, and stays inside this function. */
 export const receiver =
   (options: ReceiverOptions): Receive =>
   (path) =>
@@ -57,7 +57,7 @@ export const receiver =
 
 const method = 'download'
 
-// The timeout runs only while a reader waits, for the answer or for a chunk.
+// The timeout runs only while the caller waits for the answer, or a reader waits for a chunk.
 const openOn = (
   { transport, host, redact, timeout, signal }: ReceiverOptions,
   path: string,

@@ -1,4 +1,4 @@
-// From an answer of the server to the result or the error of a call.
+// Turns an answer of the server into the result or the error of a call.
 // https://core.telegram.org/bots/api#making-requests
 //
 // Wing `http`: how a call becomes a request, how a request is sent, and what the answer means.
@@ -21,16 +21,16 @@ const Refusal = t.intersection([
   t.partial({ parameters: t.unknown }),
 ])
 
-// The parameters are checked where they are used: one of a wrong type does not make a refusal unreadable.
+// The parameters are checked where they are used: a parameter of a wrong type must not hide the refusal.
 const Parameters = t.partial({ retry_after: t.unknown, migrate_to_chat_id: t.unknown })
 
 // destructors
 
 /**
  * The result of a call, or its error. A refusal in the form of the Bot API becomes the error that it
- * describes. In another form, a status of 400 or more is `Rejected` with that code (429: `RateLimited`),
- * since a proxy or a restarting server has answered. Everything else is `Malformed`: not JSON, not UTF-8, too
- * long, a redirect, a result that does not decode.
+ * describes. In another form, an answer with a status of 400 or more is `Rejected` with that code (429:
+ * `RateLimited`), since a proxy or a restarting server has answered. Any other answer is `Malformed`: not
+ * JSON, not UTF-8, too long, a redirect, a result that does not decode.
  */
 export const toResult =
   <A>(call: Call<A>, redact: Redact) =>
@@ -76,8 +76,8 @@ const resultOf = <A>(call: Call<A>, redact: Redact, result: unknown): E.Either<A
   try {
     const decoded = call.result.decode(result)
     if (E.isRight(decoded)) return decoded
-    // Errors show values that are cut short, and a token that is cut short is not recognised. So the token is
-    // removed from the values first.
+    // Errors show shortened values, and a shortened token is not recognised. So the token is removed from the
+    // values first.
     const again = call.result.decode(redacted(result, redact))
     return E.left({
       _tag: 'Malformed',
@@ -100,8 +100,8 @@ const redacted = (value: unknown, redact: Redact): unknown =>
         typeof inner === 'string' ? redact(inner) : inner,
       )
 
-// Descriptions of Telegram have at most some hundred characters. A longer one is that of another server, and
-// would be in logs and in memory as it came.
+// Descriptions of Telegram have at most some hundred characters. A longer one comes from another server, and
+// must not fill logs and memory.
 const refusalOf = (
   { error_code, description, parameters }: t.TypeOf<typeof Refusal>,
   redact: Redact,
@@ -144,8 +144,8 @@ const mostRead = 4_000
 const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 
-// Of the page of a proxy, only the text between the tags is shown. The token is removed before the tags,
-// which may stand within it, and after them.
+// The beginning of a foreign text, such as a page of a proxy, without its tags. The token is removed before
+// and after the tags are, since a tag may be within the token.
 const excerpt = (text: string, redact: Redact): string => {
   const words = redact(text.slice(0, mostRead))
     .replaceAll(/<(?:style|script)\b[^]*?<\/(?:style|script)>|<[^<>]*>/gi, ' ')

@@ -1,4 +1,4 @@
-// The address of a Bot API server: Telegram's own one, a local one, or the emulator.
+// The address of a Bot API server: Telegram's own server, a local server, or the emulator.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { isPrivateAddress, isPrivateName } from './internal/PrivateNetwork.ts'
@@ -11,11 +11,11 @@ export interface ApiRoot {
   readonly path: string
   /** The path of the unix socket on which the server listens. */
   readonly socket?: string
-  /** Whether the server is in a private network, to which nothing is encrypted. */
+  /** True if the server is in a private network, and connections to it are not encrypted. */
   readonly isUnencrypted?: true
 }
 
-/** Where calls may go without encryption, beside this machine. */
+/** Where calls may be sent without encryption, besides this machine. */
 export type PlainHttp = 'private network'
 
 // constructors
@@ -25,9 +25,9 @@ export const telegram = 'https://api.telegram.org'
 
 /**
  * An API root from text. `http://` is accepted only for this machine (`localhost`, 127.0.0.0/8, `::1`), since
- * the path contains the token; with `plainHttp`, also for private addresses, and for names that can be those
- * of a private network, such as `bot-api` or `bot-api.internal`. `unix:/run/bot-api.sock` is a socket of this
- * machine. It fails with a sentence that shows at most the origin of the text.
+ * the path contains the token. With `plainHttp`, it is also accepted for private addresses, and for names
+ * that can be in a private network, such as `bot-api` or `bot-api.internal`. `unix:/run/bot-api.sock` is a
+ * socket of this machine. It fails with a sentence that shows at most the origin of the text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -76,16 +76,16 @@ export const fromString = (text: string, plainHttp?: PlainHttp): E.Either<string
 
 // guards
 
-/** Whether the host of a URL is this machine. */
+/** True if the host of a URL is this machine. */
 export const isLoopback = (hostname: string): boolean => loopback.test(hostname)
 
-/** Whether the host of a URL can be one of a private network. Its name may still lead elsewhere. */
+/** True if the host of a URL can be in a private network. Its name may still have a public address. */
 export const isPrivate = (hostname: string): boolean =>
   isPrivateAddress(hostname.replace(/^\[|\]$/g, '')) || isPrivateName(hostname)
 
 // private
 
-// A path of at most 103 bytes, which is what all systems take.
+// A path of at most 103 bytes, which all systems accept.
 const fromSocket = (socket: string): E.Either<string, ApiRoot> =>
   /^\/[^\0?#]{1,102}$/.test(socket)
     ? E.right({ origin: 'http://localhost', path: '', socket })

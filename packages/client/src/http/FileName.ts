@@ -3,8 +3,8 @@
 // constructors
 
 /**
- * A safe file name from any text: the part after the last slash or backslash, without characters that mean
- * something to a file system or deceive a reader. It never names another folder, a hidden file, a device of
+ * A safe file name from any text: the part after the last slash or backslash, without characters that are
+ * special for a file system or deceive a reader. It never names another folder, a hidden file, a device of
  * Windows or a stream of NTFS. It has 1 to 200 bytes; a longer name is cut before its extension. A safe name
  * stays as it is.
  *
@@ -31,8 +31,8 @@ export const fromString = (text: string): string => {
 
 // private
 
-// Control characters, characters that mean something to a file system, and characters that turn the direction
-// of text, so that "gpj.exe" would read as "exe.jpg".
+// Control characters, characters that are special for a file system, and characters that reverse text, so
+// that "gpj.exe" would read as "exe.jpg".
 const meaning = /[\p{Cc}"*/:<>?\\|\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i

@@ -19,9 +19,9 @@ export interface MultipartForm {
 
 /**
  * A form as a request. It is a `Blob` of known length if every file is bytes or a `Blob` and none reports its
- * progress; otherwise it is a stream, whose length is known if all sizes are. It fails with a sentence if a
- * file cannot be opened. `onFault` is told if a file breaks off or does not have its stated size while it is
- * sent; `onSent` runs for each chunk that is taken. The signal closes the opened files.
+ * progress. Otherwise it is a stream, whose length is known if all sizes are. It fails with a sentence if a
+ * file cannot be opened. `onFault` runs if a file breaks off, or has another size than stated, while it is
+ * sent; `onSent` runs for each chunk that is read. The signal closes the opened files.
  */
 export const make = async (
   { fields, files }: MultipartForm,
@@ -29,7 +29,7 @@ export const make = async (
   onSent?: () => void,
   signal?: AbortSignal,
 ): Promise<E.Either<string, WireRequest>> => {
-  // A file may never open: the opened ones are closed even so.
+  // One file may never open. Then the signal must still close the others.
   const closeOnAbort = (source: OpenedFile) => {
     if (signal?.aborted === true) close(source)
     else
@@ -83,7 +83,7 @@ export const make = async (
 
 // private
 
-// A file that is open. A stream is locked at once, so that it can be cancelled at any time.
+// An open file. A stream is locked at once, so that it can be cancelled at any time.
 interface OpenedFile {
   readonly part: string
   readonly file: InputFile
@@ -119,7 +119,7 @@ const isSized = (u: unknown): u is { readonly stream: ReadableStream; readonly s
   'size' in u &&
   typeof u.size === 'number'
 
-// Cancelling a stream that has ended or broken changes nothing, and a failure of it does not matter.
+// To cancel a stream that has ended or broken off changes nothing, and a failure to cancel does not matter.
 const close = ({ content }: { readonly content: Blob | Reader }): void => {
   if (!(content instanceof Blob)) content.cancel().catch(() => undefined)
 }
@@ -127,7 +127,7 @@ const close = ({ content }: { readonly content: Blob | Reader }): void => {
 const said = (part: string, { name }: InputFile): string => `The file "${name}" for ${part}`
 
 // Browsers escape only quotation marks and line breaks. But the server removes a backslash within a name and
-// percent-decodes the name, so both of its signs are escaped, too. Letters of any script go as UTF-8.
+// percent-decodes the name, so `\` and `%` are escaped, too. Letters of any script are sent as UTF-8.
 const quoted = (name: string): string => `"${name.replaceAll(/[%"\\\p{Cc}]/gu, encodeURIComponent)}"`
 
 const disposition = (part: string): string => `Content-Disposition: form-data; name=${quoted(part)}`
@@ -144,7 +144,7 @@ const streamOf = (
   onFault: (reason: string) => void,
   onSent: (() => void) | undefined,
 ): { readonly stream: ReadableStream<Uint8Array>; readonly release: () => void } => {
-  // A Blob may be a file on a disk: from here on it is closed like the other files.
+  // A Blob may be a file on a disk, so `release` closes it like the other files.
   const sources = segments.map((segment) =>
     segment instanceof Blob
       ? segment

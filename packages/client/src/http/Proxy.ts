@@ -1,5 +1,4 @@
-// The proxy for calls on Node: from the option `proxy`, or from the environment. It is one of HTTP or of
-// SOCKS 5.
+// The proxy for calls on Node, from the option `proxy` or the environment: an HTTP proxy or a SOCKS 5 proxy.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { identity } from 'fp-ts/lib/function.js'
@@ -49,7 +48,7 @@ export const fromString = (text: string): E.Either<string, string> => {
 
 /**
  * The proxy for an API root, from the first of `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY` that
- * is set. `undefined` if there is none, if the API root is not encrypted or on this machine, or if `no_proxy`
+ * is set. `undefined` if none is set, if the API root is not encrypted or on this machine, or if `no_proxy`
  * or `NO_PROXY` names its host. It fails if the variable is not an address.
  *
  * @example
@@ -83,7 +82,7 @@ export const fromEnvironment = (
 
 const variables = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
 
-// As curl reads it: `*`, or names with a port or without, each for its subdomains as well.
+// As curl reads `no_proxy`: `*`, or names with or without a port. A name also stands for its subdomains.
 const isExcepted = ({ hostname, port }: URL, exceptions: string): boolean =>
   exceptions
     .toLowerCase()

@@ -1,5 +1,5 @@
-// Posts requests to the Bot API. Only this module unwraps the token. It gives an answer, or the error code
-// of the system. It gives no error of ky or of the platform, since those contain the URL, and so the token.
+// Posts requests to the Bot API. Only this module unwraps the token. It returns an answer, or the error code
+// of the system. It returns no error of ky or the platform, since those contain the URL, and so the token.
 // https://core.telegram.org/bots/api#making-requests
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -26,13 +26,13 @@ export interface Transport {
    * which the body breaks off.
    */
   readonly receive: (path: string, signal: AbortSignal) => Promise<E.Either<TransportError, Wire.WireStream>>
-  /** From now on, requests have another token. */
+  /** Changes the token of all later requests. */
   readonly rotate: (token: Token) => void
   /** Closes every connection at once. */
   readonly close: () => Promise<void>
 }
 
-/** Why no answer came: the system's code, such as `ECONNREFUSED`, else `NETWORK`; or a sentence. */
+/** Why no answer came: the system's code, such as `ECONNREFUSED`, otherwise `NETWORK`; or a sentence. */
 export type TransportError =
   | { readonly _tag: 'Unreachable'; readonly reason: string; readonly unsent?: true }
   | { readonly _tag: 'Unsendable'; readonly reason: string }
@@ -42,7 +42,7 @@ export interface TransportOptions extends Omit<Wire.WireOptions, 'origin' | 'soc
   readonly token: Token
   readonly apiRoot: ApiRoot
   /**
-   * Whether the bot belongs to the test environment.
+   * True if the bot belongs to the test environment.
    * https://core.telegram.org/bots/webapps#using-bots-in-the-test-environment
    */
   readonly testEnvironment: boolean
@@ -50,7 +50,7 @@ export interface TransportOptions extends Omit<Wire.WireOptions, 'origin' | 'soc
 
 // constructors
 
-/** Makes a transport, which is to be closed. */
+/** Makes a transport, which you must close. */
 export const makeTransport = ({
   token,
   apiRoot: { origin, path, socket, isUnencrypted },

@@ -12,7 +12,7 @@ export interface WireRequest {
   readonly body: string | Blob | ReadableStream<Uint8Array>
   /** Bytes of a stream, when known. */
   readonly length?: number
-  /** Closes the files of a stream, at any point of reading them. */
+  /** Closes the files of a stream, even while they are being read. */
   readonly release?: () => void
   /** Runs for each chunk of a `Blob` that is sent, if the wire can see it. A stream sees its own chunks. */
   readonly onSent?: () => void
@@ -30,9 +30,9 @@ export interface WireAnswer {
   readonly bytes: Uint8Array | undefined
 }
 
-/** An answer as a stream, which comes as fast as it is read. */
+/** An answer as a stream. It arrives only as fast as it is read. */
 export interface WireStream extends Omit<WireAnswer, 'bytes'> {
-  /** The number of bytes that will come, if known. If fewer come, the stream breaks off. */
+  /** The number of bytes of the body, if known. If fewer arrive, the stream breaks off. */
   readonly length: number | undefined
   /** Cancelling it closes its connection. */
   readonly body: ReadableStream<Uint8Array>
@@ -54,15 +54,14 @@ export interface WireOptions {
   readonly origin: string
   /** The path of a unix socket on which the server listens. */
   readonly socket: string | undefined
-  /** Whether to connect only to addresses of a private network, whatever the name of the server leads to. */
+  /** True to connect only to addresses of a private network, whatever address the server's name has. */
   readonly isUnencrypted: boolean
   /** The most time for making one connection on Node. Elsewhere the runtime decides. */
   readonly connectTimeout: Millis
   /** A `fetch` to use instead of the runtime's own connections. */
   readonly fetch: FetchLike | undefined
   /**
-   * The proxy to use on Node, an address from `Proxy.fromString`. Default: the one that the environment
-   * names.
+   * The proxy to use on Node: an address from `Proxy.fromString`. Default: the proxy of the environment.
    */
   readonly proxy: string | undefined
   /** The most connections at once on Node. Elsewhere the runtime decides. */
@@ -71,7 +70,7 @@ export interface WireOptions {
   readonly answerLimit: number
 }
 
-/** What a wire over a `fetch` cannot do, as a sentence; `undefined` if there is nothing. */
+/** An option that a wire over a `fetch` cannot obey, as a sentence; `undefined` if it can obey all. */
 export const notOverFetch = ({ socket, isUnencrypted }: WireOptions): string | undefined =>
   socket !== undefined
     ? 'An API root with unix: works only with the connections of Node: leave the fetch out.'

@@ -11,11 +11,11 @@ import type { WireRequest } from './Wire.ts'
 // constructors
 
 /**
- * The request of a call. It looks for files only if `call.upload` says that there may be some. A file that is
- * a parameter becomes the part of that name; a file inside a parameter becomes a part that `attach://` names.
- * Only an `InputFile` is ever opened. It fails with a sentence if the parameters cannot be written or a file
- * cannot be opened. `onFault` is told if a file breaks off while it is sent; `onSent` runs for each chunk
- * that is sent. The signal closes the opened files. https://core.telegram.org/bots/api#sending-files
+ * The request of a call. It searches for files only if `call.upload` is true. A file that is a parameter
+ * becomes the part of that name; a file inside a parameter becomes a part that `attach://` names. Only an
+ * `InputFile` is ever opened. It fails with a sentence if the parameters cannot be written as JSON or a file
+ * cannot be opened. `onFault` runs if a file breaks off while it is sent; `onSent` runs for each chunk that
+ * is sent. The signal closes the opened files. https://core.telegram.org/bots/api#sending-files
  */
 export const fromCall = async <A>(
   call: Call<A>,
@@ -49,7 +49,7 @@ export const toJson = (call: Call<unknown>): string | undefined => {
 
 // private
 
-// By its type JSON.stringify always gives a string, but for a function, say, it gives undefined.
+// By its type, JSON.stringify always returns a string, but for a function, for example, it returns undefined.
 const written = (value: unknown, replace?: (key: string, value: unknown) => unknown): string => {
   const text: unknown = JSON.stringify(value, replace)
   if (typeof text === 'string') return text
@@ -62,7 +62,7 @@ const withoutNulls = (params: object): object =>
     ? Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null))
     : params
 
-// A form if there is a file.
+// A form if a parameter contains a file; otherwise `undefined`.
 const formOf = ({ upload }: Call<unknown>, params: object): Multipart.MultipartForm | undefined => {
   if (upload !== true) return undefined
   const fields = new Map<string, string>()

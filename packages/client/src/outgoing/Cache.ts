@@ -1,4 +1,4 @@
-// Keeps answers that stay valid for a while: those of getMe, getFile and getChatAdministrators.
+// Keeps answers that stay valid for some time: of getMe, getFile and getChatAdministrators.
 //
 // Wing `outgoing`: middlewares that a call goes through before it is sent.
 
@@ -22,8 +22,8 @@ export interface CacheOptions {
    */
   readonly getFile?: Duration
   /**
-   * How long to keep the administrators of a chat. For this time, rights that were taken away still seem to
-   * be there. Default: `1m`.
+   * How long to keep the administrators of a chat. During this time, the answer may still show rights that
+   * were taken away. Default: `1m`.
    */
   readonly getChatAdministrators?: Duration
   /** The most answers to keep; the oldest is forgotten first. Default: 1,000. */
@@ -33,9 +33,9 @@ export interface CacheOptions {
 // constructors
 
 /**
- * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for a while; equal calls that run at
+ * Keeps the answers of `getMe`, `getFile` and `getChatAdministrators` for some time. Equal calls that run at
  * the same time share one answer. Errors are not kept. Each call decodes the answer with its own decoder.
- * Each bot needs a cache of its own.
+ * Each bot needs its own cache.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -102,7 +102,7 @@ export const cache = ({
     }
     const answer = await unless(bounded(next).signal())(entry.answer)()
     if (answer === undefined) return E.left({ _tag: 'Aborted', method: call.method })
-    // The caller that asked was aborted, but this one was not.
+    // `Aborted`: the caller that sent the call was aborted, but this one was not.
     if (E.isLeft(answer)) return answer.left._tag === 'Aborted' ? known(key, time, call, next) : answer
     const decoded = call.result.decode(answer.right)
     return E.isRight(decoded) ? decoded : next(call)()
@@ -126,7 +126,7 @@ interface CachedAnswer {
   readonly answer: Promise<E.Either<ApiError, unknown>>
 }
 
-// `undefined` if the parameters cannot be written: then the client says why.
+// `undefined` if the parameters cannot be written as JSON: then the client fails with the reason.
 const keyOf = ({ method, params }: Call<unknown>): string | undefined => {
   try {
     return `${method} ${JSON.stringify(Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`

@@ -1,5 +1,5 @@
-// No text is sent as markup unless its author has named it as markup. The constructors of core ensure that by
-// their types; this middleware does for calls that are built by hand or without types.
+// Sends a text as markup only if its author has named it as markup. The constructors of core ensure that by
+// their types. This middleware ensures it for calls that are built by hand or without types.
 // https://core.telegram.org/bots/api#formatting-options
 
 import { escaped, trusted, type EscapingOptions } from '@pipegram/core/Trusted'
@@ -15,8 +15,8 @@ export { trusted, type EscapingOptions }
 /**
  * Sends plain strings, texts with entities, markup from `rawMarkup`, and calls with an allowed parse mode. It
  * refuses calls with any other parse mode, at any depth: calls that are built by hand, copied, or without
- * types. Or it removes the mode, so that the text is shown literally and everything a user wrote is escaped.
- * A call from `trusted` passes unchanged.
+ * types. With `otherwise: 'plain'`, it removes the mode instead, so that the text is shown literally. A call
+ * from `trusted` passes unchanged.
  *
  * Put it first: a middleware before it could still add a parse mode, and one that copies parameters makes the
  * markup of `rawMarkup` unknown.

@@ -1,5 +1,4 @@
-// A record of each call: its method, its chat, its time and its outcome, but nothing that users wrote, and
-// never the token.
+// Logs each call: its method, chat, time and outcome, but no words of users, and never the token.
 
 import type { ApiError, Reason, Seconds } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -31,16 +30,16 @@ export interface CallLogRecord {
 export interface CallLogOptions {
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Whether to add Telegram's description of an error, which may quote a text. Default: false. */
+  /** True to add Telegram's description of an error, which may quote a text. Default: false. */
   readonly describe?: boolean
 }
 
 // constructors
 
 /**
- * Gives a record of each call to a function when the call has ended. The chat is the only parameter in it. If
- * the function throws or its promise rejects, the call does not fail. As the first middleware it records the
- * calls of the bot; as the last one, each attempt.
+ * Calls `sink` with a record of each call when the call has ended. The chat is the only parameter in the
+ * record. If `sink` throws or its promise rejects, the call does not fail. As the first middleware, it
+ * records the calls of the bot; as the last one, each attempt.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Metrics of calls: how many, how they ended, and how long they took.
+// Metrics of calls: their number, their outcomes, and their times.
 
 import { type Clock, system } from '@pipegram/core/Clock'
 import type { MetricsSink } from '@pipegram/core/Metrics'

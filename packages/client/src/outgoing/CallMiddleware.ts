@@ -1,5 +1,5 @@
-// Middlewares of calls, `(call, next)`, and how to put them before an interpreter. They are to calls what
-// `Middleware` is to updates.
+// Middlewares of calls, `(call, next)`, and how to put them before an interpreter. They do for calls what
+// `Middleware` does for updates.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { bounded, isBounded, type BoundedInterpreter } from '@pipegram/core/Bounded'
@@ -10,7 +10,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 /**
  * A step before a call is sent. It may run `next` with this call or another one, several times or not at all.
- * It gives the result type of the call, since only the decoder of the call makes an `A`.
+ * It must return the result type of the call, and only the decoder of the call makes an `A`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -36,14 +36,14 @@ export { bounded, isBounded, type BoundedInterpreter }
 
 // constructors
 
-/** Changes nothing. */
+/** The middleware that changes nothing. */
 export const identity: CallMiddleware = (call, next) => next(call)
 
 // combinators
 
 /**
- * Several middlewares as one; the first is outermost. Without any it changes nothing, and grouping does not
- * matter.
+ * Joins several middlewares into one; the first is outermost. Without middlewares it changes nothing.
+ * Grouping does not matter.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Keeps a bot within Telegram's limits on messages: calls wait in a queue per chat.
+// Keeps a bot within Telegram's limits on messages: calls wait in one queue per chat.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
 import { type ApiError, floodWait } from '@pipegram/core/ApiError'
@@ -31,35 +31,35 @@ export interface CallThrottleOptions {
   readonly overall?: MessageLimit
   /** The limit on the messages of one chat. Default: 1 in any second. */
   readonly perChat?: MessageLimit
-  /** A further limit on the messages of one group or channel. Default: 20 in any minute. */
+  /** A second limit on the messages of one group or channel. Default: 20 in any minute. */
   readonly perGroup?: MessageLimit
   /**
    * The limit on messages with `allow_paid_broadcast`, which `overall` does not count. Default: 1,000 in any
    * second.
    */
   readonly paid?: MessageLimit
-  /** The most calls that may wait; further ones fail at once as `Unsendable`. Default: 10,000. */
+  /** The most calls that may wait; more calls fail at once as `Unsendable`. Default: 10,000. */
   readonly maxQueued?: number
-  /** The most calls that may wait for one chat; further ones fail at once as `Unsendable`. Default: 1,000. */
+  /** The most calls that may wait for one chat; more calls fail at once as `Unsendable`. Default: 1,000. */
   readonly maxQueuedPerChat?: number
   /**
-   * The longest pause of a chat after a 429 that its calls wait for. In a longer one, they fail at once as
-   * `RateLimited`, with the time that is left: a flood wait may last for hours. The limits of this middleware
-   * itself make calls wait longer. Default: `30s`.
+   * The longest pause after a 429 for which the calls of a chat wait. During a longer one, they fail at once
+   * as `RateLimited`, with the time that is left: a flood wait may last for hours. Waits for the limits of
+   * this middleware may be longer. Default: `30s`.
    */
   readonly maxWait?: Duration
   /**
-   * The store in which several processes keep the limits together, with the same limits each. Two bots can
-   * use one store if each has a `prefixed` name. The clocks of the processes should agree: the limits of a
-   * chat hold up to their difference. Default: none, for one process.
+   * The store by which several processes share the limits. All must have the same limits. Two bots can use
+   * one store if each has a `prefixed` one. The clocks of the processes should agree: their difference makes
+   * the limits of a chat less exact. Default: none, for one process.
    */
   readonly store?: Store
   /**
-   * The most processes that share the store. While it cannot be reached, each keeps to such a part of
-   * `overall` and `paid`, and to the limits of a chat for itself. Default: 10.
+   * The most processes that share the store. While the store cannot be reached, each process may use such a
+   * part of `overall` and `paid`, and obeys the limits of a chat by itself. Default: 10.
    */
   readonly processes?: number
-  /** Runs when the store fails, once until it works again. Default: a line on stderr. */
+  /** Runs when the store fails, and not again until the store has worked. Default: a line on stderr. */
   readonly onStoreError?: (error: StoreError) => void
 }
 
@@ -67,15 +67,15 @@ export interface CallThrottleOptions {
 
 /**
  * Holds calls that send or change messages until the limits allow them; all other calls pass at once. In an
- * album or a list of messages, each message counts. A chat that must wait delays no other chat, and no ready
- * chat is left behind. After a 429, nothing is sent to the chat of the call until the time that Telegram
- * names is over; if the call has no chat, nothing is sent at all. A 429 that asks for more than `maxWait`
- * pauses only the chat of a message. The error itself is passed on, so put `retry` before `throttle`. The
- * limits hold for one process, or for all processes that share a store. Calls in bulk let all others go
- * first, and are spread evenly, so that another call finds a place at once.
+ * album or a list of messages, each message counts. A chat that must wait delays no other chat, and every
+ * ready chat gets its turn. After a 429, nothing is sent to the chat of the call until the time in the answer
+ * is over; if the call has no chat, nothing is sent at all. A 429 that asks for more than `maxWait` pauses
+ * only the chat of a message. The error itself is passed on, so put `retry` before `throttle`. The limits
+ * hold for one process, or for all processes that share a store. Calls in bulk let all others go first. They
+ * are spread evenly, so that another call finds a place at once.
  *
  * It throws a `RangeError` if `maxQueued`, `maxQueuedPerChat`, `processes` or `messages` is not a whole
- * number from 1 on, or `maxWait` or a `window` is not a `Duration`.
+ * number, 1 or more, or if `maxWait` or a `window` is not a `Duration`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -180,7 +180,7 @@ export const throttle = ({
 
 // private
 
-// Sends a call, and learns from its answer about the chat.
+// Sends a call, and learns about the chat from its answer.
 const sent = async <A>(
   queue: SendQueue,
   call: Call<A>,
@@ -192,7 +192,7 @@ const sent = async <A>(
   else if (result.left._tag === 'RateLimited') {
     const chat = chatOf(call)
     const ms = floodWait(result.left)
-    // Long waits are those of one chat, or of one method, such as setMyName: they hold nothing else.
+    // A long wait is for one chat or one method, such as setMyName, so other calls go on.
     if (ms <= mostWait || (chat !== undefined && isCounted(call.method))) queue.hold(chat, ms)
   }
   return result
@@ -225,7 +225,7 @@ const learn = (queue: SendQueue, { method, params }: Call<unknown>, result: unkn
   // Calls cannot name a person by a username.
   if (typeof chat.id !== 'number' || chat.id > 0) return
   if (typeof chat.username === 'string') queue.join(`@${chat.username.toLowerCase()}`, chat.id)
-  // The chat may have been named by another one of its usernames.
+  // The call may have named the chat by another one of its usernames.
   const asked = keyOf(fields(params).chat_id)
   if (typeof asked === 'string') queue.join(asked, chat.id)
 }

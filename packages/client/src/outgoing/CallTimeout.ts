@@ -1,4 +1,4 @@
-// A time limit on all of a call: its wait in a queue, its repeats, its answer.
+// A time limit for a whole call: its wait in a queue, its repeats, its answer.
 
 import { type Clock, system } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -16,8 +16,8 @@ export interface CallTimeoutOptions {
 
 /**
  * Ends a call that takes longer than a limit as `Timeout`: later steps that still wait or run are aborted.
- * The client's own `timeout` is a limit for each attempt. `getUpdates` has no limit here, since it asks for
- * its own time. It throws a `RangeError` if the limit is not a `Duration`.
+ * The client's own `timeout` is a limit for each attempt. `getUpdates` has no limit here, since it has a
+ * parameter for its time. It throws a `RangeError` if the limit is not a `Duration`.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// A bot that reads but changes nothing: calls that would change something are answered here.
+// Lets a bot read but change nothing: it answers calls that would change something without sending them.
 
 import type { Call } from '@pipegram/core/Call'
 import { type Clock, system } from '@pipegram/core/Clock'
@@ -12,16 +12,18 @@ import { chatOf } from './internal/Methods.ts'
 export interface DryRunOptions {
   /** The clock for the `date` of messages. Default: the clock of the machine. */
   readonly clock?: Clock
-  /** The answer to a call, as JSON of Telegram. Default: `undefined`, for the answer of the middleware. */
+  /**
+   * Returns Telegram's answer to a call. `undefined` means an answer of the middleware. Default: always that.
+   */
   readonly answer?: (call: Call<unknown>) => unknown
 }
 
 // constructors
 
 /**
- * Sends calls that read (`get…`), and answers all others without sending them. The answer is that of
- * `answer`; otherwise the first of `true`, a message, and a list of messages that the decoder of the call
- * takes. The message has the chat and the text of the call. If no answer fits, as for `createInvoiceLink`,
+ * Sends calls that read (`get…`), and answers all others without sending them. The answer comes from
+ * `answer`. Otherwise it is the first that the decoder of the call takes: `true`, a message, or a list of
+ * messages. The message has the chat and the text of the call. If no answer fits, as for `createInvoiceLink`,
  * the call fails as `Unsendable`. Put `log` before `dryRun` to see what would have been sent.
  *
  * @example

@@ -1,4 +1,4 @@
-// Which chats and methods Telegram has asked to leave alone, by a 429.
+// Remembers the chats and methods that must wait, since Telegram has asked for a pause by a 429.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
 import { type ApiError, floodWait } from '@pipegram/core/ApiError'
@@ -12,7 +12,7 @@ import { isCounted, shownChat } from './internal/Methods.ts'
 
 /** A pause that Telegram asked for. */
 export interface FloodWait {
-  /** The chat, by its id or its public username; missing if the call had none. */
+  /** The chat, by its id or its public username; missing if the call had no chat. */
   readonly chat?: number | string
   /** The method that Telegram refused. In a chat, the pause is for all methods that send a message. */
   readonly method: string

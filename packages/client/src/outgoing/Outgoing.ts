@@ -1,5 +1,5 @@
-// All call middlewares. The front door exports them as `outgoing`, since some steps of a pipeline have the
-// same names.
+// All call middlewares. The package `pipegram` exports them as `outgoing`, since some steps of a pipeline
+// have the same names.
 
 export { cache, type CacheOptions } from './Cache.ts'
 export { compose, identity, through } from './CallMiddleware.ts'

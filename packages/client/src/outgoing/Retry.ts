@@ -15,20 +15,20 @@ import { makeSlidingLog } from './internal/SlidingLog.ts'
 export interface RetryOptions {
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** Numbers from 0 to less than 1. Default: `Math.random`. */
+  /** Returns a number from 0 to less than 1, to spread repeats over time. Default: `Math.random`. */
   readonly random?: IO<number>
-  /** How often a call is sent at most. Default: 5. */
+  /** The most times that a call is sent, 1 or more. Default: 5. */
   readonly attempts?: number
-  /** No attempt begins later than this after the first. Default: `1m`. */
+  /** How long after the first attempt another one may begin. Default: `1m`. */
   readonly within?: Duration
   /**
-   * The most repeats of all calls together in any minute. When they are used up, errors are given at once, so
-   * that no storm goes on. Default: 100.
+   * The most repeats of all calls together in any minute. When they are used up, errors are returned at once,
+   * so that a storm of repeats ends. Default: 100.
    */
   readonly maxRepeats?: number
   /**
-   * The wait before the second attempt is random, up to this. The bound doubles with each attempt, up to
-   * `longest`. Default: `1s`.
+   * The wait before the second attempt is a random time up to this one. The bound doubles with each attempt,
+   * up to `longest`. Default: `1s`.
    */
   readonly shortest?: Duration
   /** The longest wait between two attempts, except for the time that a 429 asks for. Default: `30s`. */
@@ -39,8 +39,8 @@ export interface RetryOptions {
    */
   readonly maxWait?: Duration
   /**
-   * Whether to repeat a call that Telegram may have carried out already. `() => true` sends some messages
-   * twice, but loses none. Default: `isSafe`.
+   * Returns true to repeat a call that Telegram may have carried out already. `() => true` sends some
+   * messages twice, but loses none. Default: `isSafe`.
    */
   readonly repeat?: (call: Call<unknown>) => boolean
 }
@@ -48,10 +48,10 @@ export interface RetryOptions {
 // constructors
 
 /**
- * Repeats a call after a 429, when the time that Telegram names is over, if it is at most `maxWait`. After a
- * 5xx, a timeout or a broken connection it waits for a random time, which grows. If Telegram may have acted,
- * it repeats only calls that are safe to repeat: a message is never sent twice unless `repeat` allows it. All
- * other errors are given at once, and so is the last error when no attempts are left. The client's signal
+ * Repeats a call after a 429, when the time in the answer is over, if that is at most `maxWait`. After a 5xx,
+ * a timeout or a broken connection it waits for a random time, which grows. If Telegram may have acted, it
+ * repeats only calls that are safe to repeat: a message is never sent twice unless `repeat` allows it. Any
+ * other error is returned at once, and so is the last error when no attempts are left. The client's signal
  * ends a wait.
  *
  * A file is sent again from its beginning. `getUpdates` is never repeated, since polling handles its failures
@@ -95,7 +95,7 @@ export const retry = ({
   const mostWait = toMillis('maxWait', maxWait)
   const repeats = makeSlidingLog({ messages: maxRepeats, window: 60_000 })
 
-  // How long to wait after a failure; `undefined` for no further attempt.
+  // How long to wait after a failure; `undefined` if there is no other attempt.
   const waitAfter = (
     call: Call<unknown>,
     error: ApiError,
@@ -131,8 +131,8 @@ export const retry = ({
 // guards
 
 /**
- * Whether a call may run twice instead of once: it reads, or the state after the second time is the same. A
- * call that sends, creates, gives or moves something may not. Telegram may refuse the second time because the
+ * True if a call may run twice instead of once: it reads, or the state after the second time is the same. A
+ * call that sends, creates, gives or moves something may not. Telegram may refuse the second call because the
  * first one has worked: an edit as `MessageNotModified`, a deletion as not found.
  *
  * @example
@@ -146,8 +146,8 @@ export const retry = ({
 export const isSafe = ({ method }: Call<unknown>): boolean => isRepeatable(method)
 
 /**
- * Whether another attempt may succeed: after a 429, a 5xx, a timeout or a failed connection, but not after
- * another refusal.
+ * True if another attempt may succeed: after a 429, a 5xx, a timeout or a failed connection, but not after
+ * any other refusal.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -14,9 +14,9 @@ import { bounded, type CallMiddleware, through } from './CallMiddleware.ts'
 
 export interface WebhookReplyOptions {
   /**
-   * Which calls may go into the response, in addition to those from `unanswered`. Their result is `true`
-   * before they are sent, so only calls with that result can go, such as `({ method }) => method ===
-   * 'answerCallbackQuery'`. Default: none.
+   * Returns true if a call may be in the response, in addition to calls from `unanswered`. Its result is
+   * `true` before it is sent, so only calls with that result fit, such as `({ method }) => method ===
+   * 'answerCallbackQuery'`. Default: no other calls.
    */
   readonly also?: (call: Call<unknown>) => boolean
 }
@@ -24,17 +24,16 @@ export interface WebhookReplyOptions {
 // constructors
 
 /**
- * Runs the handler of one update, and gives the response to its webhook. The response contains the first call
- * that fits: it is from `unanswered`, has no file, and neither reads nor turns webhooks on or off. All other
- * calls go through the client, and so do calls that run after the response is made. Without such a call, the
- * response is empty, with status 200.
+ * Runs the handler of one update, and returns the response to its webhook. The response contains the first
+ * call that fits: it is from `unanswered`, has no file, and neither reads nor turns webhooks on or off. All
+ * other calls are sent through the client, and so are calls that run after the response is made. Without such
+ * a call, the response is empty, with status 200.
  *
  * Telegram carries the call out when the response arrives, after everything that the handler did. If the
  * handler fails, there is no response, and the call is dropped: answer with 500, and Telegram sends the
  * update again.
  *
- * The call in the response goes through the middlewares before `client`, but not through those of
- * `makeClient`.
+ * The call in the response passes the middlewares before `client`, but not those of `makeClient`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -85,8 +84,8 @@ export const webhookReply =
 // combinators
 
 /**
- * The same call, but its result is not needed. Through a client it ends like any call, with its failures;
- * only its result is not read.
+ * The same call, but its result is not needed. Through a client, it ends as any call does, and may fail; only
+ * its result is not read.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -117,7 +116,7 @@ const Unread: t.Decoder<unknown, void> = {
   decode: () => t.success(undefined),
 }
 
-// Telegram ignores other methods in a response, in upper or lower case. A malformed method name could be
-// taken for a parameter.
+// Telegram ignores the excluded methods in a response, in upper or lower case. A malformed method name could
+// be mistaken for a parameter.
 const takes = (method: string): boolean =>
   /^(?!get|(?:setWebhook|deleteWebhook|close|logOut)$)[a-z]+$/i.test(method)

@@ -141,7 +141,7 @@ describe.each(wires)('a download through %s', (_name, options) => {
     expect(await faultOf(within(5))).toMatchObject({ _tag: 'TooLarge', limit: 5 })
   })
 
-  it('has 20 MB at most by default', async () => {
+  it('has at most 20 MB by default', async () => {
     await using client = clientOf({ apiRoot: 'http://localhost:1', ...options })
     const fault = await faultOf(download(client)({ file_id: 'id', file_size: 20 * 1024 ** 2 + 1 }))
     expect(fault).toEqual({

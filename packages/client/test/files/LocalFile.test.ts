@@ -131,7 +131,7 @@ describe('localFile', () => {
 })
 
 describe('saveTo', () => {
-  it('saves a whole download under its own name, and gives the path', async () => {
+  it('saves a whole download under its own name, and returns the path', async () => {
     await using folder = await folderOf()
     await using server = await serve(
       filed({ file_path: 'documents/file_1.txt' }, (response) => {
@@ -175,7 +175,7 @@ describe('saveTo', () => {
     expect(readdirSync(inside).toSorted()).toEqual(['dangling', 'file', 'link'])
   })
 
-  it('saves only one of many downloads that come at once under one name', async () => {
+  it('saves only one of many downloads with the same name at the same time', async () => {
     await using folder = await folderOf()
     const all = await Promise.all(
       Array.from({ length: 8 }, (_, i) => saveTo(folder.path, { name: 'x' })(coming(`${i}`))()),
@@ -203,7 +203,7 @@ describe('saveTo', () => {
     expect(readdirSync(join(folder.path, 'a'))).toEqual(['b'])
   })
 
-  it('takes the name that the sender gave a document', async () => {
+  it('uses the name of a document from its sender', async () => {
     await using folder = await folderOf()
     await using server = await serve(
       filed({ file_path: 'documents/file_7.pdf' }, (response) => {

@@ -37,7 +37,7 @@ describe('an answer', () => {
     ),
   )
 
-  it('of another refusal takes no time from a header', () => {
+  it('of another refusal ignores the header Retry-After', () => {
     const refusal = { ok: false, error_code: 400, description: 'Bad Request' }
     expect(result(refusal, { status: 400, retryAfter: '7' })).toEqual(
       E.left({
@@ -62,7 +62,7 @@ describe('an answer', () => {
     expect(result({ ok: true, result: { id: 5, more: 1 } })).toMatchObject(E.right({ id: 5 }))
   })
 
-  it('that decodes without the token only has no more to say', () => {
+  it('that decodes only without the token has no error to show', () => {
     const words = t.refinement(t.string, (text) => !text.includes('token'))
     expect(result({ ok: true, result: 'my token' }, {}, raw('getWords', {}, words))).toEqual(
       E.left({ _tag: 'Malformed', method: 'getWords', errors: [] }),
@@ -70,7 +70,7 @@ describe('an answer', () => {
     expect(result({ ok: true, result: 'mine' }, {}, raw('getWords', {}, words))).toEqual(E.right('mine'))
   })
 
-  it('of 300 to 399 is a redirect, and of 400 on a refusal', () => {
+  it('with status 300 to 399 is a redirect, and from 400 a refusal', () => {
     const errors = [expect.stringContaining('The server redirects.')]
     for (const status of [0, 300, 399])
       expect(result('', { status })).toEqual(E.left({ _tag: 'Malformed', method: 'getThing', errors }))

@@ -1,4 +1,4 @@
-// Which failures say that nothing was sent, and what is shown of a failure.
+// Tests which failures prove that nothing was sent, and how a failure is shown.
 
 import { describe, expect, it } from 'vitest'
 import { codeOf, isUnsent, messageOf } from '../../src/http/internal/Cause.ts'
@@ -26,7 +26,7 @@ describe('a failure', () => {
     [null, false],
   ])('%j: it is certain that nothing was sent: %s', (cause, unsent) => expect(isUnsent(cause)).toBe(unsent))
 
-  it('may hold itself', () => {
+  it('may have itself as its cause', () => {
     const holding: { errors: Array<unknown>; cause?: unknown } = { errors: [] }
     holding.errors.push(holding)
     expect(isUnsent(holding)).toBe(false)
@@ -43,7 +43,7 @@ describe('a failure', () => {
     [new Error('a secret'), 'NETWORK'],
   ])('%j has the code %s', (cause, code) => expect(codeOf(cause)).toBe(code))
 
-  it('has its message in one line', () => {
+  it('shows its message in one line', () => {
     expect(messageOf(new Error('a\n  b'))).toBe('a b')
     expect([new Error(''), '', 5, undefined].map(messageOf)).toEqual(
       Array.from({ length: 4 }, () => 'no reason was given'),

@@ -16,7 +16,7 @@ const named: Fault = {
   },
 }
 
-// The environment of the machine is not used.
+// The test must not use the environment of the machine.
 const environment = (variables: Record<string, string>): void => {
   for (const name of ['https_proxy', 'all_proxy', 'no_proxy', 'http_proxy'])
     for (const one of [name, name.toUpperCase()]) vi.stubEnv(one, variables[one])

@@ -47,7 +47,7 @@ describe('an answer', () => {
     expect(asked()).toBe(2)
   })
 
-  it('is kept by method and parameters, in any order, and other methods have none', async () => {
+  it('is kept by method and parameters, in any order; other methods are not cached', async () => {
     const { get, asked } = setUp()
     await get(admins(-1))
     await get({ ...admins(-1), params: { return_bots: true, chat_id: -1 } })
@@ -59,7 +59,7 @@ describe('an answer', () => {
     expect(asked()).toBe(5)
   })
 
-  it('is shared by calls that run at once, as is an error, which is not kept', async () => {
+  it('is shared by calls at the same time; so is an error, which is not kept', async () => {
     const { clock, client, get, asked } = setUp({}, 1)
     const running = Promise.all([1, 2, 3].map(() => client(getMe())()))
     await clock.advance(10)

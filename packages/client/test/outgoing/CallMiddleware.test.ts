@@ -44,7 +44,7 @@ const steps = fc.array(
   { maxLength: 5 },
 )
 
-/** What is seen of a call through middlewares: the way, the calls that came out, the result. */
+/** A call through middlewares, as observed: its way, the calls that were sent, the result. */
 const observed = async (
   build: (make: (step: readonly [string, Way]) => CallMiddleware, self: Interpreter) => Interpreter,
 ) => {
@@ -68,7 +68,7 @@ describe('middlewares', () => {
     )
   })
 
-  it('give the same in any grouping, by compose or through', async () => {
+  it('have the same result in any grouping, by compose or through', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, steps, async (a, b, c) => {
         const flat = await observed((make, self) => through(...[...a, ...b, ...c].map(make))(self))
@@ -160,7 +160,7 @@ describe('an interpreter whose calls cannot be aborted', () => {
     expect(await running).toEqual(E.left({ _tag: 'Aborted', method: 'getMe' }))
   })
 
-  it('is itself until a signal is given, and answers as before afterwards', async () => {
+  it('stays the same object without a signal, and answers as before with one', async () => {
     const { call } = makeRecorder(Answer.success())
     const quit = new AbortController()
     const one = bounded(call)

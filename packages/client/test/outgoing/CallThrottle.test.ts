@@ -1,4 +1,4 @@
-// No message is sent faster than Telegram allows, and none waits for longer than necessary.
+// No message is sent faster than Telegram allows, and no message waits longer than necessary.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import { throttle, type CallThrottleOptions } from '@pipegram/client/CallThrottle'
@@ -49,7 +49,7 @@ describe('ten thousand messages', () => {
     expect(took).toBeLessThanOrEqual(1.05 * least)
   })
 
-  it('are not held by a chat with a thousand more, which itself takes the least time', async () => {
+  it('are not delayed by a chat with a thousand more, which itself takes the least time', async () => {
     const { clock, client, sent, refused } = setUp({ maxQueued: 20_000 })
     const busy = Promise.all(Array.from({ length: 1_000 }, () => client(message(9_999_999))()))
     const others = Promise.all(
@@ -143,7 +143,7 @@ describe('with any calls at any time', () => {
 })
 
 describe('a chat', () => {
-  it('has one key for its number, its text and its username once that is known', async () => {
+  it('has one key for its number, its text and its known username', async () => {
     expect(keyOf('@channel')).toBe('@channel')
     expect(keyOf('-100')).toBe(-100)
     const clock = makeTestClock()
@@ -312,7 +312,7 @@ describe('throttle', () => {
     ])
   })
 
-  it('sends paid messages beyond the overall limit, within that of the chat', async () => {
+  it('sends paid messages beyond the overall limit, within the limit of the chat', async () => {
     const { clock, client, sent } = setUp()
     const running = Array.from({ length: 500 }, (_, n) =>
       client(sendMessage({ chat_id: 1 + (n % 250), text: '', allow_paid_broadcast: true }))(),
@@ -322,7 +322,7 @@ describe('throttle', () => {
     expect(await timed(clock, Promise.all(running))).toBe(1000)
   })
 
-  it('counts each message of an album, and an album above a limit has the limit to itself', async () => {
+  it('counts each message of an album, and gives an album above a limit the whole limit', async () => {
     const { clock, client, sent } = setUp()
     const media = Array.from({ length: 10 }, () => ({ type: 'photo', media: 'id' }) as const)
     const running = [
@@ -379,7 +379,7 @@ describe('a 429', () => {
 })
 
 describe('waiting', () => {
-  it('is bounded: one call more fails at once, with a sentence', async () => {
+  it('has a limit: one more call fails at once, with a sentence', async () => {
     const { clock, client, sent } = setUp({ maxQueued: 5 })
     const results = Array.from({ length: 8 }, () => client(message(1))())
     expect(await results[6]).toEqual(
@@ -426,7 +426,7 @@ describe('waiting', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('is not longer when the clock is put back', async () => {
+  it('is not longer when the clock is set back', async () => {
     let offset = 0
     const clock = makeTestClock(10_000_000)
     const wrong: Clock = { ...clock, now: () => clock.now() + offset }
@@ -440,7 +440,7 @@ describe('waiting', () => {
     expect(calls()).toHaveLength(2)
   })
 
-  it('is not longer after a 429 when the clock is put back', async () => {
+  it('is not longer after a 429 when the clock is set back', async () => {
     for (const limited of [message(1), getMe()]) {
       let offset = 0
       const clock = makeTestClock(10_000_000)
@@ -460,7 +460,7 @@ describe('waiting', () => {
     }
   })
 
-  it('ends on the clock of the machine as well', async () => {
+  it('also ends on the clock of the machine', async () => {
     const { call, calls } = makeRecorder(Answer.success())
     const client = through(throttle({ clock: system, perChat: { messages: 1, window: 5 } }))(call)
     await Promise.all([1, 2, 3].map(() => client(message(1))()))

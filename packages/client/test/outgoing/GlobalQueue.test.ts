@@ -1,11 +1,11 @@
-// What the queue of all chats asks of the limit that processes share.
+// How many places the queue of all chats demands from a limit that processes share.
 
 import { describe, expect, it } from 'vitest'
 import { tableOf } from '../../src/outgoing/internal/FairShare.ts'
 import { demandOf, makeGlobalQueue } from '../../src/outgoing/internal/GlobalQueue.ts'
 
 describe('the queue of all chats', () => {
-  it('wants no more than it uses if no call is ready, and says when its first place is free', () => {
+  it('wants only what it uses if no call is ready, and says when its first place is free', () => {
     const global = makeGlobalQueue({ messages: 30, window: 1_000 })
     expect(demandOf(global, 5_000)).toEqual({ used: 0, calls: 0, bulk: 0, least: 0, cool: 0 })
     global.log.start(5_000, 2)

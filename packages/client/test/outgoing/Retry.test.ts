@@ -1,4 +1,4 @@
-// Which failures are tried again, when and for how long, and which never are.
+// Tests which failures are tried again, when and for how long, and which never are.
 
 import { bounded, through } from '@pipegram/client/CallMiddleware'
 import { throttle } from '@pipegram/client/CallThrottle'
@@ -41,7 +41,7 @@ const errorOf = (failure: Failure, { method }: Call<unknown>): ApiError => ({ ..
 
 const send = sendMessage({ chat_id: 1, text: 'Hello' })
 
-/** An interpreter that has these failures, then succeeds, and the time of each attempt. */
+/** An interpreter that fails with these errors and then succeeds, and the times of its attempts. */
 const failing = (script: ReadonlyArray<Failure>, options: RetryOptions = {}) => {
   const clock = makeTestClock()
   const attempts: Array<number> = []
@@ -176,7 +176,7 @@ describe('a repeat', () => {
   })
 })
 
-it.each(final)('$_tag $code is given at once', async (failure) => {
+it.each(final)('$_tag $code is returned at once', async (failure) => {
   const { attempts, run } = failing([failure], { repeat: () => true })
   expect(await run(getMe())).toEqual(E.left({ ...failure, method: 'getMe' }))
   expect(attempts).toHaveLength(1)
@@ -189,7 +189,7 @@ it('getUpdates is never repeated', async () => {
 })
 
 describe('the limit of attempts', () => {
-  it('is a number of attempts, and the last error is given', async () => {
+  it('is a number of attempts, and the last error is returned', async () => {
     const { attempts, run } = failing(
       Array.from({ length: 9 }, () => failures.refused),
       { attempts: 3 },
@@ -240,7 +240,7 @@ describe('a caller that aborts', () => {
     expect(attempts).toHaveLength(1)
   })
 
-  it('gets its error at once by closing the client as well', async () => {
+  it('gets its error at once, too, when the client is closed', async () => {
     await using server = await serve(refuse(429, 'Too Many Requests: retry after 3', { retry_after: 3 }))
     const clock = makeTestClock()
     await using client = clientOf({

@@ -95,7 +95,7 @@ describe('three processes', () => {
     expect(refused).toEqual([])
   })
 
-  it('send albums, although each has fewer places than an album needs', async () => {
+  it('send albums, even if each has fewer places than an album needs', async () => {
     const { clock, join, sent, refused } = setUp()
     const clients = [join(), join(), join(), join()]
     const photo = { type: 'photo', media: 'x' } as const
@@ -112,7 +112,7 @@ describe('three processes', () => {
     expect(sent.filter(({ messages }) => messages === 10)).toHaveLength(12)
   })
 
-  it('hold all calls when one of them hears a 429 without a chat', async () => {
+  it('hold all calls when one of them gets a 429 without a chat', async () => {
     const { clock, join, sent, call } = setUp()
     const limited: Interpreter = (request) =>
       request.method === 'getMe'
@@ -128,7 +128,7 @@ describe('three processes', () => {
     expect(between(sent, heard + 5_000, heard + 6_500)).toBeGreaterThan(0)
   })
 
-  it('share the limit of a chat, and a call alone at work costs fewer than two requests', async () => {
+  it('share the limit of a chat, and a single call costs fewer than two requests', async () => {
     const { clock, join, requests, sent } = setUp(() => [10, 10])
     const [first, second] = [join(), join()]
     await timed(clock, Promise.all([first(message(1))(), second(message(1))()]))
@@ -192,7 +192,7 @@ describe('a process', () => {
     expect(sent.length).toBe(700)
   })
 
-  it('without its store goes on at its part, says so once, and comes back to the full pace', async () => {
+  it('without its store uses its part, reports that once, and later returns to the full pace', async () => {
     const { clock, store, join, sent, refused } = setUp()
     const link = severable(store)
     const heard: Array<StoreError> = []
@@ -243,7 +243,7 @@ describe('a process', () => {
   })
 })
 
-it('processes that start anew at any time keep the limits, for any seed', async () => {
+it('processes that restart at any time keep the limits, for any seed', async () => {
   const step = fc.record({
     by: fc.nat(2),
     many: fc.integer({ min: 1, max: 25 }),
@@ -258,7 +258,7 @@ it('processes that start anew at any time keep the limits, for any seed', async 
       let chat = 1
       for (const { by, many, bulk, after } of steps) {
         await clock.advance(after)
-        // A process starts anew, and knows nothing of what it has sent.
+        // The process restarts, and does not know what it has sent.
         if (after % 5 === 0) clients[fresh] = join()
         const client = clients[by]
         if (client === undefined) throw new Error()

@@ -1,4 +1,4 @@
-// One call goes into the response to a webhook, over real HTTP; all others go through the client.
+// One call is in the response to a webhook, over real HTTP; all others are sent through the client.
 
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -167,7 +167,7 @@ it('a call in a response is carried out by the server of the update, with its fo
 })
 
 describe('a call in the response', () => {
-  it('is one from unanswered: a plain call is not', async () => {
+  it('comes from unanswered, and is no plain call', async () => {
     expect(await tried((call) => call(typing))).toEqual({ params: undefined, over: ['sendChatAction'] })
     expect(await tried((call) => call(unanswered(typing)))).toEqual({
       params: { ...typing.params, method: 'sendChatAction' },
@@ -175,7 +175,7 @@ describe('a call in the response', () => {
     })
   })
 
-  it('may be another call by an option, if its result is true', async () => {
+  it('may be another call that the option names, if its result is true', async () => {
     const also = () => true
     const query = answerCallbackQuery({ callback_query_id: 'q' })
     expect(await tried((call) => call(query), { also })).toEqual({
@@ -288,7 +288,7 @@ describe('a call in the response', () => {
   })
 })
 
-it('unanswered gives a failure, and reads no result', async () => {
+it('unanswered returns a failure, and reads no result', async () => {
   const error = { _tag: 'BotBlocked', method: 'sendMessage', description: '' } as const
   expect(await makeRecorder(() => E.left(error)).call(unanswered(hello))()).toEqual(E.left(error))
   expect(await makeRecorder(() => E.right('anything')).call(unanswered(hello))()).toEqual(E.right(undefined))

@@ -1,4 +1,4 @@
-// A given `fetch` that ignores the signal: its answer was still read, or held open, after the call
+// A custom `fetch` ignored the signal: its answer was still read, or held open, after the call
 // had ended.
 
 import { setImmediate as turn } from 'node:timers/promises'

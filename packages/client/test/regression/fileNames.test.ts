@@ -47,10 +47,10 @@ const readName = (head: string): string => {
   return Buffer.from(decoded, 'latin1').toString()
 }
 
-// Made before a server runs: the first one takes seconds, in which a server closes its connections.
+// Makes the form before a server runs: the first form takes seconds, and a server closes idle connections.
 const anyName = fc.string({ unit: 'binary', minLength: 1 })
 
-it('the official server reads the name that the program gave, whatever it is', async () => {
+it('the official server reads any name exactly as the program wrote it', async () => {
   await using server = await serve(ok(true))
   await using client = clientOf({ apiRoot: server.apiRoot })
   const received = async (name: string): Promise<string> => {
@@ -81,7 +81,7 @@ it('the emulator reads the same name', async () => {
   await emulator.close()
 })
 
-it('the emulator reads a name that another library has not escaped as the server does', async () => {
+it('the emulator reads an unescaped name from another library as the server does', async () => {
   const emulator = await makeEmulator()
   const ann = emulator.user({ first_name: 'Ann' })
   ann.send('/start')

@@ -45,7 +45,7 @@ describe('a chat in a flood wait of hours', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('lets go the calls that already wait', async () => {
+  it('ends the calls that already wait', async () => {
     const { clock, client } = setUp(hours)
     const running = Promise.all(Array.from({ length: 100 }, () => client(message(1))()))
     await clock.advance(0)
@@ -55,7 +55,7 @@ describe('a chat in a flood wait of hours', () => {
     expect(clock.sleeping()).toEqual([])
   })
 
-  it('lets go the calls of other processes that share a store', async () => {
+  it('ends the calls of other processes that share a store', async () => {
     const clock = makeTestClock()
     const store = makeMemoryStore({ clock })
     const { call } = setUp(hours)
@@ -71,7 +71,7 @@ describe('a chat in a flood wait of hours', () => {
   })
 })
 
-it('a chat in a short flood wait is waited for', async () => {
+it('a call waits for a chat in a short flood wait', async () => {
   let first = true
   const { clock, client } = setUp(20, {}, () => first && !(first = false))
   const running = client(message(1))()
@@ -85,7 +85,7 @@ it('a flood wait of hours for a method holds no message', async () => {
   expect(E.isRight(await client(message(2))())).toBe(true)
 })
 
-it('at most so many calls wait for one chat as the option says, and others go on', async () => {
+it('only as many calls wait for one chat as the option allows, and others go on', async () => {
   const { clock, client } = setUp(1, { maxQueuedPerChat: 3 }, () => false)
   const running = Array.from({ length: 6 }, () => client(message(5))())
   expect(await running[4]).toMatchObject(

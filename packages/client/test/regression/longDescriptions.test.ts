@@ -1,4 +1,4 @@
-// A description of 40 MB stood whole in an error, and so in logs. A token that a page wrote in another way
+// A description of 40 MB was whole in an error, and so in logs. A token that a page wrote in another way
 // was not removed.
 
 import * as ApiError from '@pipegram/core/ApiError'
@@ -37,7 +37,7 @@ const writings = {
   'a part of it': each((symbol) => `&#${code(symbol)};`).slice(0, 180),
 }
 
-// What is left of a text when all its writings are undone.
+// The text after all encodings are undone.
 const undone = (shown: string): string =>
   shown
     .replaceAll(/<[^<>]*>|[\s\u00ad]/g, '')
@@ -49,23 +49,20 @@ const undone = (shown: string): string =>
       String.fromCharCode(Number.parseInt(digits, 16)),
     )
 
-it.each(Object.entries(writings))(
-  'a token is removed that a server writes with %s',
-  async (_how, writing) => {
-    const page = `<html><body><h1>Wrong</h1><p>No ${writing} here</p></body></html>`
-    for (const script of [refuse(400, page), reply(502, page), reply(200, page), refuse(400, writing)]) {
-      await using server = await serve(script)
-      await using client = clientOf({ apiRoot: server.apiRoot })
-      const error = await failure(client(getMe)())
-      const shown = ApiError.toString(error)
-      expect(shown).toContain('[redacted]')
-      expect(undone(shown)).not.toContain(secret.slice(0, 8))
-      expectSilence(error)
-    }
-  },
-)
+it.each(Object.entries(writings))('removes a token that a server writes with %s', async (_how, writing) => {
+  const page = `<html><body><h1>Wrong</h1><p>No ${writing} here</p></body></html>`
+  for (const script of [refuse(400, page), reply(502, page), reply(200, page), refuse(400, writing)]) {
+    await using server = await serve(script)
+    await using client = clientOf({ apiRoot: server.apiRoot })
+    const error = await failure(client(getMe)())
+    const shown = ApiError.toString(error)
+    expect(shown).toContain('[redacted]')
+    expect(undone(shown)).not.toContain(secret.slice(0, 8))
+    expectSilence(error)
+  }
+})
 
-it('words that follow a token stay', async () => {
+it('keeps the words after a token', async () => {
   await using server = await serve(refuse(400, `The token ${text} was not found: 123456789: unknown`))
   await using client = clientOf({ apiRoot: server.apiRoot })
   expect(await failure(client(getMe)())).toMatchObject({

@@ -26,7 +26,7 @@ const shapes = (code: string, syscall: string): ReadonlyArray<Error> => [
 
 const failing = (cause: Error) => clientOf({ fetch: () => Promise.reject(cause) })
 
-it.each(codes)('a message is repeated that was never sent: %s of a connect', async (code) => {
+it.each(codes)('a message that was never sent is repeated: %s of a connect', async (code) => {
   expect(isSafe(message)).toBe(false)
   for (const cause of shapes(code, 'connect')) {
     const clock = makeTestClock()
@@ -43,7 +43,7 @@ it.each(codes)('a message is repeated that was never sent: %s of a connect', asy
   }
 })
 
-it.each(codes)('a message is not repeated that may have been sent: %s of a read', async (code) => {
+it.each(codes)('a message that may have been sent is not repeated: %s of a read', async (code) => {
   for (const cause of shapes(code, 'read')) {
     await using client = failing(cause)
     const error = await failure(client(message)())
@@ -57,7 +57,7 @@ it.each(codes)('a message is not repeated that may have been sent: %s of a read'
   }
 })
 
-it('one address of several that broke off later makes it unsure', async () => {
+it('one address of several that broke off later makes the result unsure', async () => {
   const cause = new AggregateError([failed('ENETUNREACH', 'connect'), failed('ETIMEDOUT', 'read')])
   await using client = failing(cause)
   expect(mayHaveActed(await failure(through()(bounded(client))(message)()))).toBe(true)

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
 import { clientOf, upload } from '../Fixtures.ts'
 
-it('an open file is closed after the timeout, and so is one that opens later', async () => {
+it('an open file is closed after the timeout, and so is a file that opens later', async () => {
   let letGo = 0
   const stream = () =>
     new ReadableStream<Uint8Array>({

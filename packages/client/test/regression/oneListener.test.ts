@@ -7,7 +7,7 @@ import { makeListen } from '../../src/http/internal/Signal.ts'
 import { clientOf, getMe } from '../Fixtures.ts'
 
 describe('a listener of a signal', () => {
-  it('leaves nothing behind, in any order of leaving', () => {
+  it('leaves nothing behind, in any order of removal', () => {
     const listen = makeListen()
     const { signal } = new AbortController()
     for (const order of [
@@ -22,7 +22,7 @@ describe('a listener of a signal', () => {
     }
   })
 
-  it('may leave twice, and removes no other listener', () => {
+  it('may be removed twice, without removing another listener', () => {
     const listen = makeListen()
     const giving = new AbortController()
     const heard: Array<string> = []

@@ -24,6 +24,6 @@ it.each([
   expect(connect.mock.calls).toMatchObject([[{ autoSelectFamilyAttemptTimeout: each }]])
 })
 
-it('a connectTimeout that is no length of time is a mistake in the program', () => {
+it('a connectTimeout that is not a duration is a mistake in the program', () => {
   expect(() => clientOf({ connectTimeout: -1 })).toThrow('connectTimeout is -1')
 })

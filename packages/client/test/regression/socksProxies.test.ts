@@ -47,7 +47,7 @@ describe('a client behind a SOCKS proxy', () => {
     expect(proxy.asked).toEqual([`127.0.0.1:${new URL(server.apiRoot).port}`])
   })
 
-  it('gives its name and its password, which no error shows', async () => {
+  it('sends its name and its password, which no error shows', async () => {
     await using server = await faulty(named)
     await using proxy = await makeSocks(server.apiRoot, { account: 'ann:hunter2' })
     await using right = clientOf({ proxy: `socks5h://ann:hunter%32@${proxy.address}` })
@@ -59,7 +59,7 @@ describe('a client behind a SOCKS proxy', () => {
     expect(mayHaveActed(error)).toBe(false)
   })
 
-  it('is that of ALL_PROXY, but not for the names in NO_PROXY', async () => {
+  it('uses ALL_PROXY, except for the names in NO_PROXY', async () => {
     await using server = await faulty(named)
     await using proxy = await makeSocks(server.apiRoot)
     vi.stubEnv('ALL_PROXY', `socks5h://${proxy.address}`)

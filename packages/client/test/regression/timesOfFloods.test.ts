@@ -35,7 +35,7 @@ it.each(['7', '"x"', '[]'])('a 429 with the parameters %s is RateLimited for a s
 })
 
 it.each(['"abc"', '1.5', '0', '1e999', '9007199254740993', 'null'])(
-  'no group moves to the id %s',
+  'moves no group to the id %s',
   async (value) => {
     await using server = await serve(refusal(400, `{"migrate_to_chat_id":${value}}`))
     await using client = clientOf({ apiRoot: server.apiRoot })
@@ -58,7 +58,7 @@ it.each([0, -1, Infinity, NaN])('retry waits as usual, and at least 0.5 s, for %
   expect(times).toEqual([0, 500, 1500, 3500, 7500])
 })
 
-it('retry gives a flood wait of hours at once', async () => {
+it('retry returns a flood wait of hours at once', async () => {
   const clock = makeTestClock()
   const { call, calls } = makeRecorder(({ method }) =>
     E.left({ _tag: 'RateLimited', method, retryAfter: 42_055, description: '' }),

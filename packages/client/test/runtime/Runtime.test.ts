@@ -1,4 +1,4 @@
-// The same client on every runtime, with the same server: all give one result.
+// The same client on every runtime, with the same server: all have the same result.
 
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -201,7 +201,7 @@ describe('Chromium', () => {
   )
 })
 
-// workerd gives its port on a control channel, in lines of JSON.
+// workerd writes its port to a control channel, in lines of JSON.
 const portOf = (child: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {
     let said = ''

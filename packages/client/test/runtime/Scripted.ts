@@ -9,7 +9,7 @@ import { json, ok, type Received, refuse, reply, type Script, serve, type Server
 /** The content of the file `small`. */
 export const small = 'content of a file'
 
-/** Starts the server, which is to be disposed of. */
+/** Starts the server. Dispose of it. */
 export const scripted = (): Promise<Server> => {
   const arrived = Promise.withResolvers<boolean>()
   const ended = Promise.withResolvers<boolean>()

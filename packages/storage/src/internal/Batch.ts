@@ -1,4 +1,4 @@
-// Writes that come together, and are committed together.
+// Gathers writes that arrive together, so that they are committed together.
 
 import type { StoreError } from '@pipegram/core/Store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -6,7 +6,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
-/** A write that waits. `run` changes the draft and gives what tells the result, once it is committed. */
+/** A waiting write. `run` changes the draft. Call the function that it returns after the commit. */
 export interface Write<D> {
   readonly run: (draft: D) => () => void
   readonly fail: (error: StoreError) => void
@@ -14,7 +14,7 @@ export interface Write<D> {
 
 // constructors
 
-/** Gathers writes until `take` is called; `schedule` runs at the first one. */
+/** Gathers writes until `take` is called. `schedule` runs at the first write. */
 export const makeBatch = <D>(schedule: (take: () => ReadonlyArray<Write<D>>) => void) => {
   const waiting: Array<Write<D>> = []
   return <A>(write: (draft: D) => E.Either<StoreError, A>): TE.TaskEither<StoreError, A> =>

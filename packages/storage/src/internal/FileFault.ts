@@ -2,7 +2,7 @@
 
 // model
 
-/** A fault that is told in words: the rest of a sentence about the file. */
+/** A fault whose message is the rest of a sentence about the file. */
 export class FileFault extends Error {}
 
 // destructors

@@ -1,5 +1,5 @@
-// Keys as names, for stores that take only some signs in a key: letters, digits, `_`, `-` and `=`. All other
-// bytes are `=` and two hex digits.
+// Keys as names, for stores whose keys allow only letters, digits, `_`, `-` and `=`. In a name, any other
+// byte is `=` and two hex digits.
 
 /** The name of a key. */
 export const nameOf = (key: string): string =>

@@ -1,4 +1,4 @@
-// A file of values that one process owns. The owner is in a file beside it.
+// A file of values that one process owns. A second file names the owner.
 
 import type * as FileSystem from 'node:fs/promises'
 import { type Millis, system } from '@pipegram/core/Clock'
@@ -16,7 +16,7 @@ interface FileEntry extends StoreEntry {
   readonly until?: Millis
 }
 
-/** What is in the file. `last` is the version of the last write. */
+/** The content of the file. `last` is the version of the last write. */
 export interface FileContent {
   last: number
   readonly entries: Map<string, FileEntry>
@@ -34,7 +34,7 @@ const Stored = t.type({
 
 // constructors
 
-/** Reads the file. A file that does not exist has no values. Throws if it is no file of a store. */
+/** Reads the file. A missing file has no values. Throws if the file is not the file of a store. */
 export const load = async (path: string): Promise<FileContent> => {
   const text = await fs()
     .readFile(path, 'utf8')
@@ -62,8 +62,8 @@ export const load = async (path: string): Promise<FileContent> => {
 }
 
 /**
- * Makes this process the owner of a file. Gives what ends that. A process that was killed leaves its mark,
- * and the next one on the same machine replaces it.
+ * Makes this process the owner of a file. Returns a task that ends that. A killed process leaves its mark,
+ * and the next process on the same machine replaces the mark.
  */
 export const own = async (path: string): Promise<Task<void>> => {
   const mark = `${path}.lock`
@@ -83,7 +83,7 @@ export const own = async (path: string): Promise<Task<void>> => {
   }
 }
 
-/** Replaces the file. A process that is killed meanwhile leaves the old file or the new one. */
+/** Replaces the file. If the process is killed during that, the old or the new file is whole. */
 export const replace = async (path: string, { last, entries }: FileContent): Promise<void> => {
   const { open, rename } = fs()
   const file = await open(`${path}.new`, 'w', 0o600)
@@ -94,7 +94,7 @@ export const replace = async (path: string, { last, entries }: FileContent): Pro
     await file.close()
   }
   await rename(`${path}.new`, path)
-  // The folder is written to the disk as well. Windows cannot do that.
+  // The disk must also have the change of the folder. Windows cannot do that.
   const folder = await open(process.getBuiltinModule('node:path').dirname(path), 'r').catch(() => undefined)
   await folder?.sync().catch(() => undefined)
   await folder?.close()
@@ -102,12 +102,13 @@ export const replace = async (path: string, { last, entries }: FileContent): Pro
 
 // private
 
-// Asked for by name, so that a bundle for a browser names no module of Node.
+// Loaded at run time, so that a bundle for a browser names no module of Node.
 const fs = (): typeof FileSystem => process.getBuiltinModule('node:fs/promises')
 
 const host = (): string => process.getBuiltinModule('node:os').hostname()
 
-// How long two processes that find the same old mark wait for each other: the mark of the later one stays.
+// Two processes may find the same old mark, and the mark of the later one stays. Each waits so long before it
+// reads whose mark stayed.
 const settleTime = 100
 
 const succeed = async (mark: string, me: string): Promise<void> => {
@@ -132,7 +133,7 @@ const ownedBy = (owner: string): string => {
   return `is in use by process ${pid} on ${host}. ${advice}`
 }
 
-// A process of another machine may be alive, although nothing here can tell.
+// A process of another machine counts as alive, since this machine cannot know.
 const isGone = (owner: string): boolean => {
   const [pid, name] = owner.split(' ')
   if (name !== host()) return owner === ''

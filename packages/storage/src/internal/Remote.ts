@@ -1,5 +1,5 @@
-// What the stores beyond this process share: addresses that are safe, an end for every operation, and errors
-// without a password.
+// What all stores on servers share: safe addresses, a time limit for every operation, and errors without a
+// password.
 
 import { system, within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
@@ -12,18 +12,18 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 /** The options of a store on a server. */
 export interface ServerOptions {
   /**
-   * The address of a server beyond this machine must use TLS, and its certificate is checked. This lifts
-   * that: then others on the way can read and change the values, and the password. Default: TLS only.
+   * Allows an address beyond this machine without TLS. Then others on the network can read and change the
+   * values and the password. Default: TLS only, and the certificate is checked.
    */
   readonly insecure?: 'no TLS'
-  /** How long an operation may take. Then it fails as `Unavailable`. Default: `10s`. */
+  /** How long an operation may take. After that, it fails as `Unavailable`. Default: `10s`. */
   readonly timeout?: Duration
 }
 
 /** A server that did not do what it was asked to do. The reason is a sentence. */
 export type Unavailable = Extract<StoreError, { readonly _tag: 'Unavailable' }>
 
-/** What an address of a kind of store looks like. */
+/** The form of the addresses of one kind of store. */
 export interface AddressRule {
   readonly kind: string
   readonly protocols: ReadonlyArray<string>
@@ -35,8 +35,8 @@ export interface AddressRule {
 // constructors
 
 /**
- * Reads an address. Throws a sentence, without the password, if it is wrong, or if it leads beyond this
- * machine without TLS.
+ * Reads an address. Throws a `TypeError` if it is wrong, or if it leads beyond this machine without TLS. The
+ * message is a sentence without the password.
  */
 export const addressOf = (address: string, { insecure }: ServerOptions, rule: AddressRule): URL => {
   const { kind, protocols, isEncrypted, advice } = rule
@@ -78,8 +78,8 @@ export const makeAttempt = (
 }
 
 /**
- * The name of a server in sentences, with its host and port as far as its address or its client tells them.
- * It has nothing else of an address, so no password.
+ * The name of a server in sentences, with host and port if its address or its client has them. It has no
+ * other part of the address, and so no password.
  */
 export const serverName = (kind: string, url: URL | undefined, client: unknown): string => {
   const host = url?.host ?? hostIn(client)
@@ -89,7 +89,7 @@ export const serverName = (kind: string, url: URL | undefined, client: unknown):
 /** How long an operation may take, in milliseconds. */
 export const limitOf = ({ timeout = '10s' }: ServerOptions): Millis => toMillis('timeout', timeout)
 
-/** Gives what comes within the limit of the options, and rejects after it. */
+/** Waits for a result within the time limit of the options, and rejects after it. */
 export const inTime = async <A>(options: ServerOptions, coming: Promise<A>): Promise<A> => {
   const boxed = coming.then((value) => ({ value }))
   const found = await within(system, limitOf(options))(boxed)()
@@ -100,7 +100,7 @@ export const inTime = async <A>(options: ServerOptions, coming: Promise<A>): Pro
 /** The code of an error of `inTime`, after its limit. */
 export const isSilent = 'is silent'
 
-/** The module of a driver. A driver that is not installed is told in words. */
+/** Loads the module of a driver. The error for a missing driver has a code with its own sentence. */
 export const driver = async <A>(name: string, load: () => Promise<A>): Promise<A> => {
   try {
     return await load()
@@ -111,8 +111,8 @@ export const driver = async <A>(name: string, load: () => Promise<A>): Promise<A
 }
 
 /**
- * The exports of a module, of which one is `exported`. A bundler that splits its output gives those of
- * CommonJS only as `default`.
+ * The exports of a module, one of which is `exported`. A bundler that splits its output exports CommonJS
+ * modules only as `default`.
  */
 export const exportsOf = <A extends object>(module: A, exported: keyof A): A => {
   const isWhole = (found: unknown): found is A =>
@@ -121,13 +121,15 @@ export const exportsOf = <A extends object>(module: A, exported: keyof A): A => 
   return isWhole(module) || !isWhole(inner) ? module : inner
 }
 
-/** What is made at the first use, and ended once. If it cannot be made, the next use tries again. */
+/** A value that is made at the first use, and ended once. If that fails, the next use makes it again. */
 export interface Held<A> {
   readonly get: () => Promise<A>
   readonly end: () => Promise<void>
 }
 
-/** Holds what `make` gives until `end`, or until `make` calls `lost`: then the next use makes it anew. */
+/**
+ * Holds the result of `make` until `end`, or until `make` calls `lost`. Then the next use makes a new one.
+ */
 export const hold = <A>(
   make: (lost: () => void) => Promise<A>,
   end: (made: A) => unknown = () => undefined,
@@ -155,14 +157,14 @@ export const hold = <A>(
 
 // guards
 
-/** Whether a host is this machine. */
+/** True if a host is this machine. */
 export const isLocal = (host: string): boolean =>
   host === '' || host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host)
 
 // private
 
-// Clients of `redis` have it in `options.socket`, those of `ioredis` and pools of `pg` in `options`, and
-// clients of `pg` in themselves.
+// Clients of `redis` have the host in `options.socket`, clients of `ioredis` and pools of `pg` in `options`,
+// and clients of `pg` in themselves.
 const hostIn = (client: unknown): string | undefined => {
   const options = fieldOf(client, 'options')
   for (const place of [fieldOf(options, 'socket'), options, client]) {
@@ -178,21 +180,21 @@ const hostIn = (client: unknown): string | undefined => {
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
-// A value that the server or its driver does not take: the classes 22, 23 and 54 of Postgres, and errors of
-// the language.
+// True if the server or its driver refuses the value: classes 22, 23 and 54 of Postgres, and errors of
+// JavaScript.
 const isFinal = (kind: string): boolean =>
   /^(?:22|23|54)[\dA-Z]{3}$|^(?:Type|Range|InvalidArgument)Error$/.test(kind)
 
-// Some drivers have neither a code nor a class for a fault. A message is only compared, and never shown.
+// Some faults of drivers have neither a code nor a class. A message is only compared, and never shown.
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : '')
 
-// The errors of some drivers have a class, and no name of their own.
+// The errors of some drivers have a class of their own, but no name.
 const kindOf = (cause: unknown): string => {
   if (!(cause instanceof Error)) return typeof cause
   return /^error$/i.test(cause.name) ? cause.constructor.name : cause.name
 }
 
-// An error of several attempts has the code of the last one, and some drivers put theirs around another.
+// An error of several attempts has the code of the last one, and some drivers wrap another error.
 const codeOf = (cause: unknown): string => {
   const found: { code?: unknown; errors?: unknown; cause?: unknown } =
     typeof cause === 'object' && cause !== null ? cause : {}
@@ -209,7 +211,7 @@ export const lookAtIt = 'See whether it runs, and what its log says.'
 /** The end of a sentence about a connection that ended. */
 export const closedIt = `closed the connection. ${lookAtIt}`
 
-/** The end of a sentence about a server that says nothing. */
+/** The end of a sentence about a server that does not answer. */
 export const silent = `did not answer in time. ${lookAtIt}`
 
 /** The end of a sentence about a server that was asked for TLS. */

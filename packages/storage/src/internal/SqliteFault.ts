@@ -12,7 +12,7 @@ export const sqliteSentenceOf = (path: string, cause: unknown): string => {
 
 // guards
 
-/** Whether SQLite does not take a value because of its size. */
+/** True if SQLite refuses a value because of its size. */
 export const isTooLarge = (cause: unknown): boolean => codeOf(cause) === 18
 
 // private

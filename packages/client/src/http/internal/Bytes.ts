@@ -1,9 +1,9 @@
-// A stream read to its end.
+// Reads a stream to its end.
 
 // destructors
 
 /**
- * All bytes of a stream; `undefined` if there are more than the limit, and the rest is not read. The signal
+ * All bytes of a stream; `undefined` if there are more than the limit: then the rest is not read. The signal
  * cancels the stream.
  */
 export const read = async (
@@ -12,7 +12,7 @@ export const read = async (
   signal?: AbortSignal,
 ): Promise<Uint8Array | undefined> => {
   const reader = body.getReader()
-  // It does not matter whether cancelling fails.
+  // A failure to cancel does not matter.
   const cancel = (): void => {
     reader.cancel().catch(() => undefined)
   }

@@ -1,4 +1,4 @@
-// A thrown value in words that are safe to show.
+// Describes a thrown value in words that are safe to show.
 
 // constructors
 
@@ -18,8 +18,8 @@ export const messageOf = (cause: unknown): string => {
 }
 
 /**
- * The system's code for a failure, such as `ECONNREFUSED`: the first one in the chain of causes, else
- * `NETWORK`. Messages are not used, since those of a network failure contain the URL, and so the token.
+ * The system's code for a failure, such as `ECONNREFUSED`: the first code in the chain of causes, otherwise
+ * `NETWORK`. It uses no message, since the message of a network failure contains the URL, and so the token.
  */
 export const codeOf = (cause: unknown, depth = 0): string => {
   if (typeof cause !== 'object' || cause === null || depth > 8) return 'NETWORK'
@@ -31,9 +31,9 @@ export const codeOf = (cause: unknown, depth = 0): string => {
 }
 
 /**
- * True if it is certain that no connection was made: the system call that failed was the one that connects or
- * that resolves a name, or the time for a connection was over. A code alone does not say that: `ETIMEDOUT`
- * and `EHOSTUNREACH` also end connections on which a request was sent.
+ * True if it is certain that no connection was made: the system call that failed was to connect or to resolve
+ * a name, or the time for a connection was over. A code is not enough: `ETIMEDOUT` and `EHOSTUNREACH` also
+ * end connections on which a request was sent.
  */
 export const isUnsent = (cause: unknown, depth = 0): boolean => {
   if (typeof cause !== 'object' || cause === null || depth > 8) return false

@@ -1,4 +1,4 @@
-// Runs one call over a transport, within limits: with one promise, one timer and one controller.
+// Runs one call over a transport, within limits. It uses one promise, one timer and one controller.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -13,7 +13,7 @@ import type { Listen } from './Signal.ts'
 
 // model
 
-/** Shared by all clients of one `makeClient`. `close` needs `running` and `closing` to end all calls. */
+/** The state that all clients of one `makeClient` share. `running` and `closing` are for `close`. */
 export interface Connection {
   readonly transport: Transport
   /** The host of the API root, with its port. */
@@ -37,7 +37,9 @@ export const longest: Millis = 2 ** 31 - 1
 
 // combinators
 
-/** Runs a call until the first of its answer, its timeout and its signal, and releases all of them. */
+/**
+ * Runs a call until its answer, its timeout or its signal, whichever is first. Then it releases the others.
+ */
 export const runOn = <A>(
   connection: Connection,
   { timeout, signals }: CallBounds,
@@ -87,7 +89,7 @@ const exchange = async <A>(
   onSent: () => void,
 ): Promise<E.Either<ApiError, A>> => {
   const { method } = call
-  // The method stands in the path after the token, so it must not lead to another path.
+  // The method is in the path after the token, so it must not lead to another path.
   if (!/^[a-z]+$/i.test(method))
     return E.left({ _tag: 'Unsendable', method, reason: 'This is not a method name.' })
   const request = await WireRequest.fromCall(
@@ -101,7 +103,7 @@ const exchange = async <A>(
   if (E.isLeft(request)) return E.left({ _tag: 'Unsendable', method, reason: request.left })
   const { release } = request.right
   if (release !== undefined) signal.addEventListener('abort', release)
-  // The timeout may have come while files were opened.
+  // The timeout may be over before the files are open.
   const answer: E.Either<TransportError, WireAnswer> = signal.aborted
     ? E.left({ _tag: 'Unreachable', reason: 'ABORTED' })
     : await transport.send(method, request.right, signal)

@@ -1,5 +1,5 @@
 // The wire of browsers: the fetch of the page. It can send a stream only over HTTP/2, and some browsers send
-// the text "[object ReadableStream]" instead. So a stream is read into a Blob first, which a browser keeps on
+// the text "[object ReadableStream]" instead. So a stream is first read into a Blob, which a browser keeps on
 // disk if it is large.
 
 import type { WireOptions, WireRequest, Wire } from '../Wire.ts'

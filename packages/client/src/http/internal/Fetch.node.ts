@@ -1,5 +1,6 @@
-// The wire of Node: a pool of connections, or ky if a `fetch` is given. Neither is loaded before the first
-// exchange. `process` is the global variable: importing `node:process` also opens standard input and output.
+// The wire of Node: a pool of connections, or ky with the option `fetch`. Neither is loaded before the first
+// exchange. `process` is the global variable: an import of `node:process` also opens standard input and
+// output.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Proxy from '../Proxy.ts'
@@ -26,7 +27,7 @@ export const makeWire = (options: WireOptions): Wire => {
 
 // private
 
-// A wire that its first exchange makes. If it cannot be made, each exchange fails.
+// A wire that is made at the first exchange. If it cannot be made, each exchange fails.
 const lazily = (make: () => Promise<Wire>): Wire => {
   let making: Promise<Wire> | undefined
   let wire: Wire | undefined

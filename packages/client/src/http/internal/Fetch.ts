@@ -1,4 +1,4 @@
-// The wire of all runtimes except Node and browsers: the platform's own fetch, which is the fastest one
+// The wire of all runtimes except Node and browsers: the platform's own fetch, which is the fastest way
 // there.
 
 import { notOverFetch, type WireOptions, type Wire } from '../Wire.ts'

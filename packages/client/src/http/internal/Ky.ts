@@ -1,4 +1,4 @@
-// The wire over a `fetch`, by ky: on all runtimes except Node, and on Node if the user gives a `fetch`.
+// The wire over a `fetch`, by ky: on all runtimes except Node, and on Node with the option `fetch`.
 
 import { defined } from '@pipegram/core/Defined'
 import ky from 'ky'
@@ -9,11 +9,11 @@ import { read } from './Bytes.ts'
 
 /** A wire over a `fetch`. */
 export const fromFetch = (fetch: FetchLike, { answerLimit }: Pick<WireOptions, 'answerLimit'>): Wire => {
-  // Timeouts, refusals and repeats are decided by the client and its middlewares, not by the wire.
+  // The client and its middlewares decide on timeouts, refusals and repeats, not the wire.
   const api = ky.create({ method: 'POST', timeout: false, retry: 0, throwHttpErrors: false })
   return {
     exchange: async (url, { type, body }, signal) => {
-      // The `fetch` gets our own URL and init: the Request that ky makes has two more streams, and its URL is
+      // The `fetch` gets our own URL and init. The Request that ky makes has two more streams, and its URL is
       // not a text.
       const init: RequestInit = {
         method: 'POST',

@@ -1,15 +1,15 @@
-// Which addresses and names are those of a private network: the machines of a home, a company or a cluster.
+// Recognises addresses and names of a private network: the machines of a home, a company or a cluster.
 // https://www.rfc-editor.org/rfc/rfc1918
 
 // guards
 
 /**
- * Whether an IP address is private: this machine, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7, or one
- * of the local link. An IPv4 address that is written as one of IPv6 is not.
+ * True if an IP address is private: this machine, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7, or
+ * link-local. False for an IPv4 address that is written as IPv6.
  */
 export const isPrivateAddress = (address: string): boolean => v4.test(address) || v6.test(address)
 
-/** Whether a host name can be one of a private network: without a dot, or below a name for such networks. */
+/** True if a host name can be in a private network: it has no dot, or ends in a name for such networks. */
 export const isPrivateName = (name: string): boolean =>
   /^[a-z\d_-]+$/i.test(name) || /\.(?:internal|local|localhost)$/i.test(name)
 

@@ -1,4 +1,4 @@
-// Removes the token from texts of others: a server's description, a proxy's page, a system's error.
+// Removes the token from foreign texts: a server's description, a proxy's page, a system's error.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { defined } from '@pipegram/core/Defined'
@@ -7,7 +7,7 @@ import type { Token } from '@pipegram/core/Token'
 
 // model
 
-/** Gives a text without the token. */
+/** Returns a text without the token. */
 export interface Redact {
   (text: string): string
 }
@@ -16,8 +16,8 @@ export interface Redact {
 
 /**
  * Replaces the token, its secret half, and everything after the bot's id and a colon, since a token may be
- * cut short. Each character may be written in another way: percent-encoded, as an HTML reference, or with the
- * escapes of JSON. Tags and white space may stand between. Upper and lower case do not matter.
+ * cut short. It also finds characters that are percent-encoded, HTML references, or escaped as in JSON, and
+ * tags and white space between characters. Upper and lower case do not matter.
  */
 export const make = (token: Token): Redact => {
   const [id = '', secret = ''] = Secret.expose(token).split(':')
@@ -62,14 +62,14 @@ export const error =
 
 // private
 
-// All repeats are bounded: without that, a long row of backslashes or of zeros takes quadratic time.
+// All repeats have a limit: otherwise a long row of backslashes or zeros would take quadratic time.
 const tag = '(?:<[^<>]{0,200}>|[\\u00ad\\u200b-\\u200d\\u2060\\ufeff])'
 const gap = `(?:${tag}|\\s)*`
 const percent = '%(?:25){0,4}'
 const reference = '&(?:amp;){0,4}'
 const escape = '\\\\{1,8}(?:u\\{?0{0,4}|x)'
 
-// Any character of a token, in any of the ways.
+// Any character of a token, plain or encoded in any way.
 const anyway = `(?:[\\w-]|${percent}[\\da-f]{2}|${reference}#x?[\\da-f]{1,8};?|${escape}[\\da-f]{2}\\}?)`
 
 const names: { readonly [symbol: string]: string } = {
@@ -78,7 +78,8 @@ const names: { readonly [symbol: string]: string } = {
   '-': 'hyphen|dash',
 }
 
-// One character in any of the ways. All characters of a token are ASCII and mean nothing in an expression.
+// One character, plain or encoded in any way. The characters of a token are ASCII and not special in a
+// pattern.
 const written = (symbol: string): string => {
   const codes = [symbol.toLowerCase(), symbol.toUpperCase()].map((letter) => letter.charCodeAt(0))
   const hexadecimal = codes.map((code) => code.toString(16)).join('|')

@@ -1,23 +1,23 @@
-// Several signals as one, and many listeners of one signal.
+// Joins several signals, and shares one listener of a signal among many callers.
 
 // model
 
-/** Listens to a signal. The function that it gives stops listening. */
+/** Listens to a signal. Returns a function that stops listening. */
 export interface Listen {
   (signal: AbortSignal, heard: () => void): () => void
 }
 
 // constructors
 
-/** A signal that is aborted when one of these is. */
+/** A signal that is aborted when one of these signals is. */
 export const any = (signals: ReadonlyArray<AbortSignal>): AbortSignal => {
   const [first] = signals
   return first !== undefined && signals.length === 1 ? first : AbortSignal.any([...signals])
 }
 
 /**
- * Listens with one listener per signal, however many callers there are. Node goes through all listeners of a
- * signal to add one more: for ten thousand this took 440 ms.
+ * Uses one listener per signal for all callers. To add a listener, Node goes through all listeners of a
+ * signal: to add ten thousand took 440 ms.
  */
 export const makeListen = (): Listen => {
   const all = new Map<AbortSignal, SignalListeners>()

@@ -1,5 +1,5 @@
-// The tokens of one client, one after the other: a call whose token was revoked waits for the next one, and
-// is sent again. Telegram has not acted on it.
+// The tokens of one client, one after the other. A call whose token was revoked waits for the next token, and
+// is sent again: Telegram has not acted on it.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { type Clock, system } from '@pipegram/core/Clock'
@@ -15,13 +15,15 @@ import * as Redaction from './Redaction.ts'
 /** How the token of a client is replaced while calls run, without a restart. */
 export interface TokenRotation {
   /**
-   * Gives the token that is valid now, such as from a file. It is asked when Telegram refuses a token that it
-   * took before. `undefined`, or a token of another bot, counts as no answer.
+   * Returns the token that is valid now, such as from a file. It runs when Telegram refuses a token that
+   * worked before. `undefined`, or a token of another bot, counts as no answer.
    */
   readonly read: Task<Token.Token | undefined>
-  /** How long refused calls wait for another token; then they fail as `Unauthorized`. Default: `5m`. */
+  /**
+   * How long refused calls wait for another token. After that, they fail as `Unauthorized`. Default: `5m`.
+   */
   readonly patience?: Duration
-  /** How often to ask. Default: `1s`. */
+  /** The time between two reads. Default: `1s`. */
   readonly every?: Duration
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -29,7 +31,7 @@ export interface TokenRotation {
 
 /** The tokens of a client. */
 export interface Tokens {
-  /** Removes all of them from a text. */
+  /** Removes all tokens from a text. */
   readonly redact: Redaction.Redact
   /** Runs a call, and runs it again with the next token. */
   readonly through: <A>(run: Task<E.Either<ApiError, A>>) => Promise<E.Either<ApiError, A>>
@@ -54,7 +56,7 @@ export const makeTokens = ({ token, rotation, onRotated, signal }: TokensOptions
   const patience = toMillis('patience', rotation.patience ?? '5m')
   let redacts = [redact]
   let current = token
-  // A token that never worked is a mistake: it is told at once.
+  // The last token that worked. A token that never worked is a mistake, so its call fails at once.
   let worked: Token.Token | undefined
   let renewing: Promise<boolean> | undefined
 

@@ -1,5 +1,5 @@
-// Connections through an HTTP proxy: a tunnel by CONNECT with TLS inside, so that the proxy sees the name of
-// the server, but not the token. Loaded only if there is a proxy.
+// Connections through an HTTP proxy: a tunnel by CONNECT with TLS inside. The proxy sees the name of the
+// server, but not the token. This module is loaded only for a proxy.
 
 // oxlint-disable-next-line typescript/triple-slash-reference -- An ambient module cannot be imported.
 /// <reference path="./Undici.d.ts" />
@@ -37,7 +37,7 @@ export interface TunnelOptions {
 
 // constructors
 
-/** Connections through an HTTP proxy. If it refuses a tunnel, the code is `PROXY_` and its status. */
+/** Connections through an HTTP proxy. If it refuses a tunnel, the code is `PROXY_` and the HTTP status. */
 export const makeTunnel = ({ proxy, settings }: Omit<TunnelOptions, 'origin'>): Tunnel =>
   new ProxyAgent({
     ...settings,

@@ -1,5 +1,5 @@
-// undici has declarations only for its root. The root also changes the agent of Node's `fetch`, and takes
-// three times as long to load as the one file that is needed.
+// undici has type declarations only for its root. The root also changes the agent of Node's `fetch`, and
+// takes three times as long to load as the one needed file.
 
 declare module 'undici/lib/dispatcher/pool.js' {
   export { Pool as default } from 'undici'
@@ -13,7 +13,7 @@ declare module 'undici/lib/core/connect.js' {
   export { buildConnector as default } from 'undici'
 }
 
-// Only the root adds this to each pool.
+// Only the root adds `connect` to each pool.
 declare module 'undici/lib/api/api-connect.js' {
   import type { Dispatcher } from 'undici'
   const connect: (this: Dispatcher, options: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>

@@ -1,5 +1,5 @@
-// The limits of one chat, kept together by several processes: each message has a place in a record of its
-// chat before it is sent. One write takes it, where no other process has just sent to the chat.
+// The limits of one chat, shared by several processes: each message takes a place in the record of its chat
+// before it is sent. That needs one write, unless another process has just sent to the chat.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import { type Store, type StoreError, total, type Version } from '@pipegram/core/Store'
@@ -12,25 +12,25 @@ import type { StoreAsk } from './StoreAsk.ts'
 
 // model
 
-/** Why a call cannot be sent now: its chat has no room for `wait` ms. */
+/** A call cannot be sent now: its chat has no room for the next `wait` ms. */
 export interface NoRoom {
   readonly wait: Millis
-  /** Whether Telegram asked for this wait by a 429. */
+  /** True if Telegram asked for this wait by a 429. */
   readonly isFlood: boolean
 }
 
 /** A place in the record of a chat. */
 export interface Reservation {
-  /** The call has its answer: its messages count from now. */
+  /** Says that the call has its answer: its messages count from now. */
   readonly end: () => Promise<unknown>
-  /** The call was not sent: its messages do not count. */
+  /** Says that the call was not sent: its messages do not count. */
   readonly drop: () => Promise<unknown>
 }
 
 /** The places of all chats. No function here rejects. */
 export interface ChatPlaces {
   readonly take: (chat: ChatKey, messages: number) => Promise<E.Either<NoRoom, Reservation>>
-  /** No process sends to the chat for `ms` milliseconds. */
+  /** Makes all processes send nothing to the chat for `ms` milliseconds. */
   readonly hold: (chat: ChatKey, ms: Millis) => Promise<unknown>
 }
 
@@ -43,35 +43,35 @@ export interface ChatPlacesOptions {
 
 // constructors
 
-/** Places in a store. If the store fails, a place is given without it. */
+/** Places in a store. If the store fails, each call gets a place without it. */
 export const makeChatPlaces = (options: ChatPlacesOptions): ChatPlaces => {
   const { clock, limits } = options
   const book = makeBook(options)
-  // How long calls take, at most: their messages count from then on.
+  // An estimate of the longest time of a call. A message counts from the expected end of its call.
   let pad: Millis = 0
   const learn = (took: Millis): void => {
     pad = took > pad ? Math.min(longestPad, Math.ceil(took * 1.25)) : pad - (pad - took) / 64
   }
   return {
     take: async (chat, messages) => {
-      const its = limitsOf(limits, chat)
-      const count = Math.min(messages, Math.max(...its.map((limit) => limit.messages)))
+      const chatLimits = limitsOf(limits, chat)
+      const count = Math.min(messages, Math.max(...chatLimits.map((limit) => limit.messages)))
       const [key, padding] = [keyOf(chat), Math.ceil(pad)]
       let start = clock.now()
-      const taken = await book.change<E.Either<NoRoom, true>>(key, its, (record, now) => {
+      const taken = await book.change<E.Either<NoRoom, true>>(key, chatLimits, (record, now) => {
         start = now
         const flood = record.until - now
-        const wait = Math.max(flood, ...its.map((limit) => waitIn(record.stamps, limit, count, now)))
+        const wait = Math.max(flood, ...chatLimits.map((limit) => waitIn(record.stamps, limit, count, now)))
         if (wait > 0) return { result: E.left({ wait, isFlood: wait === flood }) }
         return { record: moved(record, [], count, now + padding), result: E.right(true) }
       })
       if (taken !== undefined && E.isLeft(taken)) return taken
       const before = Array.from({ length: count }, () => start + padding)
-      // Puts the place to another time, or takes it away.
+      // Moves the place to another time, or removes it.
       const move = async (to: Millis | undefined): Promise<unknown> =>
         taken === undefined
           ? undefined
-          : book.change(key, its, (record) => ({
+          : book.change(key, chatLimits, (record) => ({
               record: moved(record, before, to === undefined ? 0 : count, to ?? 0),
               result: true,
             }))
@@ -79,7 +79,7 @@ export const makeChatPlaces = (options: ChatPlacesOptions): ChatPlaces => {
         end: async () => {
           const now = clock.now()
           learn(now - start)
-          // The place already lasts for a whole window after the end.
+          // If the call was short enough, its place already lasts for a whole window after the end.
           return now <= start + padding ? undefined : move(now)
         },
         drop: () => move(undefined),
@@ -95,13 +95,13 @@ export const makeChatPlaces = (options: ChatPlacesOptions): ChatPlaces => {
 
 // private
 
-// Longer calls write the end of their place.
+// A call that takes longer writes a new time of its place when it ends.
 const longestPad: Millis = 500
 
-// After so many lost races, the store counts as one that fails.
+// After so many lost races, the store counts as failed.
 const mostAttempts = 100
 
-// Until when the chat is held, and the times of its messages, the oldest first.
+// The end of the pause of a chat, and the times of its messages, oldest first.
 interface ChatRecord {
   readonly until: Millis
   readonly stamps: ReadonlyArray<Millis>
@@ -119,7 +119,7 @@ interface ChatVisit<A> {
 }
 
 interface Book {
-  /** Changes the record of a chat. Gives `undefined` if the store failed. */
+  /** Changes the record of a chat. Returns `undefined` if the store failed. */
   readonly change: <A>(
     key: string,
     limits: ReadonlyArray<WindowLimit>,
@@ -131,7 +131,8 @@ const empty: KnownRecord = { record: { until: 0, stamps: [] }, version: undefine
 
 const makeBook = ({ store: given, clock, ask }: ChatPlacesOptions): Book => {
   const store = total(given)
-  // What this process wrote last, until it disappears from the store: so most changes need no reading.
+  // The last record that this process wrote for each chat, until the record expires. So most changes need no
+  // read.
   const known = new Map<string, KnownRecord & { readonly gone: Millis }>()
   let roomy = leastSwept
   const note = (key: string, found: KnownRecord, now: Millis, ttl: Millis): void => {
@@ -180,7 +181,7 @@ const makeBook = ({ store: given, clock, ask }: ChatPlacesOptions): Book => {
 
 const leastSwept = 1_024
 
-// Writes a text, or removes it, unless another write came first.
+// Writes a text, or removes it, unless another write was first.
 const writing = (
   store: Store,
   key: string,
@@ -204,7 +205,7 @@ const keyOf = (chat: ChatKey): string => `chat ${chat} calls`
 const limitsOf = ({ perChat, perGroup }: QueueLimits, chat: ChatKey): ReadonlyArray<WindowLimit> =>
   isGroup(chat) ? [perChat, perGroup] : [perChat]
 
-// Anything else than a record counts as an empty one, and is overwritten.
+// A text that is no record counts as an empty one, and is overwritten.
 const recordOf = (text: string): ChatRecord => {
   try {
     const value: unknown = JSON.parse(text)
@@ -217,7 +218,7 @@ const recordOf = (text: string): ChatRecord => {
   }
 }
 
-// A time that lies too far ahead is that of another clock.
+// The wait has a maximum: a time that is too far in the future comes from a wrong clock.
 const waitIn = (
   stamps: ReadonlyArray<Millis>,
   { messages: most, window }: WindowLimit,
@@ -229,7 +230,7 @@ const waitIn = (
   return over <= 0 ? 0 : Math.min((kept[over - 1] ?? now) + window - now, window + longestPad)
 }
 
-// The record without some of its times, and with others.
+// The record without some of its times, and with new ones.
 const moved = (
   { stamps, until }: ChatRecord,
   before: ReadonlyArray<Millis>,

@@ -21,9 +21,12 @@ export interface QueuedCall {
   readonly paid: boolean
   /** True if all other calls go first. */
   readonly bulk: boolean
-  /** Sends the call. `end` is to be called when the answer has come. */
+  /** Sends the call. It calls `end` when the answer has arrived. */
   readonly start: (end: () => void) => void
-  /** Telegram has asked for a pause of `ms` milliseconds, which the call may leave instead of waiting. */
+  /**
+   * Runs when Telegram asks for a pause of `ms` milliseconds. The call may leave the queue instead of
+   * waiting.
+   */
   readonly flooded?: (ms: Millis) => void
 }
 
@@ -40,7 +43,7 @@ export interface ChatQueue {
   readonly hold: Hold
   /** The part of `hold` that Telegram asked for by a 429. */
   readonly flood: Hold
-  /** The queue that took over this one: two names turned out to be one chat. */
+  /** The queue that replaced this one, after two names turned out to be one chat. */
   successor: ChatQueue | undefined
 }
 
@@ -60,12 +63,12 @@ export const makeChatQueue = (key: ChatKey, { perChat, perGroup }: QueueLimits):
 // guards
 
 /**
- * Whether a key is that of a group or a channel: their ids are negative, and only they can be named by a
- * username. A person has a positive id.
+ * True if a key is a group or a channel: their ids are negative, and only they can be named by a username. A
+ * person has a positive id.
  */
 export const isGroup = (key: ChatKey): boolean => (typeof key === 'number' ? key < 0 : key.startsWith('@'))
 
-/** Whether the queue can be forgotten: nothing waits or runs, and no limit matters any more. */
+/** True if the queue can be forgotten: no call waits or runs, and no limit counts a message. */
 export const isIdle = (chat: ChatQueue, now: Millis): boolean => {
   const { logs, running, hold } = chat
   return (
@@ -73,12 +76,12 @@ export const isIdle = (chat: ChatQueue, now: Millis): boolean => {
   )
 }
 
-/** Whether a call waits in a queue. */
+/** True if a call waits in a queue. */
 export const waitsIn = (chat: ChatQueue, call: QueuedCall): boolean => lineOf(chat, call).has(call)
 
 // destructors
 
-/** The queue that stands for this chat now. */
+/** The present queue of the chat of a queue. */
 export const currentOf = (chat: ChatQueue): ChatQueue =>
   chat.successor === undefined ? chat : currentOf(chat.successor)
 
@@ -100,7 +103,7 @@ export const firstOf = <A>(set: ReadonlySet<A> | undefined): A | undefined => se
 /** Puts a call at the end. */
 export const add = (chat: ChatQueue, call: QueuedCall): void => void lineOf(chat, call).add(call)
 
-/** Takes a call out. Gives false if it was not there. */
+/** Removes a call. Returns false if it was not there. */
 export const remove = (chat: ChatQueue, call: QueuedCall): boolean => lineOf(chat, call).delete(call)
 
 /** Pauses a queue for `ms` milliseconds, as Telegram asked, and tells the calls that wait in it. */

@@ -7,11 +7,10 @@ import type { ChatKey } from './Methods.ts'
 // model
 
 export interface ChatTable {
-  /** The queue of a chat, which is made if it does not exist. Sometimes it forgets the idle queues. */
+  /** The queue of a chat; it makes a missing one. From time to time it also forgets the idle queues. */
   readonly at: (key: ChatKey, now: Millis) => ChatQueue
   /**
-   * Remembers that a username is that of a chat, and removes the queue that the username had, which it gives
-   * back.
+   * Remembers the id of the chat that a username names. Removes the queue of the username, and returns it.
    */
   readonly rename: (name: string, id: number) => ChatQueue | undefined
   /** How many queues there are. */
@@ -32,7 +31,7 @@ export const makeChatTable = (limits: QueueLimits, start: Millis): ChatTable => 
   )
   let swept = start
 
-  // Forgets idle chats, once in the time of the longest limit.
+  // Forgets idle chats, once in the longest window of a limit.
   const sweep = (now: Millis): void => {
     if (now >= swept && now < swept + longest) return
     swept = now

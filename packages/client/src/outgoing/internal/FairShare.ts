@@ -1,4 +1,4 @@
-// How the processes of a bot divide the places of one limit: who has how many, and who should have how many.
+// How the processes of a bot divide the places of one limit: how many each has, and how many it should have.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
@@ -9,21 +9,21 @@ const Row = t.readonly(
   t.type({
     /** Grows with each write of the process. */
     beat: t.number,
-    /** The places that it has. */
+    /** The places that the process has. */
     have: t.number,
-    /** The places that it wants for calls in bulk, and for all others. */
+    /** The places that the process wants for calls in bulk, and for all other calls. */
     bulk: t.number,
     calls: t.number,
-    /** The places that its next call needs at once. */
+    /** The places that the next call of the process needs at once. */
     least: t.number,
-    /** Its turn among those whose next call needs more than one place; 0 if it needs one. */
+    /** The turn of a process whose next call needs more than one place; 0 if it needs only one. */
     turn: t.number,
   }),
 )
 
 const Table = t.readonly(
   t.type({
-    /** Until when nobody sends, by a 429, and for how long Telegram asked that. */
+    /** The end of a pause after a 429, in which no process sends, and the length of that pause. */
     until: t.number,
     pause: t.number,
     rows: t.readonly(t.record(t.string, Row)),
@@ -32,15 +32,15 @@ const Table = t.readonly(
 
 // model
 
-/** What one process has and wants of a limit. */
+/** The places of a limit that one process has and wants. */
 export type ShareRow = t.TypeOf<typeof Row>
 
-/** What all processes have and want of a limit. */
+/** The places of a limit that all processes have and want. */
 export type ShareTable = t.TypeOf<typeof Table>
 
 // constructors
 
-/** Reads a table. Anything else counts as an empty one, and is overwritten. */
+/** Reads a table. A text that is no table counts as an empty one, and is overwritten. */
 export const tableOf = (text: string | undefined): ShareTable => {
   try {
     const table = Table.decode(JSON.parse(text ?? ''))
@@ -57,8 +57,8 @@ export const takenIn = (rows: ShareTable['rows']): number =>
   Object.values(rows).reduce((sum, { have }) => sum + have, 0)
 
 /**
- * The places that each process should have. A call of several messages gets its places first, in turn. Then
- * come calls of people, then calls in bulk: each process gets what it wants, or as much as any other.
+ * The places that each process should have. First, calls of several messages get their places, in turn. Then
+ * usual calls, then calls in bulk: each process gets as many places as it wants, or as many as any other.
  */
 export const targetsOf = (rows: ShareTable['rows'], total: number): ReadonlyMap<string, number> => {
   const names = Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -81,7 +81,7 @@ export const targetsOf = (rows: ShareTable['rows'], total: number): ReadonlyMap<
   return targets
 }
 
-/** Whether a process has less than it should have. */
+/** True if a process has fewer places than it should have. */
 export const isShort = (
   rows: ShareTable['rows'],
   targets: ReadonlyMap<string, number>,

@@ -16,10 +16,11 @@ export interface GlobalQueue {
   readonly others: SlidingLog
   /** The places of this process, if processes share the limit. */
   share: TokenShare | undefined
+  /** The chats whose first call waits only for this limit, and is not in bulk. */
   readonly ready: Set<ChatQueue>
-  /** The same for chats whose first call lets the others go first. */
+  /** The same for chats whose first call is in bulk. */
   readonly bulk: Set<ChatQueue>
-  /** When the next of these may be sent. */
+  /** When the next call in bulk may be sent. */
   nextBulk: Millis
   readonly hold: Hold
   /** How many calls this queue has sent. */
@@ -58,8 +59,8 @@ export const untilNextIn = (global: GlobalQueue, now: Millis): Millis => {
 }
 
 /**
- * The chat that may send next. Every other turn goes to the chat that has been ready for longest, so that no
- * chat is left behind; the other turns go to the longest queue, which would end last.
+ * The chat that may send next. Every second turn is for the chat that has been ready for the longest time, so
+ * that no chat is left behind. The other turns are for the longest queue, which would end last.
  */
 export const nextOf = ({ bulk, nextBulk, ready, turn }: GlobalQueue, now: Millis): ChatQueue | undefined => {
   if (ready.size === 0) return now >= nextBulk ? firstOf(bulk) : undefined
@@ -73,7 +74,7 @@ export const logsOf = (
   { bulk }: QueuedCall,
 ): ReadonlyArray<SlidingLog> => [log, ...(bulk ? [] : [others]), ...logs]
 
-/** The places that are wanted: those in use, and more for the calls that are ready. */
+/** The places that this process wants: those in use, and more for its ready calls. */
 export const demandOf = (global: GlobalQueue, now: Millis): ShareDemand => {
   const { bulk, limit, log, others, ready } = global
   const [used, inUse] = [log.used(now), others.used(now)]
@@ -88,7 +89,7 @@ export const demandOf = (global: GlobalQueue, now: Millis): ShareDemand => {
   return {
     used,
     calls: Math.min(limit.messages, calls),
-    // Calls in bulk take all that others leave.
+    // Calls in bulk take all places that other calls leave.
     bulk: bulk.size > 0 || used > inUse ? limit.messages : 0,
     least: Math.min(limit.messages, next?.messages ?? 0),
     cool: oldest === undefined ? 0 : oldest + limit.window - now,
@@ -102,7 +103,7 @@ export const countTurn = (global: GlobalQueue, { bulk, messages }: QueuedCall, n
   const { limit, nextBulk, share } = global
   global.turn += 1
   if (!bulk) return
-  // The time between two of these, so that they leave places for others at all times.
+  // The time between two messages in bulk, so that there is always a place for other calls.
   const pace = limit.window / (share?.capacity() ?? limit.messages)
   // A timer that rings late does not make the pace slower.
   global.nextBulk = Math.max(nextBulk, now - pace) + pace * messages

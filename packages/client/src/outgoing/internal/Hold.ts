@@ -1,4 +1,4 @@
-// Until when nothing is sent, as Telegram asked by a 429: to one chat, or to all.
+// A pause that Telegram asked for by a 429, in which nothing is sent to one chat or to all chats.
 
 import type { Millis } from '@pipegram/core/Clock'
 
@@ -18,8 +18,8 @@ export const makeHold = (): Hold => ({ since: 0, until: 0 })
 // destructors
 
 /**
- * How long a hold still lasts; 0 or less if it is over. If the clock was put back, the hold moves back with
- * it: no call waits for the old time.
+ * How long a hold still lasts; 0 or less if it is over. If the clock was set back, the hold moves back, too,
+ * so that no call waits for the old time.
  */
 export const leftOf = (hold: Hold, now: Millis): Millis => {
   if (now < hold.since) {
@@ -31,7 +31,7 @@ export const leftOf = (hold: Hold, now: Millis): Millis => {
 
 // combinators
 
-/** Makes a hold last for at least this long from now on. */
+/** Makes a hold last for at least `ms` milliseconds from now. */
 export const extend = (hold: Hold, now: Millis, ms: Millis): void => {
   if (ms > leftOf(hold, now)) Object.assign(hold, { since: now, until: now + ms })
 }

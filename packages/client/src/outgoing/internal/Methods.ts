@@ -1,6 +1,6 @@
 // Facts about methods and parameters, for the middlewares: which chat a call is for, how many messages it
-// sends, whether it may be repeated. It goes by patterns of names, so that it also fits future methods; a
-// test checks it for each present method.
+// sends, and if it may be repeated. It uses patterns of names, which also fit future methods; a test checks
+// them for each present method.
 
 import type { Call } from '@pipegram/core/Call'
 
@@ -12,8 +12,8 @@ export type ChatKey = number | string
 // guards
 
 /**
- * Whether the limits on messages count a method: it puts a message into a chat or changes one, which Telegram
- * counts together. Drafts and chat actions are not messages.
+ * True if the limits on messages count a method: it sends a message or changes one, which Telegram counts
+ * together. Drafts and chat actions are not messages.
  * https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
  */
 export const isCounted = (method: string): boolean => counted.test(method) && !passing.has(method)
@@ -31,7 +31,7 @@ const passing: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a method may run twice instead of once: it reads, or the state after the second time is the same. A
+ * True if a method may run twice instead of once: it reads, or the state after the second time is the same. A
  * method that sends, creates, gives or moves something may not.
  */
 export const isRepeatable = (method: string): boolean => repeatable.test(method)
@@ -44,7 +44,7 @@ const repeatable = new RegExp(
 
 // destructors
 
-/** The chat of a call: its `chat_id`, else its inline message, else its user. */
+/** The chat of a call: its `chat_id`, otherwise its inline message, otherwise its user. */
 export const chatOf = ({ params }: Call<unknown>): ChatKey | undefined => {
   const { chat_id, inline_message_id, user_id }: ChatParams = params
   return (
@@ -77,7 +77,7 @@ export const messagesOf = ({ method, params }: Call<unknown>): number => {
 }
 
 /**
- * Whether a call is paid for, so that it may exceed the limit on broadcasts.
+ * True if a call is paid for, so that it may exceed the limit on broadcasts.
  * https://core.telegram.org/bots/api#paid-broadcasts
  */
 export const isPaid = ({ params }: Call<unknown>): boolean =>

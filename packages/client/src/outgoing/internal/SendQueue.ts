@@ -39,11 +39,13 @@ import { makeWakeTimer, type WakeTimer } from './WakeTimer.ts'
 // model
 
 export interface SendQueue {
-  /** Queues a call, which may be sent at once. Otherwise it gives what takes the call out of the queue. */
+  /**
+   * Queues a call, which may be sent at once. Otherwise returns a function that removes it from the queue.
+   */
   readonly enter: (key: ChatKey, call: QueuedCall) => (() => void) | undefined
   /** Sends nothing to a chat for `ms` milliseconds; without a chat, nothing at all. */
   readonly hold: (key: ChatKey | undefined, ms: Millis) => void
-  /** From now on a username and an id are one chat. */
+  /** Says that a username and an id are one chat. */
   readonly join: (name: string, id: number) => void
   /** How many calls wait. */
   readonly waiting: () => number
@@ -53,7 +55,7 @@ export interface SendQueue {
   readonly chats: () => number
 }
 
-/** What a call finds that would enter the queue of a chat. */
+/** The state of a chat's queue, for a call that would enter it. */
 export interface ChatState {
   readonly waiting: number
   readonly flood: Millis
@@ -62,8 +64,8 @@ export interface ChatState {
 // constructors
 
 /**
- * A queue within limits, of this process or shared with others. Chats that no limit concerns any more are
- * forgotten when later calls enter.
+ * A queue within limits of this process, or within limits that processes share. When later calls enter, it
+ * forgets the chats whose limits count no message any more.
  */
 export const makeSendQueue = (clock: Clock, limits: QueueLimits, shared?: SharedLimits): SendQueue => {
   const chats = makeChatTable(limits, clock.now())
@@ -129,7 +131,7 @@ const enter = (sender: Sender, chat: ChatQueue, call: QueuedCall, now: Millis): 
   const { schedule } = sender
   add(chat, call)
   schedule.waiting += 1
-  // A call that stands before this one, in its chat or among the ready chats, has set the timer.
+  // If another call is before this one, in its chat or among the ready chats, that call has set the timer.
   if (nextIn(chat) === call) {
     const global = globalOf(schedule, call)
     settle(schedule, chat, now)

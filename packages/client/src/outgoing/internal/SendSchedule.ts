@@ -1,4 +1,4 @@
-// Which call may be sent now, and how long the next one has to wait.
+// Decides which call may be sent now, and how long the next one has to wait.
 
 import type { Millis } from '@pipegram/core/Clock'
 import {
@@ -71,7 +71,7 @@ export const untilNext = ({ unpaid, paid, resting }: SendSchedule, now: Millis):
 
 // combinators
 
-/** Puts a chat where it belongs after it changed: among the ready chats, the resting ones, or neither. */
+/** Sorts a chat after a change: into the ready chats, into the resting chats, or into neither. */
 export const settle = (
   { unpaid, paid, resting, asking }: SendSchedule,
   chat: ChatQueue,
@@ -113,7 +113,7 @@ export const takePlace = (
   return { chat, global, call, start: now }
 }
 
-/** The call has its answer: its messages count from now. */
+/** Says that a call has its answer: its messages count from now. */
 export const endPlace = (
   schedule: SendSchedule,
   { chat, global, call, start }: SendPlace,
@@ -125,7 +125,7 @@ export const endPlace = (
   settle(schedule, current, now)
 }
 
-/** The call was not sent: its messages do not count. */
+/** Says that a call was not sent: its messages do not count. */
 export const dropPlace = ({ chat, global, call, start }: SendPlace): void => {
   const current = currentOf(chat)
   current.running -= 1

@@ -1,4 +1,5 @@
-// When messages were sent, for one limit: no window of its length ever contains more messages than it allows.
+// Records when messages were sent, for one limit: no window ever contains more messages than the limit
+// allows.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -17,17 +18,17 @@ export interface WindowLimit {
  */
 export interface SlidingLog {
   /**
-   * How long until these messages have room. If they are more than the limit, they wait for an empty log.
-   * `Infinity` if they need more places than there are now.
+   * How long until these messages have room. More messages than the limit wait for an empty log. `Infinity`
+   * if they need more places than `capacity` returns now.
    */
   readonly wait: (now: Millis, messages: number) => Millis
   readonly start: (now: Millis, messages: number) => void
   readonly end: (start: Millis, now: Millis, messages: number) => void
   /** Removes messages that started at a time. */
   readonly drop: (start: Millis, messages: number) => void
-  /** Whether the log is empty. */
+  /** True if the log is empty. */
   readonly isEmpty: (now: Millis) => boolean
-  /** How many places messages hold. */
+  /** How many places are in use. */
   readonly used: (now: Millis) => number
   /** Adds the messages of another log. */
   readonly take: (other: SlidingLog) => void
@@ -36,14 +37,14 @@ export interface SlidingLog {
 
 // constructors
 
-/** An empty log. Of the places of the limit, those that `capacity` gives can be taken. Default: all. */
+/** An empty log. Of the places of the limit, only as many as `capacity` returns can be used. Default: all. */
 export const makeSlidingLog = (
   { messages: most, window }: WindowLimit,
   capacity: IO<number> = () => most,
 ): SlidingLog => {
   let stamps: Array<Millis> = []
   const prune = (now: Millis): void => {
-    // If the clock was put back, no call waits for the old time.
+    // If the clock was set back, no call should wait for the old time.
     if ((stamps.at(-1) ?? now) > now) stamps = stamps.map((stamp) => Math.min(stamp, now))
     const kept = stamps.findIndex((stamp) => stamp + window > now)
     stamps.splice(0, kept < 0 ? stamps.length : kept)
@@ -54,7 +55,7 @@ export const makeSlidingLog = (
   }
   const drop = (start: Millis, messages: number): void => {
     const at = stamps.indexOf(start)
-    // A message whose call ran for longer than a window has lost its place.
+    // If the call ran for longer than a window, its messages have lost their places.
     if (at >= 0) stamps.splice(at, Math.min(messages, most))
   }
   return {

@@ -1,4 +1,4 @@
-// Requests to a store that others wait for: each ends in time, never rejects, and an outage is told once.
+// Requests to a store for which calls wait: each ends in time and never rejects. An outage is reported once.
 
 import { type Clock, within } from '@pipegram/core/Clock'
 import type { StoreError } from '@pipegram/core/Store'
@@ -15,7 +15,7 @@ export interface StoreAsk {
 
 // constructors
 
-/** Tells `onError` the first failure after each success. */
+/** Runs `onError` with the first failure after each success. */
 export const makeStoreAsk = (clock: Clock, onError: (error: StoreError) => void): StoreAsk => {
   let isTold = false
   const tell = (error: StoreError): void => {
@@ -24,7 +24,7 @@ export const makeStoreAsk = (clock: Clock, onError: (error: StoreError) => void)
     try {
       onError(error)
     } catch {
-      // A listener that fails is no reason to hold a call.
+      // A listener that fails must not stop a call.
     }
   }
   return async (request) => {
@@ -37,7 +37,7 @@ export const makeStoreAsk = (clock: Clock, onError: (error: StoreError) => void)
 
 // private
 
-// A store that takes longer has failed: nothing is to wait for it for ever.
+// A store that takes longer counts as failed, so that no call waits without end.
 const patience = 2_000
 
 const asked = async <A>(

@@ -1,6 +1,6 @@
-// The part of one limit that this process has. Processes divide the places of the limit in a table in the
-// store: a process sends within its own places and asks nobody. It looks at the table now and then, takes and
-// gives back places that no message of the last window holds, and renews its lease.
+// The part of one limit that this process has. A table in the store divides the places of the limit among the
+// processes. A process sends within its own places without asking. From time to time it reads the table,
+// takes or gives back places that no message of the last window uses, and renews its lease.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import { change, type Store } from '@pipegram/core/Store'
@@ -13,11 +13,11 @@ import { makeWakeTimer } from './WakeTimer.ts'
 
 // model
 
-/** What a process needs of a limit now, in places. */
+/** The places of a limit that a process needs now. */
 export interface ShareDemand extends Pick<ShareRow, 'bulk' | 'calls' | 'least'> {
-  /** The places that messages of the last window hold. */
+  /** The places that messages of the last window use. */
   readonly used: number
-  /** How long until the first of these is free. */
+  /** How long until the first of these places is free. */
   readonly cool: Millis
 }
 
@@ -25,9 +25,9 @@ export interface ShareDemand extends Pick<ShareRow, 'bulk' | 'calls' | 'least'> 
 export interface TokenShare {
   /** The places that this process may use now. */
   readonly capacity: IO<number>
-  /** Calls wait: asks for more places, unless they are asked for already. */
+  /** Says that calls wait. Asks for more places, unless it has already asked. */
   readonly wake: IO<void>
-  /** No process sends for `ms` milliseconds. */
+  /** Makes all processes send nothing for `ms` milliseconds. */
   readonly hold: (ms: Millis) => void
 }
 
@@ -37,20 +37,20 @@ export interface ShareOptions {
   readonly store: Store
   readonly clock: Clock
   readonly ask: StoreAsk
-  /** Tells this process from all others. */
+  /** The name of this process: no other process has it. */
   readonly name: string
   /** The places of this process while the store is away. */
   readonly alone: number
   readonly demand: IO<ShareDemand>
-  /** The capacity has changed. */
+  /** Runs when the capacity has changed. */
   readonly changed: IO<void>
-  /** Telegram has asked another process to send nothing for `ms` milliseconds. */
+  /** Runs when Telegram has asked another process to send nothing for `ms` milliseconds. */
   readonly held: (ms: Millis) => void
 }
 
 // constructors
 
-/** A share of no places. It does nothing before `wake` or `hold`, and nothing when no call has come. */
+/** A share without places. It does nothing before `wake` or `hold`, or while no call needs a place. */
 export const makeTokenShare = (options: ShareOptions): TokenShare => {
   const { clock, changed, demand } = options
   const share: Share = {
@@ -91,16 +91,16 @@ export const makeTokenShare = (options: ShareOptions): TokenShare => {
 // private
 
 interface Share extends ShareOptions {
-  /** The places that the table says are ours, and how many of these we use. */
+  /** How many places the table says we have, and how many of them we may use. */
   have: number
   goal: number
-  /** Our row in the table, as we saw it last. */
+  /** Our row in the table, as we last saw it. */
   row: ShareRow | undefined
-  /** What we needed at the last look; `undefined` if nothing is to be looked for. */
+  /** The places that we needed at the last look; `undefined` if we need none. */
   asked: Pick<ShareRow, 'bulk' | 'calls' | 'least'> | undefined
-  /** When we began the last write that arrived: our lease begins then. */
+  /** When we began our last successful write: our lease begins then. */
   renewed: Millis
-  /** The latest pause that Telegram asked of us, and the end of the latest that was seen in the table. */
+  /** The latest pause that Telegram asked us for, and the end of the latest pause in the table. */
   told: Pick<ShareTable, 'until' | 'pause'>
   heldUntil: Millis
   isAway: boolean
@@ -108,15 +108,15 @@ interface Share extends ShareOptions {
   returned: Millis
   isBusy: boolean
   workers: number
-  /** The last write of each other process that we have seen, and when we saw it first. */
+  /** The last write that we have seen of each other process, and when we first saw it. */
   readonly seen: Map<string, { readonly beat: number; readonly at: Millis }>
 }
 
-// A process that has not renewed its lease for so long uses none of its places.
+// A process that has not renewed its lease for so long does not use its places.
 const lease: Millis = 3_000
 const renewal: Millis = 1_000
 
-// How often a process looks at the table, times the number of processes.
+// The time between two looks at the table grows with the number of processes: `pace` for each.
 const pace: Millis = 50
 const leastPace: Millis = 100
 const retry: Millis = 1_000
@@ -125,7 +125,7 @@ const isWithin = (start: Millis, length: Millis, now: Millis): boolean => start 
 
 const isLeased = ({ renewed }: Share, now: Millis): boolean => isWithin(renewed, lease, now)
 
-// Looks at the table, and gives when to look again; `undefined` if there is nothing to look for.
+// Looks at the table. Returns when to look again; `undefined` if this process needs no places.
 const visit = async (share: Share): Promise<Millis | undefined> => {
   const { ask, clock, demand, held, key, store } = share
   const begun = clock.now()
@@ -134,7 +134,7 @@ const visit = async (share: Share): Promise<Millis | undefined> => {
   const visited = await ask(
     change(key, (text) => {
       plan = planOf(share, tableOf(text), clock.now())
-      // Calls that start meanwhile leave free what is given back.
+      // Calls that start before the write has ended must not use the places that we give back.
       share.goal = Math.min(share.goal, plan.goal)
       return { value: plan.isWrite ? textOf(plan.table) : text, ttl: plan.ttl, result: undefined }
     })(store),
@@ -155,7 +155,7 @@ const visit = async (share: Share): Promise<Millis | undefined> => {
   Object.assign(share, { row, goal, have: row?.have ?? 0, isAway: false })
   if (isWrite && row !== undefined) share.renewed = begun
   share.workers = Math.max(1, Object.keys(table.rows).length)
-  // Seen once: the clock of the process that wrote it may be ahead of ours.
+  // Obeyed only once, and not for longer than the pause: the writer's clock may be ahead of ours.
   if (table.until !== share.heldUntil && table.until > now) held(Math.min(table.until - now, table.pause))
   share.heldUntil = table.until
   if (share.told.until > table.until) return 1
@@ -199,7 +199,7 @@ const planOf = (share: Share, table: ShareTable, now: Millis): SharePlan => {
   const isAnyoneShort = Object.keys(others).some((other) => isShort(all, targets, other))
   const isDue = before === undefined || !isWithin(share.renewed, renewal, now)
   const gives = base > target && (isAnyoneShort || isDue)
-  // When the store comes back, the others come back as well: they have sent, and are not in the table yet.
+  // When the store comes back, so do the other processes: they have sent messages, but have no row yet.
   const isEarly = share.isAway || isWithin(share.returned, retry + limit.window, now)
   const most = isEarly ? Math.max(base, share.alone) : limit.messages
   const spare = isAnyoneShort ? 0 : Math.ceil(limit.messages / 10)
@@ -220,15 +220,15 @@ const planOf = (share: Share, table: ShareTable, now: Millis): SharePlan => {
   }
 }
 
-// A call of several messages waits for its turn, so that it is not passed over for ever.
+// A call of several messages gets a turn, so that other calls do not pass it without end.
 const turnOf = (before: ShareRow | undefined, others: ShareTable['rows'], least: number): number => {
   if (least <= 1) return 0
   if (before !== undefined && before.turn > 0) return before.turn
   return Math.max(0, ...Object.values(others).map(({ turn }) => turn)) + 1
 }
 
-// The other processes, without those that have written nothing for so long that their places are free: their
-// lease is over, and so is a window after the last call that they can have sent.
+// The other processes, without those that have been silent for so long that their places are free: their
+// lease is over, and also a window after the last call that they can have sent.
 const livingIn = (
   { limit, name, seen }: Share,
   rows: ShareTable['rows'],

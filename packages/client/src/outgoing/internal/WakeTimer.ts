@@ -1,11 +1,11 @@
-// One timer on a clock. Setting it again can only make it wake earlier.
+// One timer on a clock. A new time can only make it wake earlier.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
 // model
 
 export interface WakeTimer {
-  /** Wakes after `ms` milliseconds, unless it is set to an earlier time. `Infinity` changes nothing. */
+  /** Sets the timer to wake in `ms` milliseconds, unless it wakes earlier. `Infinity` changes nothing. */
   readonly set: (ms: Millis, now: Millis) => void
   readonly stop: () => void
 }
