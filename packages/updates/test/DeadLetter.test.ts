@@ -44,7 +44,7 @@ describe('toString', () => {
     expect(line).not.toContain('4711')
   })
 
-  it('hides all of a token even if the update contains its bot id, or if the text is cut', () => {
+  it('hides a whole token even if the update contains its bot id, or if the text is cut', () => {
     const token = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
     const update = pressed('x', { from: { ...ann, id: 123456789 } })
     for (const before of ['', 'x '.repeat(225)]) {
@@ -91,7 +91,7 @@ describe('toString', () => {
       )
   })
 
-  it('copes with an update that is nested deeper than the stack', () => {
+  it('handles an update that is nested deeper than the stack', () => {
     const update: Update = JSON.parse(
       `{"update_id":7,"message":${'{"reply_to_message":'.repeat(20_000)}` +
         `{"text":"plums"}${'}'.repeat(20_001)}`,

@@ -111,7 +111,7 @@ describe('a bot on the emulator', () => {
     expect((await ann.received()).text).toBe('quick')
   })
 
-  it('gives the hook the whole of an update that does not decode, and goes on', async () => {
+  it('gives the hook the whole update that does not decode, and goes on', async () => {
     const letters: Array<unknown> = []
     const { emulator } = await makeBot(
       pipeline(

@@ -1,11 +1,11 @@
 // The faults of a virtual day: those that the emulator can inject, and those of servers that stay silent,
-// refuse connections, or answer with something else. Each is what a `fetch` sees.
+// refuse connections, or answer with something else. Each fault is shown as a `fetch` sees it.
 
 import { cut, dropped, failed, late, tooMany, type Fault } from '@pipegram/emulator/Faults'
 
 // model
 
-/** What becomes of one call. */
+/** The fate of one call. */
 export type DayFault =
   | Fault
   /** The connection is made, and no answer ever comes. */
@@ -15,7 +15,7 @@ export type DayFault =
   /** The call is carried out, and another answer comes. */
   | { readonly _tag: 'Wrong'; readonly body: string }
 
-/** Gives the answer of a call that is carried out when this is asked for. */
+/** Carries out a call, and returns its answer. */
 export interface FaultyAnswer {
   readonly answer: () => Promise<string>
   readonly sleep: (ms: number) => Promise<void>
@@ -34,7 +34,7 @@ const conflict = JSON.stringify({
 const times = (count: number, fault: DayFault): ReadonlyArray<DayFault> =>
   Array.from({ length: count }, () => fault)
 
-/** One fault after the other, each as often as it comes in a row. */
+/** One fault after the other, each as many times as it occurs in a row. */
 export const faultsOfDay: ReadonlyArray<ReadonlyArray<DayFault>> = [
   times(3, { _tag: 'Silent' }),
   [tooMany(7)],

@@ -12,7 +12,7 @@ import * as T from 'fp-ts/lib/Task.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 
-// The texts that arrive if a handler, once it is given up, calls in the usual way and then by `last`.
+// The texts that arrive if a handler that was given up calls in the usual way, and then by `last`.
 const arrived = async (giveUp: (handling: Handling, interrupt: IO<void>) => void) => {
   const { call, calls } = makeRecorder(Answer.success())
   const begun = Promise.withResolvers<void>()

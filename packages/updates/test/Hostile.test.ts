@@ -1,5 +1,5 @@
-// Answers of a hostile server, from bytes to updates, on the way of polling: the client, then
-// update by update. Each one gives a value or an error with a sentence. Nothing throws and nothing is
+// Answers of a hostile server, from bytes to updates, as polling handles them: the client, then
+// update by update. Each one becomes a value or an error with a sentence. Nothing throws and nothing is
 // lost.
 
 import { makeClient } from '@pipegram/client'
@@ -83,7 +83,7 @@ describe('an answer of 10 MB, or of 1 MB of brackets,', () => {
     expect(fate.length).toBeLessThan(5000)
   })
 
-  it('is kept if it is updates, except a wrong one', async () => {
+  it('is kept if it is several updates, except a wrong one', async () => {
     const one = message(`,"text":"${'y'.repeat(1000)}"`)
     const fates = await fatesOf(...Array.from({ length: 5_000 }, () => one), '{"update_id":2,"message":5}')
     expect(fates.slice(0, -1).every((fate) => fate === 'kept')).toBe(true)
@@ -104,7 +104,7 @@ describe('an answer of 10 MB, or of 1 MB of brackets,', () => {
 })
 
 describe('deep nesting', () => {
-  // Some machine has no stack for more levels than this. Fewer levels must not be refused.
+  // Some machines have no stack for more levels. Fewer levels must not be refused.
   const head = '{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}'
   const reply = (levels: number, core: string): string =>
     message(`,"reply_to_message":${deep(levels, `${head},"reply_to_message":`, core, '}')}`)
@@ -137,7 +137,7 @@ describe('deep nesting', () => {
     ).toEqual(['kept', 'kept'])
   })
 
-  it('of an answer that is not one is an error', async () => {
+  it('of an answer that is no answer is an error', async () => {
     for (const body of [
       deep(1_000_000, '[', '', ']'),
       `{"ok":false,"error_code":${deep(100_000, '[', '', ']')}}`,

@@ -234,7 +234,7 @@ describe('a job that gives way', () => {
     expect(log()).toEqual(['text ends', 'part begins', 'part ends'])
   })
 
-  it('lets its group start beside it, and those behind a text, which waits for all of them', async () => {
+  it('lets its group start in parallel, even behind a text, which waits for all of them', async () => {
     const { lanes, enter, end, log } = makeChat()
     for (const name of ['a1', 'a2']) enter(name, 'a')
     enter('text')
@@ -250,7 +250,7 @@ describe('a job that gives way', () => {
     expect([lanes.size(), lanes.lanes()]).toEqual([0, 0])
   })
 
-  it('lets another group in line start beside it, and takes its turn back after it', async () => {
+  it('lets the next group start in parallel, and goes on after it', async () => {
     const { enter, end, log } = makeChat()
     enter('a1', 'a')
     enter('b1', 'b')
@@ -265,7 +265,7 @@ describe('a job that gives way', () => {
     await end('d1')
   })
 
-  it('lets those that wait be dropped with its lane', async () => {
+  it('lets waiting jobs be dropped with its lane', async () => {
     const { lanes, enter, end, log } = makeChat()
     for (const name of ['a1', 'a2']) enter(name, 'a')
     enter('text')

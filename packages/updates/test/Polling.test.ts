@@ -21,7 +21,7 @@ interface World {
   readonly lines: ReadonlyArray<string>
 }
 
-// A bot of one async function that polls a Telegram in this process. The test sets the time.
+// A bot of one async function that polls a Telegram in this process. The test moves its clock.
 const begin = (
   run: (update: Update) => Promise<unknown>,
   options: Partial<PollingOptions> = {},
@@ -82,7 +82,7 @@ const makeGates = () => {
 }
 
 describe('the order of updates', () => {
-  it('is kept in one chat by a handler that reads, waits and writes', async () => {
+  it('holds in one chat for a handler that reads, waits and writes', async () => {
     let stored = 0
     const world = begin(async () => {
       const read = stored
@@ -103,7 +103,7 @@ describe('the order of updates', () => {
       await all.promise
     })
     world.telegram.push(...ids(20).map((id) => said(id, id)))
-    // Each handler waits for all twenty: with one lane less the test would never end.
+    // Each handler waits for all twenty: with one lane fewer, the test would never end.
     await world.telegram.until(() => world.telegram.queue().length === 0)
     expect(inside).toBe(20)
   })
@@ -122,7 +122,7 @@ describe('the order of updates', () => {
     await world.telegram.until(() => world.telegram.queue().length === 0)
   })
 
-  it('is that of each chat: new updates of other chats overtake a slow one', async () => {
+  it('holds per chat: new updates of other chats overtake a slow one', async () => {
     const gates = makeGates()
     gates.open(2, 3, 5)
     const handled: Array<number> = []
@@ -175,7 +175,7 @@ describe('polling', () => {
     await settled()
     gates.open(1, 2, 5)
     await first.clock.advance(700)
-    // From here on the first process hangs, and a second one takes its place.
+    // Now the first process hangs, and a second one takes its place.
     const seen: Array<number> = []
     const second = begin(async ({ update_id }) => void seen.push(update_id), {}, first.telegram)
     await second.telegram.until(() => second.telegram.queue().length === 0)
@@ -183,7 +183,7 @@ describe('polling', () => {
     gates.open(...ids(6))
   })
 
-  it('handles each update once, however often it comes', async () => {
+  it('handles each update once, however often it arrives', async () => {
     const seen: Array<number> = []
     const gates = makeGates()
     const world = begin((update) => {
@@ -211,7 +211,7 @@ describe('polling', () => {
 })
 
 describe('an update that cannot be handled', () => {
-  it('goes to the hook as a whole with the path of its fault, and the others are handled', async () => {
+  it('is given to the hook as a whole with the path of its fault, and the others are handled', async () => {
     const seen: Array<number> = []
     const world = begin(async ({ update_id }) => void seen.push(update_id))
     const faulty = { ...said(2), message: { ...said(2).message, date: 'yesterday' } }
@@ -227,7 +227,7 @@ describe('an update that cannot be handled', () => {
     expect(world.telegram.polls.at(-1)?.offset).toBe(4)
   })
 
-  it('does not hold up the others if it has no id, and is not fetched without a pause', async () => {
+  it('does not delay the others if it has no id, and is not fetched without a pause', async () => {
     const world = begin(async () => undefined)
     world.telegram.push(null)
     await world.clock.advance(3000)
@@ -329,7 +329,7 @@ describe('a stop', () => {
     expect(world.clock.sleeping()).toEqual([])
   })
 
-  it('gives a poll that has just begun the time to reach Telegram first', async () => {
+  it('first gives a poll that has just begun the time to reach Telegram', async () => {
     const world = begin(async () => undefined)
     await world.telegram.polled(1)
     const stop = world.running.stop()
@@ -425,7 +425,7 @@ describe('a stop', () => {
     expect(await world.running.done()).toEqual(E.right(undefined))
   })
 
-  it('can come twice', async () => {
+  it('can be repeated', async () => {
     const world = begin(async () => undefined)
     await world.telegram.polled(1)
     const both = Promise.all([world.running.stop(), world.running.stop()])
@@ -597,7 +597,7 @@ describe('the pace of polling', () => {
     await world.clock.advance(60_000)
     const polls = world.telegram.polls.length - before
     expect(polls).toBeGreaterThan(60)
-    // Ten seconds of 10 polls each, and then one each 600 ms.
+    // Ten polls a second for ten seconds, and then one every 600 ms.
     expect(polls).toBeLessThanOrEqual(185)
     gates.open(1)
     // The offset moves on, so there is no pause.

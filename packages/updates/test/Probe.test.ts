@@ -1,4 +1,4 @@
-// What probes answer over HTTP, and what health says when no updates come.
+// The answers of probes over HTTP, and of health when no updates arrive.
 
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -61,7 +61,7 @@ describe('a probe', () => {
     expect((await ask(port, '/live', 'HEAD')).status).toBe(503)
   })
 
-  it('is shared by the bots of a process: it is yes if it is so for all', async () => {
+  it('is shared by the bots of a process: it is 200 if it is 200 for all', async () => {
     const port = await freePort()
     const first = await serve(() => ({ live: true, ready: true }), port)
     const second = await serve(() => ({ live: true, ready: false }), port)
@@ -113,7 +113,7 @@ describe('a probe', () => {
 })
 
 describe('health', () => {
-  it('says blocked when no update that Telegram shows ends for a minute: it lives, unready', async () => {
+  it('says blocked when no update that Telegram shows ends for a minute: live, but not ready', async () => {
     const [clock, telegram] = [makeTestClock(), makeTelegram()]
     const running = poll({
       ...{ call: telegram.call, withSignal: telegram.withSignal, me, clock, limit: 2 },
@@ -131,7 +131,7 @@ describe('health', () => {
     expect(running.health().state).toBe('stopped')
   })
 
-  it('says standby while another process owns the inbox: it lives, and is not ready', async () => {
+  it('says standby while another process owns the inbox: live, but not ready', async () => {
     const file = join(folder(), 'bot.db')
     const begin = async (report: (line: string) => void) => {
       const inbox = await sqliteInbox(file).open(me.id)()

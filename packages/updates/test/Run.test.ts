@@ -120,7 +120,7 @@ describe('run', { timeout: 60_000 }, () => {
     const bot = begin({ BOT_TOKEN: token, API_ROOT: server.apiRoot })
     await bot.said(/^1$/m)
     bot.kill('SIGTERM')
-    // The second signal follows when the first one was received, since two at once may become one.
+    // The second signal is sent after the first one was received, since two at once may become one.
     const again = setInterval(() => {
       bot.kill('SIGTERM')
     }, 50)
@@ -197,7 +197,7 @@ describe('run', { timeout: 60_000 }, () => {
     bots.kill('SIGTERM')
     const { code, stdout } = await bots.end
     expect(code).toBe(0)
-    // The end of the first bot does not cut short the stop of the second one.
+    // The end of the first bot does not shorten the stop of the second one.
     expect(stdout).toContain('b 1 ended')
     expect(two.queue()).toEqual([])
     expect(stdout).toMatch(/^open: (?:PipeWrap ?)*$/m)

@@ -1,4 +1,4 @@
-// Which source of updates a program takes, and what it says about it.
+// Which source of updates a program chooses, and how it reports that.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ describe('the source of updates', () => {
   it('is polling without WEBHOOK_URL, and needs no reason', () =>
     expect(sourceOf(undefined, {})).toEqual(E.right({ source: 'polling', why: '' })))
 
-  it('is what the option says, although WEBHOOK_URL is set, and says so', () =>
+  it('is the option, even if WEBHOOK_URL is set, and says so', () =>
     expect(sourceOf('polling', { WEBHOOK_URL: url })).toEqual(
       E.right({ source: 'polling', why: ', as the option `source` says: WEBHOOK_URL is not used' }),
     ))
@@ -24,7 +24,7 @@ describe('the source of updates', () => {
       }),
     ))
 
-  it('takes several secrets with commas between, the newest first, and tells Telegram the newest', () =>
+  it('takes several secrets, separated by commas, and sends Telegram the first', () =>
     expect(
       sourceOf(undefined, { WEBHOOK_URL: url, WEBHOOK_SECRET: `r8Pq_51xWcV0-uZt6KdJ2a, ${secret}` }),
     ).toEqual(

@@ -26,7 +26,7 @@ const started = (result: E.Either<StartError, Started>): Started => {
 const nothing: Bot = () => async () => E.right('handled')
 
 describe('start', () => {
-  it('gives the user of the bot, handles updates over HTTP, and closes its connections', async () => {
+  it('returns the user of the bot, handles updates over HTTP, and closes its connections', async () => {
     const server = await serve()
     const seen: Array<number> = []
     const bot: Bot =

@@ -35,7 +35,7 @@ export interface Telegram {
   readonly push: (...updates: ReadonlyArray<unknown>) => void
   /** Makes the next polls fail with these errors, in turn. */
   readonly fail: (...errors: ReadonlyArray<ApiError>) => void
-  /** Sets the url of the webhook, as getWebhookInfo gives it; `''` for none. */
+  /** Sets the url of the webhook for getWebhookInfo; `''` for none. */
   readonly webhook: (url: string) => void
   /** All polls so far. */
   readonly polls: ReadonlyArray<Poll>

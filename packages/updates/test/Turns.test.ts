@@ -1,4 +1,4 @@
-// What an update does to earlier ones of its chat, in a bot that polls a Telegram in this process.
+// How an update affects earlier ones of its chat, in a bot that polls a Telegram in this process.
 
 import { use } from '@pipegram/compose/Chain'
 import { choose } from '@pipegram/compose/Choose'
@@ -105,7 +105,7 @@ describe('overlap', () => {
     expect(events).toEqual(['+1', '-1', '+2'])
   })
 
-  it('latest: of those that wait, only the newest is handled, with the others in its context', async () => {
+  it('latest: of waiting updates, only the newest is handled, with the others in its context', async () => {
     const { events, open, say } = begin(withPolicy('latest'))
     await say(said(1))
     await say(said(2), said(3), command(4, '/help'), said(5), said(6, 2))
@@ -116,7 +116,7 @@ describe('overlap', () => {
     expect(events.slice(4)).toEqual(['-4', '+2,3,5'])
   })
 
-  it('finishes what was skipped together with what replaced it, so that a kill loses none', async () => {
+  it('finishes a skipped update together with its replacement, so that a kill loses none', async () => {
     const { clock, confirmed, open, say } = begin(withPolicy('latest'))
     await say(said(1))
     await say(said(2), said(3))
@@ -128,7 +128,7 @@ describe('overlap', () => {
     expect(confirmed()).toBe(4)
   })
 
-  it('interrupt: a new one ends the handler that runs, of the same branch and chat only', async () => {
+  it('interrupt: a new update ends the running handler, only of the same branch and chat', async () => {
     const { events, letters, open, say, telegram } = begin(withPolicy('interrupt'))
     await say(command(1, '/help'), said(2), said(3, 3))
     await open(1)
@@ -144,7 +144,7 @@ describe('overlap', () => {
     expect(letters).toEqual([])
   })
 
-  it('interrupt: a handler that heeds no signal is left behind after a second', async () => {
+  it('interrupt: a handler that ignores its signal is abandoned after a second', async () => {
     const begun: Array<number> = []
     const { clock, say } = begin(() =>
       pipeline(
@@ -162,7 +162,7 @@ describe('overlap', () => {
     expect(begun).toEqual([1, 2])
   })
 
-  it('debounce: handles the newest when it was quiet, or when another branch gets an update', async () => {
+  it('debounce: handles the newest after a quiet time, or when another branch gets an update', async () => {
     const { clock, events, open, say } = begin(withPolicy('debounce', '2s'))
     await say(said(1))
     await say(said(2))
@@ -177,7 +177,7 @@ describe('overlap', () => {
     expect(events.slice(3)).toEqual(['-3', '+4'])
   })
 
-  it('debounce: waits at most ten times as long, and not at all when the bot stops', async () => {
+  it('debounce: waits at most ten quiet times, and not at all when the bot stops', async () => {
     const { clock, events, open, running, say, telegram } = begin(withPolicy('debounce', '2s'))
     for (let id = 1; id <= 30; id += 1) await say(said(id))
     expect(events).toHaveLength(1)
@@ -212,7 +212,7 @@ describe('urgent', () => {
     )
   const counts: Array<readonly [id: number, interrupted: number]> = []
 
-  it('runs beside the handler of its chat, and can interrupt it', async () => {
+  it('runs in parallel with the handler of its chat, and can interrupt it', async () => {
     counts.length = 0
     const { events, letters, say, telegram } = begin(stoppable)
     await say(said(1), said(2), said(3, 2), command(4, '/stop'))

@@ -17,7 +17,7 @@ import { makeTelegram, me, said } from './Telegram.ts'
 
 // model
 
-/** What has come of it. */
+/** The result. */
 export interface VirtualTime {
   readonly sent: number
   /** Updates that were neither handled nor became dead letters, though they should have, by id. */
@@ -39,13 +39,13 @@ const step = 5_000
 const updateInterval = 40_000
 const faultInterval = 420_000
 
-// What becomes of an update, by its id.
+// The fate of an update, by its id.
 const fateOf = (id: number): 'handled' | DeadLetter['_tag'] =>
   id % 23 === 5 ? 'Undecodable' : id % 50 === 7 ? 'TimedOut' : id % 11 === 3 ? 'Thrown' : 'handled'
 
 // constructors
 
-/** Lets some hours pass: faults each 7 minutes, an update each 40 seconds. */
+/** Lets some hours pass, with faults every 7 minutes and an update every 40 seconds. */
 export const live = async (hours: number): Promise<VirtualTime> => {
   const clock = makeTestClock()
   const telegram = makeTelegram()
@@ -126,7 +126,7 @@ interface Network {
   readonly withSignal: (signal: AbortSignal) => Interpreter
   /** The next faults of the day begin. */
   readonly fail: () => void
-  /** Moves the time on. No time passes while the client works on a call. */
+  /** Moves the clock forward. It stands still while the client works on a call. */
   readonly advance: (ms: number) => Promise<void>
   readonly met: () => Pick<VirtualTime, 'faults' | 'kinds'>
 }

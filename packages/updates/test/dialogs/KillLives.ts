@@ -1,4 +1,4 @@
-// The lives of a bot, one process after the other. Each ends at an instant of its own, and the last one on
+// The lives of a bot, one process after the other. Each ends at a different moment, and the last one on
 // demand.
 
 import { spawn } from 'node:child_process'
@@ -17,11 +17,11 @@ export interface KillLivesPlan {
   readonly stage: KillStage
   readonly watch: KillWatch
   readonly kills: number
-  /** Gives numbers from 0 to 1. */
+  /** Returns numbers from 0 to 1. */
   readonly random: () => number
   /** The file that counts the calls in flight. */
   readonly flights: string
-  /** A folder for what Node keeps of the program between two lives. */
+  /** A folder for Node's compiled code of the program between two lives. */
   readonly folder: string
   /** Gets the number of kills after each. */
   readonly killed: (count: number) => void
@@ -30,7 +30,7 @@ export interface KillLivesPlan {
 export interface KillLives {
   /** When the last life has ended. */
   readonly ended: Promise<void>
-  /** Whether another kill comes. */
+  /** True if there is another kill. */
   readonly isMortal: () => boolean
   /** Calls a function whenever the bot gives a timer up, after five or more of its processes died in it. */
   readonly onGivenUp: (tell: (user: number) => void) => void
@@ -101,16 +101,16 @@ export const makeKillLives = (plan: KillLivesPlan): KillLives => {
 
 // private
 
-// What the bot reports. A process that dies just before it does leaves that to the next one.
+// The reports of the bot. If a process dies just before a report, the next one reports.
 const givenUp = /\("member (\d+) \d+"\) was given up after \d+ attempts: The process ended each time\./g
 
 // Enough for two or three steps of the dialogs.
 const instants = 59
 
-// In one of three lives the bot dies at any moment of so many milliseconds, and not between two effects.
+// In one of three lives, the bot dies at a random moment in so many milliseconds, not between two effects.
 const longest = 60
 
-// One file starts several times as fast as many. It is beside the drivers of the stores.
+// One file starts several times as fast as many. It is in the folder of the stores' drivers.
 const program = fileURLToPath(new URL(`../../../storage/.build/dialogs-${process.pid}.js`, import.meta.url))
 
 let bundling: Promise<string> | undefined

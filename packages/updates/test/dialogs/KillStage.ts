@@ -18,7 +18,7 @@ export const storeKinds = ['sqlite', 'file', 'postgres', 'redis', 'nats'] as con
 
 export type StoreKind = (typeof storeKinds)[number]
 
-/** Where the store is. */
+/** The place of the store. */
 export interface KillStage {
   readonly kind: StoreKind
   readonly place: string

@@ -7,17 +7,17 @@ import type { KillWatch } from './KillWatch.ts'
 
 // model
 
-/** What came to one person. */
+/** The messages that one person got. */
 export interface KillTalk {
   /** How many dialogs ended. */
   readonly count: number
-  /** What should not have come. */
+  /** Messages that should not have arrived. */
   readonly faults: ReadonlyArray<string>
-  /** How many messages came once more. */
+  /** How many messages arrived twice. */
   readonly repeats: number
 }
 
-/** What came to those who did not answer. */
+/** The messages for people who did not answer. */
 export interface KillWait extends KillTalk {
   /** How many timers were given up. */
   readonly givenUp: number
@@ -67,7 +67,7 @@ export const wait = async ({ emulator, lives, watch }: KillTalkPlan): Promise<Ki
   let givenUp = 0
   lives.onGivenUp((user) => {
     const bob = people.at(-1)
-    // Earlier ones have got their end already.
+    // Earlier dialogs have already ended.
     if (bob === undefined || bob.user.id !== user || textsTo(bob).includes('Too late.')) return
     givenUp += 1
     bob.send('Are you there?')

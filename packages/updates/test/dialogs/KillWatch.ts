@@ -1,6 +1,6 @@
-// Sees that a run goes on. A run in which nothing happens for a minute fails, and says where it stands.
+// Watches a run. A run in which nothing happens for a minute fails, with its state.
 
-/** What happens in a run is told here. */
+/** Collects the events of a run. */
 export interface KillWatch {
   /** Something has happened to one of those who take part: its last words replace those before. */
   readonly saw: (who: string, what: string) => void

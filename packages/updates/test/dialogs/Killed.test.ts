@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { killed, stageOf } from './Killed.ts'
 
-it('goes on where it was, and asks nothing again that was answered', async () => {
+it('goes on where it was, and repeats no answered question', async () => {
   const stage = await stageOf('sqlite')
   if (stage === undefined) expect.unreachable()
   onTestFinished(stage.stop)
@@ -10,6 +10,6 @@ it('goes on where it was, and asks nothing again that was answered', async () =>
   expect(kills).toBe(4)
   expect(dialogs).toBeGreaterThan(0)
   expect(timeouts).toBeGreaterThan(0)
-  // Only a message that was being sent may come once more.
+  // Only a message that was being sent may arrive twice.
   expect(repeats).toBeLessThanOrEqual(flights)
 }, 600_000)

@@ -23,22 +23,22 @@ export interface KillPlan {
   readonly killed?: (count: number) => void
 }
 
-/** What came of it. */
+/** The result. */
 export interface KilledDialogs {
   readonly seed: number
-  /** How often the bot died. */
+  /** How many times the bot died. */
   readonly kills: number
-  /** How many dialogs came to their end. */
+  /** How many dialogs ended. */
   readonly dialogs: number
-  /** How often the time of a dialog was over, and its end was told. */
+  /** How many dialogs ended by their time limit, with a message. */
   readonly timeouts: number
-  /** How many of these came with the next message, since five processes in a row died in the timer. */
+  /** How many such messages came with the next update, since five processes in a row died in the timer. */
   readonly givenUp: number
   /** Questions that were asked although they had been answered, and ends with wrong answers. */
   readonly faults: ReadonlyArray<string>
   /** How many calls were in flight when the bot died. */
   readonly flights: number
-  /** Messages of the bot that came once more. */
+  /** Messages of the bot that arrived twice. */
   readonly repeats: number
 }
 
@@ -79,7 +79,7 @@ export const killed = async (plan: KillPlan): Promise<KilledDialogs> => {
   }
 }
 
-/** A seed that nobody has chosen. */
+/** A random seed. */
 export const newSeed = (): number => Math.floor(Math.random() * 2 ** 31)
 
 // private

@@ -76,7 +76,7 @@ const started = (life: E.Either<unknown, Started>): Started =>
   E.isRight(life) ? life.right : expect.unreachable(JSON.stringify(life.left))
 
 describe('a bot that starts again', () => {
-  it('ends the time of a dialog that has passed meanwhile', async () => {
+  it('ends a dialog whose time has passed while no bot ran', async () => {
     const { ann, clock, life, lines } = await stage()
     const first = started(await life(before))
     ann.send('/begin')
@@ -90,7 +90,7 @@ describe('a bot that starts again', () => {
     expect(lines).toEqual([])
   })
 
-  it('refuses to start while people are in a dialog that has changed, without a way on', async () => {
+  it('refuses to start while people are in a changed dialog without a migration', async () => {
     const { ann, clock, life } = await stage()
     const first = started(await life(before))
     ann.send('/begin')

@@ -24,7 +24,7 @@ const found = async (options: Partial<DoctorOptions> = {}, about = ''): Promise<
 }
 
 describe('a doctor', () => {
-  it('finds a clock that is a minute late or early', async () => {
+  it('finds a clock that is a minute slow or fast', async () => {
     const clock = (ms: number) => ({ ...system, now: () => system.now() + ms })
     expect(await found({ clock: clock(60_000) }, 'clock')).toMatchObject([
       { state: 'wrong', text: expect.stringMatching(/^This machine is (?:59|60|61) s ahead of the server/) },

@@ -28,7 +28,7 @@ interface Said {
   readonly err: string
 }
 
-// The environment of this machine, without what a doctor looks at.
+// The environment of this machine, without the variables that a doctor reads.
 const { PATH = '' } = process.env
 
 const pipegram = async (
@@ -76,9 +76,9 @@ const ask = async ({ apiRoot, token }: Emulator, method: string, params: object 
   return response.text()
 }
 
-// A process is started, and other tests run beside it.
+// The test starts a process while other tests run.
 describe('pipegram doctor', { timeout: 120_000 }, () => {
-  it('finds nothing wrong with a bot that is set up, and changes nothing', async () => {
+  it('finds nothing wrong with a good set-up, and changes nothing', async () => {
     const { emulator, env } = await begin({ bot: { supports_inline_queries: true } })
     const { code, out } = await pipegram(['doctor', fixture('running')], { ...env, FOLDER: folder() })
     expect(out).toMatch(/^ok +Node +\d+/m)
@@ -132,7 +132,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     expect(out + err).not.toContain(BOT_TOKEN)
   })
 
-  it('says that the network is away, and what it could not check', async () => {
+  it('says that there is no network, and what it could not check', async () => {
     const BOT_TOKEN = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8'
     const { code, out } = await here(['doctor', fixture('exported')], {
       BOT_TOKEN,
@@ -162,7 +162,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     expect(out).toMatch(/^note +TLS +NODE_TLS_REJECT_UNAUTHORIZED=0/m)
   })
 
-  it('finds a webhook that takes the updates, its last error in words, and what waits', async () => {
+  it('finds a webhook that takes the updates, its last error, and waiting updates', async () => {
     const { emulator, env } = await begin({ local: true })
     await ask(emulator, 'setWebhook', { url: 'http://127.0.0.1:1/hook' })
     emulator.user({ first_name: 'Ann' }).send('Hello')
@@ -177,7 +177,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     expect(code).toBe(1)
   })
 
-  it('finds another program that polls, unless it is told that the bot runs', async () => {
+  it('finds another program that polls, except with --running', async () => {
     const { emulator, env } = await begin()
     const over = new AbortController()
     onTestFinished(() => over.abort())
@@ -218,7 +218,7 @@ describe('pipegram doctor', { timeout: 120_000 }, () => {
     expect((await pipegram(args, { ...env, FOLDER })).out).toMatch(/^wrong +inbox +/m)
   })
 
-  it('says why a file cannot be loaded, without the token that its error has', async () => {
+  it('says why a file cannot be loaded, without the token in its error', async () => {
     const { env } = await begin()
     const thrown = await here(['doctor', fixture('throwing'), '--running'], env)
     expect(thrown.err).toMatch(/cannot be loaded\. Error: cannot reach .*\/bot\[redacted\]\/getMe\.\n/)

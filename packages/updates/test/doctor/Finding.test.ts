@@ -1,4 +1,4 @@
-// What the doctor says about a call that failed.
+// The findings of the doctor for a call that failed.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { fromError, note, ok, show, unchecked, wrong } from '@pipegram/updates/Finding'
@@ -44,7 +44,7 @@ describe('a finding of the doctor', () => {
     expect(fromError('Telegram', error).text).toContain('no connection to the Bot API (')
   })
 
-  it('is one line, and one more for what to do', () => {
+  it('is one line, and a second one with advice', () => {
     expect(show(ok('clock', 'is right.'))).toEqual(['ok         clock      is right.'])
     for (const make of [note, wrong, unchecked])
       expect(show(make('clock', 'a', 'b'))).toEqual([

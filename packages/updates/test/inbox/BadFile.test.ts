@@ -1,4 +1,4 @@
-// What a bad file gets: a sentence that says what is wrong and what to do.
+// The error of a bad file: a sentence that says what is wrong and what to do.
 
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
@@ -35,7 +35,7 @@ const update = (id: number, text = 'x') => ({
   text: JSON.stringify({ text }),
 })
 
-// An inbox with something in it.
+// An inbox with an update in it.
 const filled = async (): Promise<string> => {
   const file = join(folder(), 'bot.db')
   const inbox = await open(file)
@@ -157,7 +157,7 @@ describe('a good file for an inbox', () => {
     expect(await faultOf(file)).toBe('none')
   })
 
-  it('keeps no words of an update that was dropped', async () => {
+  it('keeps no words of a dropped update', async () => {
     const file = join(folder(), 'bot.db')
     const inbox = await open(file)
     await inbox.put([{ ...update(1, 'a very private word'), fault: 'A fault.' }])()

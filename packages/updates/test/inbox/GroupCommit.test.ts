@@ -1,4 +1,4 @@
-// What waits for the disk, and what does not.
+// Which writes wait for the disk, and which do not.
 
 import { DatabaseSync } from 'node:sqlite'
 import { unavailable } from '@pipegram/updates/Inbox'
@@ -26,13 +26,13 @@ const stage = () => {
   return { group, syncs, write, rows: () => db.prepare('SELECT a FROM t').all().length }
 }
 
-it('a write that must survive a loss of power ends on the disk, and holds up no other', async () => {
+it('a write that must survive a loss of power ends on the disk, and delays no other', async () => {
   const { group, syncs, write, rows } = stage()
   const ended: Array<number> = []
   const first = group.run(write(1), 'power').then(() => ended.push(1))
   expect(await group.run(write(2))).toEqual(E.right(2))
   expect(rows()).toBe(2)
-  // Two more come while the disk works, and share the next wait.
+  // Two more writes arrive while the disk works, and share the next wait.
   const others = [3, 4].map((a) => group.run(write(a), 'power'))
   expect(await group.run(write(5))).toEqual(E.right(5))
   expect([ended, syncs.length, rows()]).toEqual([[], 1, 5])

@@ -44,7 +44,7 @@ describe('the command inbox', () => {
     expect(await said('inbox', 'show', await filled(1), '5')).toEqual({ code: 0, text })
   })
 
-  it('replays and drops what it is told', async () => {
+  it('replays and drops the given ids', async () => {
     const file = await filled(1)
     expect(await said('inbox', 'replay', file, '5')).toEqual({ code: 0, text: 'Replayed: 1.' })
     expect(await said('inbox', 'drop', file, '6')).toEqual({ code: 0, text: 'Dropped: 1.' })
@@ -78,7 +78,7 @@ describe('the command inbox', () => {
     expect(shown).toContain('--help')
   })
 
-  it('makes no file, and says that there is none', async () => {
+  it('makes no file, and says that the file is missing', async () => {
     const { code, text: shown } = await said('inbox', 'list', join(folder(), 'bot.db'))
     expect(code).toBe(1)
     expect(shown).toMatch(/does not exist/)

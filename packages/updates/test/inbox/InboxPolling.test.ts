@@ -57,7 +57,7 @@ const disks: ReadonlyArray<{ readonly name: string; readonly make: () => Disk | 
   },
 ]
 
-// Waits for something that real input and output bring about, while the test clock stands.
+// Waits for real input and output, while the test clock stands still.
 const seen = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await condition())) await new Promise((resolve) => void setImmediate(resolve))
 }
@@ -112,7 +112,7 @@ describe('polling with an inbox', () => {
     gate.resolve(undefined)
   })
 
-  it('handles other chats beside a chat with a thousand updates and a slow handler', async () => {
+  it('handles other chats while one chat has a thousand updates and a slow handler', async () => {
     const clock = makeTestClock()
     const gate = held()
     const handled: Array<number> = []
@@ -165,7 +165,7 @@ describe('polling with an inbox', () => {
     expect(await inbox.count()).toEqual(E.right({ waiting: 0, parked: 0 }))
   })
 
-  it('parks an update that does not decode, whole, and tells the hook', async () => {
+  it('parks an update that does not decode, whole, and calls the hook', async () => {
     const clock = makeTestClock()
     const { inbox } = makeInbox(clock)
     const { telegram, letters } = begin(async () => undefined, { inbox }, clock)
@@ -232,7 +232,7 @@ describe('polling with an inbox', () => {
     expect(handled).toEqual(Array.from({ length: 500 }, (_, i) => i + 1))
   })
 
-  it('waits for the process that owns the inbox, says who it is, and does not poll meanwhile', async () => {
+  it('waits for the process that owns the inbox, names it, and does not poll while it waits', async () => {
     const clock = makeTestClock()
     const { inbox, file } = makeInbox(clock)
     const first = begin(async () => undefined, { inbox }, clock)
@@ -248,7 +248,7 @@ describe('polling with an inbox', () => {
     })
   })
 
-  it('leaves what has not begun in the inbox at a stop', async () => {
+  it('leaves updates that have not begun in the inbox at a stop', async () => {
     const clock = makeTestClock()
     const { inbox, file } = makeInbox(clock)
     const gate = held()

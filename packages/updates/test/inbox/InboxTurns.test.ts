@@ -20,7 +20,7 @@ import { folder } from './Stage.ts'
 
 const gateOf = () => Promise.withResolvers<undefined>()
 
-it('the newest of those that wait is handled with the others; a failure brings all again', async () => {
+it('the newest waiting update is handled with the others; after a failure, all come again', async () => {
   const events: Array<string> = []
   const [first, second, stop, begun] = [gateOf(), gateOf(), gateOf(), gateOf()]
   let failures = 1

@@ -13,7 +13,7 @@ describe('an inbox in memory', () => {
   it('has laws', () => expect(laws.length).toBeGreaterThan(10))
   it.each(laws)('$title', ({ check }) => check())
 
-  it('takes no more updates than it may hold, and none of a batch that came too late', async () => {
+  it('takes no more updates than it may hold, and no update of a batch that is too late', async () => {
     const opened = await memoryInbox({ most: 2 }).open(1)()
     if (E.isLeft(opened)) throw new Error(opened.left.reason)
     expect(await opened.right.put([update(1), update(2)])()).toEqual(E.right(2))

@@ -1,4 +1,4 @@
-// A file of a release that kept no traces: it works, and the older release goes on to work beside this one.
+// A file of a release without traces: it works, and the older release still works with this one.
 
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -42,7 +42,7 @@ const insert = (db: DatabaseSync, id: number): void => {
   )
 }
 
-it('an update that an older release has put is given without a trace', async () => {
+it('an update from an older release has no trace', async () => {
   const file = join(folder(), 'bot.db')
   await (await open(file)).close()
   const old = new DatabaseSync(file)
@@ -82,7 +82,7 @@ it('an older release parks and drops in a file of this one, and no old trace is 
   onTestFinished(() => old.close())
   const traces = () => old.prepare('SELECT count(*) AS n FROM inbox_parked_trace').get()?.['n']
   expect(traces()).toBe(1)
-  // The statement of the older release, for an id that has come again.
+  // The statement of the older release, for an id that arrived again.
   old.exec("INSERT OR REPLACE INTO inbox_parked VALUES (1, 1, 0, 5, 5, 'a', 'message', 'It failed.', '{}')")
   expect(traces()).toBe(0)
   await inbox.put([{ ...kept, id: 2, fault: 'A fault.' }])()

@@ -1,4 +1,4 @@
-// The inbox in a SQLite file: the laws of every inbox, and what a bad file gets.
+// The inbox in a SQLite file: the laws of every inbox, and the errors of a bad file.
 
 import { inboxLaws } from '@pipegram/testing/InboxLaws'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// The moments that a job can have.
+// The times that a job can have.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'

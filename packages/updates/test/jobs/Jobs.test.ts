@@ -11,7 +11,7 @@ import { describe, expect, it, vi } from 'vitest'
 const minute = 60_000
 const hour = 60 * minute
 
-// A table with one job, a clock, and what has run.
+// A table with one job, a clock, and the runs.
 const stage = ({ start = 0, ...options }: Partial<JobsOptions> & { readonly start?: number } = {}) => {
   const clock = makeTestClock(start)
   const store = makeMemoryStore({ clock })
@@ -64,7 +64,7 @@ const put = (store: Store, id: string, job: object) =>
 const bare = { name: 'remind', payload: { text: 'x' }, misfire: 'once', due: 0, attempts: 0, written: 0 }
 
 describe('a job that runs once', () => {
-  it('runs at its time, and is gone', async () => {
+  it('runs at its time, and is removed', async () => {
     const { clock, ran, schedule, scheduled, table, host } = stage()
     const running = table.start(host)
     expect(await schedule.remind({ text: 'tea' }, { in: '4m', id: 'tea' })()).toEqual(
@@ -135,7 +135,7 @@ describe('a job that comes again', () => {
     expect(ran.map(([at]) => at)).toEqual([10 * minute, 20 * minute])
   })
 
-  it('keeps the wall clock of its zone over both changes of summer time', async () => {
+  it('keeps the wall-clock time of its zone over both changes of daylight saving time', async () => {
     for (const [start, times] of [
       ['2026-03-28T00:00Z', ['2026-03-28T01:30Z', '2026-03-29T01:30Z', '2026-03-30T00:30Z']],
       ['2026-10-24T00:00Z', ['2026-10-24T00:30Z', '2026-10-25T00:30Z', '2026-10-26T01:30Z']],
@@ -171,10 +171,10 @@ describe('missed firings', () => {
   it('are skipped', async () => expect(await missed('skip', 35 * minute)).toEqual([40]))
   it('run one after the other', async () =>
     expect(await missed('all', 35 * minute)).toEqual([35, 35, 35, 40]))
-  it('are made up for a hundred times at most', async () =>
+  it('are run later, a hundred at most', async () =>
     expect(await missed('all', 10_005 * minute)).toHaveLength(101))
 
-  it('of a time zone are made up for, too', async () => {
+  it('of a time zone are run later, too', async () => {
     const { clock, ran, schedule, table, host } = stage()
     await schedule.remind({ text: 'x' }, { cron: '*/5 * * * *', misfire: 'all' })()
     await clock.advance(5_002 * minute)
@@ -222,7 +222,7 @@ describe('a clock that jumps', () => {
 })
 
 describe('a job that fails', () => {
-  it('is tried again, later and later, and is then told to the hook', async () => {
+  it('is tried again after longer and longer waits, and is then given to the hook', async () => {
     const failures: Array<JobFailure> = []
     const onFailure: JobsOptions['onFailure'] = (failure) => async () => void failures.push(failure)
     const { clock, ran, schedule, scheduled, table, host, becomes } = stage({ onFailure, attempts: 3 })
@@ -251,7 +251,7 @@ describe('a job that fails', () => {
     expect(ran.map(([at]) => at - minute)).toEqual([0, 90_000, 180_000])
   })
 
-  it('by a throw or by its time limit fails alike, in words without a value', async () => {
+  it('by a throw or by its time limit is reported in the same way, without a value', async () => {
     const { clock, lines, schedule, table, host, becomes } = stage({ attempts: 1 })
     table.start(host)
     becomes(() => () => Promise.reject(new Error('secret')))
@@ -377,20 +377,20 @@ describe('a time that makes no sense', () => {
     })
   })
 
-  it('takes exactly as many jobs as there is room for, and lists few keys to know that', async () => {
+  it('accepts exactly as many jobs as have room, and lists few keys for that', async () => {
     const { list, schedule } = stage({ most: 1_000 })
     const made: Array<E.Either<unknown, unknown>> = []
     for (let i = 0; i < 1_010; i++) made.push(await schedule.remind({ text: `${i}` }, { in: '1m' })())
     expect(made.findIndex(E.isLeft)).toBe(1_000)
     expect(made.filter(E.isRight)).toHaveLength(1_000)
-    // Each of the last ones is counted for.
+    // Each of the last firings counts.
     expect(list.mock.calls.length).toBeGreaterThan(1)
     expect(list.mock.calls.length).toBeLessThan(120)
   })
 })
 
 describe('a stop', () => {
-  it('waits for what runs until the deadline, and gives the rest back', async () => {
+  it('waits for running jobs until the deadline, and gives the rest back', async () => {
     const { clock, ran, schedule, store, another, host } = stage()
     let signal: AbortSignal | undefined
     const hung = jobs(
@@ -419,7 +419,7 @@ describe('a stop', () => {
 })
 
 describe('a store that goes away', () => {
-  it('is told once, and no job is lost', async () => {
+  it('is reported once, and no job is lost', async () => {
     const clock = makeTestClock()
     const memory = makeMemoryStore({ clock })
     let isAway = false

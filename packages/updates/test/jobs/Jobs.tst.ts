@@ -26,7 +26,7 @@ const table = jobs(
 const { schedule, scheduled } = table.of({ id: 1 })
 const payload = { chat_id: 1, text: 'x' }
 
-test('a payload and a time give what was scheduled', () => {
+test('a payload and a time return the scheduled job', () => {
   expect(schedule.remind(payload, { in: '10m' })).type.toBe<TE.TaskEither<ScheduleError, Scheduled>>()
   expect(
     schedule.sweep(null, { daily: '09:00', timeZone: 'Asia/Tokyo', misfire: 'skip' }),

@@ -12,7 +12,7 @@ import { onTestFinished } from 'vitest'
 
 const program = fileURLToPath(new URL('../fixtures/jobs.ts', import.meta.url))
 
-/** Runs jobs in processes that are killed after some of their lines. Gives the lines. */
+/** Runs jobs in processes that are killed after some of their lines. Returns the lines. */
 export const lives = async (setting: {
   readonly jobs: number
   readonly processes: number
@@ -36,7 +36,7 @@ export const lives = async (setting: {
       lines.push(line)
       if (line.startsWith('ended')) ended.add(line)
       if (++own >= last) child.kill('SIGKILL')
-      // The other processes have nothing left to say.
+      // The other processes print nothing more.
       if (ended.size === setting.jobs) for (const each of alive) each.kill('SIGKILL')
     }
     await gone

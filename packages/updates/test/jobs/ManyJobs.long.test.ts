@@ -11,7 +11,7 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const program = fileURLToPath(new URL('../fixtures/manyJobs.ts', import.meta.url))
 
-it('runs 5,000 jobs that are due ten at a time, each once, and leaves 5,000 that are not', async () => {
+it('runs 5,000 due jobs ten at a time, each once, and leaves 5,000 others', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pipegram-many-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const args = ['--expose-gc', program, join(folder, 'bot.db'), '10000']
@@ -19,7 +19,7 @@ it('runs 5,000 jobs that are due ten at a time, each once, and leaves 5,000 that
   const { runs, ran, most, waiting, before, after, ...times } = JSON.parse(stdout)
   console.log({ before, after, ...times })
   expect({ runs, ran, most }).toEqual({ runs: 5_000, ran: 5_000, most: 10 })
-  // Some are removed after they have run.
+  // Some jobs are removed after they have run.
   expect(waiting).toBeGreaterThanOrEqual(5_000)
   expect(waiting).toBeLessThanOrEqual(5_010)
   expect(after - before).toBeLessThan(200)

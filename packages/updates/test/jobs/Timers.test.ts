@@ -132,7 +132,7 @@ describe('the time of a dialog', () => {
     await running.stop(0)()
   })
 
-  it('is noticed with the next update where no timer runs, and is told once', async () => {
+  it('is noticed with the next update without a timer, and is reported once', async () => {
     const { clock, process, texts } = stage()
     const { start, says } = process()
     await says('/signup', 1)
@@ -149,7 +149,7 @@ describe('the time of a dialog', () => {
     await running.stop(0)()
   })
 
-  it('is told again with the same answers if its function fails, and each call is sent once', async () => {
+  it('runs its function again with the same answers if it fails, and sends each call once', async () => {
     let fails = 2
     const { clock, process, texts, lines } = stage(({ call, place, answers }) =>
       TE.chain((): TE.TaskEither<ApiError, unknown> =>
@@ -192,7 +192,7 @@ describe('the time of a dialog', () => {
     await second.stop(0)()
   })
 
-  it('is read once, and then again in turn, where many are open at a time', async () => {
+  it('is read once, and then again in turn, if many are open at a time', async () => {
     const { clock, process, store, keys } = stage()
     let reads = 0
     const counted: Store = {
@@ -221,7 +221,7 @@ describe('the time of a dialog', () => {
     await running.stop(0)()
   })
 
-  it('is reported where the store cannot list its keys, and sets no timer', async () => {
+  it('is reported if the store cannot list its keys, and sets no timer', async () => {
     const { process, store, lines, keys } = stage()
     const { get, set, remove } = store
     const { start, says } = process({ get, set, remove })

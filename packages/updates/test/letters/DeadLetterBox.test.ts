@@ -28,7 +28,7 @@ describe('a file of dead letters', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  it('replays the oldest first, and keeps what failed again, came meanwhile, or is cut', async () => {
+  it('replays the oldest first, and keeps letters that failed again, arrived later, or are cut', async () => {
     const file = join(folder(), 'letters.jsonl')
     const { hook, replay } = deadLettersIn(file)
     for (const id of [1, 2, 3]) await hook({ _tag: 'TimedOut', update: said(id), after: 1 }, call)()

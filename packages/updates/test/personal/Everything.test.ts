@@ -1,4 +1,4 @@
-// A bot that keeps all that the toolkit can keep of a person. One is erased, and nothing of another is.
+// A bot that stores all that pipegram can store of a person. One person is erased, and another one stays.
 
 import {
   ask,
@@ -112,7 +112,7 @@ it('erases all of one person, and nothing of another', async () => {
   for (const word of ['session', 'dialog', 'timer', 'outbox', 'throttle', 'seen', 'standing'])
     expect(words(annsBefore)).toContain(word)
   expect(annsBefore).toHaveLength(bobsBefore.length)
-  // The rest is of the group, and of the forms of the dialogs.
+  // The rest belongs to the group, and to the versions of the dialogs.
   expect(all.filter((key) => !annsBefore.includes(key) && !bobsBefore.includes(key))).toEqual([
     `chat ${group.id} seen ${me.id}`,
   ])

@@ -1,4 +1,4 @@
-// One person's data, in every place where the toolkit keeps some.
+// One person's data, in every place where pipegram stores some.
 
 import { join } from 'node:path'
 import { catchError, commands, pipeline, report, use } from '@pipegram/compose'
@@ -62,7 +62,7 @@ const right = async <A>(run: TE.TaskEither<unknown, A>): Promise<A> => {
   return result.right
 }
 
-// A bot that keeps something in each way.
+// A bot that stores data in each way.
 const world = (store: Store) => {
   const reminders = jobs(
     { remind: { payload: t.type({ chat_id: t.number }), run: () => TE.right(undefined) } },
@@ -91,7 +91,7 @@ const world = (store: Store) => {
 }
 
 describe.each(stores)('the data of one person in %s', (_, make) => {
-  it('is all that the parts of the toolkit have stored, and no more', async () => {
+  it('is everything that pipegram has stored, and no more', async () => {
     const store = make()
     const { bot, reminders } = world(store)
     const run = harness(bot)
@@ -126,7 +126,7 @@ describe.each(stores)('the data of one person in %s', (_, make) => {
     )
   })
 
-  it('of a group is what is kept of it and of its members there', async () => {
+  it('of a group is the data of the group and of its members there', async () => {
     const store = make()
     for (const user of [7, 8]) await right(store.set(`${ofMember(user, { chat: -100 })} a`, '1', undefined))
     await right(store.set(`${ofMember(7, { chat: -1001 })} a`, '1', undefined))
@@ -163,7 +163,7 @@ describe('the data of one person beside stores', () => {
     expect(await right(open.count)).toEqual({ waiting: 0, parked: 0 })
   })
 
-  it('that cannot be read says so, and is not erased in silence', async () => {
+  it('that cannot be read is reported, and is not erased silently', async () => {
     const plain = makeMemoryStore()
     await right(plain.set('user 7 a', 'not encrypted', undefined))
     const { eraseUser, exportUser } = personalData({ stores: [encrypted(keys)(plain)] }).of(me)
@@ -230,7 +230,7 @@ describe('the data of one person beside stores', () => {
     expect(() => personalData({ stores: [store] })).toThrow('cannot list its keys')
   })
 
-  it('that a handler writes meanwhile fails as told: set is outdated, change begins anew', async () => {
+  it('that a handler writes at the same time: set is outdated, change begins anew', async () => {
     const store = makeMemoryStore()
     const personal = personalData({ stores: [store] })
     const ends: Array<unknown> = []

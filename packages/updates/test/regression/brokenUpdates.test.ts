@@ -41,7 +41,7 @@ const makeParts = () => {
 
 const unnumbered = [{}, { update_id: 1.5 }, { update_id: 2 ** 53 }, { update_id: 'x' }, { poll: 5 }, 5, null]
 
-it('an update without a usable id has one dead letter, however often it comes', async () => {
+it('an update without a usable id has one dead letter, however often it arrives', async () => {
   const { delivery, handled, letters, take } = makeParts()
   const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000))
   const taken = []
@@ -56,7 +56,7 @@ it('an update without a usable id has one dead letter, however often it comes', 
   expect(handled.map(({ update_id }) => update_id)).toEqual([1, 2, 3])
 })
 
-it('remembers a thousand updates without an id, and forgets the one that came the longest ago', async () => {
+it('remembers a thousand updates without an id, and forgets the oldest one', async () => {
   const { letters, take } = makeParts()
   for (let i = 0; i <= 1000; i++) await take({ i }, { i: 'again' })
   expect(letters.length).toBe(1002)
@@ -66,7 +66,7 @@ it('remembers a thousand updates without an id, and forgets the one that came th
   expect(letters.length).toBe(1003)
 })
 
-it('a part of a result that is wrong is left out and told once', async () => {
+it('a wrong part of a result is left out and reported once', async () => {
   const told: Array<string> = []
   const user = { id: 1, is_bot: false, first_name: 'Ann' }
   const members = [
@@ -88,7 +88,7 @@ it('a part of a result that is wrong is left out and told once', async () => {
   expect(told.join()).not.toContain('secret')
 })
 
-it('a part that is wrong is left out and told once, and the rest of the update is handled', async () => {
+it('a wrong part is left out and reported once, and the rest of the update is handled', async () => {
   const { delivery, handled, letters, told, take } = makeParts()
   const wrong = (id: number, offset: unknown): unknown => {
     const { message } = said(id, 1, 'a secret')

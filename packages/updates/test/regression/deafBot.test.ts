@@ -108,7 +108,7 @@ it('the step timeout gives a branch more time than others, and lifts the limit',
   expect(letters).toEqual([])
 })
 
-it('a stop aborts what does not end by the deadline, and confirms none of it', async () => {
+it('a stop aborts handlers that do not end by the deadline, and confirms none of their updates', async () => {
   let reason: unknown
   const { clock, telegram, running, letters } = begin(({ signal }) => {
     signal.addEventListener('abort', () => (reason = signal.reason))

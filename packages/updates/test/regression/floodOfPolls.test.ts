@@ -18,14 +18,14 @@ const waits = (retryAfter: number): ReadonlyArray<number> => {
   return found
 }
 
-it.each([0, -7, Infinity, NaN])('a 429 that asks for %d s is followed by waits that grow', (retryAfter) => {
+it.each([0, -7, Infinity, NaN])('after a 429 that asks for %d s, the waits grow', (retryAfter) => {
   expect(waits(retryAfter)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000])
 })
 
-it('a 429 is followed by the wait that it asks for, or a longer one if it comes again and again', () => {
+it('after a 429, polling waits as long as it asks, or longer if it is repeated', () => {
   expect(waits(7)).toEqual([7_000, 7_000, 7_000, 7_000, 8_000, 15_000])
 })
 
-it('a 429 that asks for years is followed by a poll in an hour', () => {
+it('after a 429 that asks for years, polling goes on in an hour', () => {
   expect(waits(1e12)[0]).toBe(3_600_000)
 })

@@ -1,4 +1,4 @@
-// A bot ended when the network came up after it, though it waits for one that goes away.
+// A bot ended if the network came up after its start, although it waits if the network goes away later.
 
 import { handled } from '@pipegram/compose/Middleware'
 import { makeTestClock } from '@pipegram/testing/TestClock'
@@ -46,7 +46,7 @@ it('a bot waits for a network that comes up later', async () => {
   await stop
 })
 
-it('it says so once a minute, and ends when its patience is over', async () => {
+it('a bot reports a missing network once a minute, and ends when its patience is over', async () => {
   const { clock, lines, result } = begin(await closedRoot(), { startupPatience: '3m' })
   let ended = false
   void result.then(() => (ended = true))

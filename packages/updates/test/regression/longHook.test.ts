@@ -1,4 +1,4 @@
-// A dead-letter hook that never settled held its chat for ever, and nobody was told.
+// A dead-letter hook that never settled held its chat without end, and without a report.
 
 import { use } from '@pipegram/compose/Chain'
 import { catchError, handle } from '@pipegram/compose/Handler'
@@ -35,7 +35,7 @@ const begin = (options: Pick<PollingOptions, 'bot'> & Partial<PollingOptions>) =
   return { clock, lines, running, telegram }
 }
 
-it('a chat goes on after a minute beside a hook that never settles, and nothing is lost', async () => {
+it('a chat goes on after a minute, even if a hook never settles, and nothing is lost', async () => {
   const handled: Array<number> = []
   const tries: Array<() => void> = []
   const { clock, lines, telegram } = begin({
@@ -64,7 +64,7 @@ it('a chat goes on after a minute beside a hook that never settles, and nothing 
   expect(telegram.queue()).toEqual([])
 })
 
-it('a handler whose limit is lifted is told once, after five minutes', async () => {
+it('a handler without a limit is reported once, after five minutes', async () => {
   const { clock, lines, telegram } = begin({
     bot: pipeline(
       use(timeout('none')),

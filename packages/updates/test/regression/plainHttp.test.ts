@@ -17,7 +17,7 @@ const refuse: CallMiddleware =
   async () =>
     E.left({ _tag: 'Unauthorized', method, description: 'Unauthorized' })
 
-/** What a bot reports that runs with these variables in its environment. */
+/** The reports of a bot with these variables in its environment. */
 const reported = async (root: string, plainHttp?: string): Promise<ReadonlyArray<string>> => {
   vi.stubEnv('BOT_API_ROOT', root)
   vi.stubEnv('BOT_API_PLAIN_HTTP', plainHttp)
@@ -41,7 +41,7 @@ it('run takes plain http to a private network from the environment, and warns', 
   ])
 })
 
-it('run does not warn of an encrypted way, nor of this machine', async () => {
+it('run does not warn of an encrypted connection or of this machine', async () => {
   for (const root of ['https://bot-api:8081', 'http://localhost:8081'])
     expect(await reported(root, 'private network')).toEqual([expect.stringContaining('this token')])
 })

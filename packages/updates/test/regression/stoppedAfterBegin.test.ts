@@ -31,7 +31,7 @@ const stopping = (open: OpenInbox, updates: number) => {
       if (late === updates) refused.resolve()
       return isOver() ? E.left({ _tag: 'Lost', reason: 'It was silent.' }) : lease.done(update)()
     },
-    // As those of the engines: the time is looked at when somebody asks.
+    // As in the engines, the lease is checked only when it is read.
     get lost() {
       if (begun === updates) over.abort()
       return over.signal
@@ -41,7 +41,7 @@ const stopping = (open: OpenInbox, updates: number) => {
   return { inbox, refused: refused.promise }
 }
 
-it('a worker that was stopped after the begin of updates runs none of their handlers', async () => {
+it('a worker that is stopped after the begin of updates runs none of their handlers', async () => {
   const opened = await memoryInbox().open(me.id)()
   if (E.isLeft(opened)) throw new Error(opened.left.reason)
   const { inbox, refused } = stopping(opened.right, 3)
@@ -50,7 +50,7 @@ it('a worker that was stopped after the begin of updates runs none of their hand
     handledIds.push(update.update_id)
     return handled
   }
-  // Each of another chat, so that all begin at once.
+  // Each update is of another chat, so that all begin at once.
   await inbox.put(
     [1, 2, 3].flatMap(
       (id) =>

@@ -73,7 +73,7 @@ describe.skipIf(redis === undefined)('an update that came while the database was
     await first.stop()
   }, 120_000)
 
-  it('is not confirmed by a bot that stops, and comes to the next process', async () => {
+  it('is not confirmed by a bot that stops, and arrives at the next process', async () => {
     const { ann, first, life, server, told } = await stage(redis ?? '')
     await server.kill()
     ann.send('Ann')

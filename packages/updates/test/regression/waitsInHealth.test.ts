@@ -1,4 +1,4 @@
-// A chat in a long flood wait was seen nowhere.
+// A chat in a long flood wait was not shown anywhere.
 
 import { sendMessage } from '@pipegram/core/Calls'
 import { Faults, makeEmulator } from '@pipegram/emulator'
@@ -6,7 +6,7 @@ import { start } from '@pipegram/updates'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it, onTestFinished } from 'vitest'
 
-it('health shows the chat that Telegram asks to leave alone, and until when', async () => {
+it('health shows the chat that must wait after a 429, and until when', async () => {
   const emulator = await makeEmulator()
   const started = await start(() => async () => E.right('handled'), {
     token: emulator.token,

@@ -27,7 +27,7 @@ const folder = (): string => {
   return path
 }
 
-// Telegram, whose @BotFather can revoke a token: of all tokens it takes the valid one only.
+// A Telegram whose @BotFather can revoke a token: it accepts only the valid one.
 const makeGateway = async (emulator: Emulator) => {
   let valid: string = old
   let refusals = 0

@@ -1,4 +1,4 @@
-// The tally of a torture finds what it looks for.
+// The tally of a torture finds losses, repeats and wrong orders.
 
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ it('a tally counts updates whose handler never ended as left', () => {
   expect(tally.counts()).toMatchObject({ left: 2, repeats: 0, overlaps: 0 })
 })
 
-it('a tally sees updates of a chat that begin late, again, or beside each other', () => {
+it('a tally sees updates of a chat that begin late, again, or in parallel', () => {
   const { tally, note } = begin(3)
   note('begin 1 1', 'begin 2 0', 'end 2 0', 'end 1 1', 'begin 1 0', 'begin 1 2', 'end 1 0', 'begin 1 1')
   expect(tally.counts()).toMatchObject({ outOfOrder: 1, regressions: 2, overlaps: 2, repeats: 1 })

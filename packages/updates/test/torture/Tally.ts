@@ -1,4 +1,4 @@
-// What the bot of a torture wrote down, counted: what was lost, repeated or out of order, and which repeats
+// Counts the notes of a bot in a torture: updates that were lost, repeated or out of order, and repeats that
 // nothing explains.
 
 import { readFileSync } from 'node:fs'
@@ -17,16 +17,16 @@ export interface TallyCounts {
   readonly overlaps: number
   /** Handlers that began again. */
   readonly repeats: number
-  /** Of these: the update was confirmed, or had been repeated already since the process began. */
+  /** Such repeats of an update that was confirmed, or had already been repeated since the process began. */
   readonly unexplained: number
   /** Updates that had begun and were not confirmed, over all ends of a process. */
   readonly open: number
-  /** The most of them in one chat at one end. */
+  /** The most such updates in one chat at one end. */
   readonly openPerChat: number
 }
 
 export interface Tally {
-  /** Counts what was written until now. */
+  /** Counts the notes that exist now. */
   readonly counts: () => TallyCounts
   /**
    * The process has ended. `waiting` has the updates that are not confirmed, as `chat number`: those that

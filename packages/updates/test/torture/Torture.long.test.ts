@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { subjects, torture, type Torture } from './Torture.ts'
 import { faultsOf } from './Verdict.ts'
 
-// So slow that a busy machine sends the last signal before all is handled.
+// Slow enough that even a busy machine sends the last signal before all updates are handled.
 const brief = { updates: 1_200, chats: 40, delay: 25 }
 
 it.each(Object.values(subjects))(
@@ -24,7 +24,7 @@ it.each(Object.values(subjects))(
     const plan: Torture = { ...brief, subject, ends: 2, signal: 'SIGTERM' }
     const result = await torture(plan)
     expect(faultsOf(plan, result)).toEqual([])
-    // A stop may find the last updates under way: then there is nothing left to stop.
+    // At the last stop, all updates may be under way: then there is nothing left to stop.
     expect(result.codes.length).toBeGreaterThan(0)
     expect(result).toMatchObject({ repeats: 0, said: [] })
   },

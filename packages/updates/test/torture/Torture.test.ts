@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { subjects, torture, type Torture } from './Torture.ts'
 import { faultsOf } from './Verdict.ts'
 
-// A busy machine takes long to start so many processes.
+// A busy machine needs long to start so many processes.
 vi.setConfig({ testTimeout: 300_000 })
 
 it.each(Object.values(subjects))(

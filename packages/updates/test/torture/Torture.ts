@@ -1,4 +1,4 @@
-// A bot in a process of its own against the emulator, over real HTTP, and a signal that ends it again and
+// A bot in a separate process against the emulator, over real HTTP, and a signal that ends it again and
 // again. What the bot wrote down shows what was lost, repeated or out of order.
 
 import { spawn } from 'node:child_process'
@@ -16,10 +16,10 @@ import { waitingAt, waitingIn } from './Waiting.ts'
 
 // model
 
-/** A bot that is tortured, and where it gets its updates from. */
+/** A bot for torture, and its source of updates. */
 export interface TortureSubject {
   readonly name: string
-  /** Its program. Default: a bot of ours. */
+  /** The program. Default: our bot. */
   readonly file?: string
   readonly source: 'polling' | 'webhook'
   readonly hasInbox: boolean
@@ -29,7 +29,7 @@ export interface Torture {
   readonly subject: TortureSubject
   readonly updates: number
   readonly chats: number
-  /** How often the process is ended before all updates are handled. */
+  /** How many times the process is ended before all updates are handled. */
   readonly ends: number
   readonly signal: 'SIGKILL' | 'SIGTERM'
   /** The mean time of a handler, in milliseconds. */
@@ -37,11 +37,11 @@ export interface Torture {
 }
 
 export interface TortureResult extends Omit<TallyCounts, 'left'> {
-  /** How often the process was ended while updates were left. */
+  /** How many times the process was ended while updates were left. */
   readonly ends: number
   /** Updates whose handler never ended. */
   readonly lost: number
-  /** How often it ended by itself, although updates were left. */
+  /** How many times the process ended by itself, although updates were left. */
   readonly crashes: number
   /** How the processes ended after SIGTERM; `null`: it did not end within the time, and was killed. */
   readonly codes: ReadonlyArray<number | null>
@@ -50,7 +50,7 @@ export interface TortureResult extends Omit<TallyCounts, 'left'> {
   readonly said: ReadonlyArray<string>
 }
 
-// A bot that says nothing for so long has lost something, or has nothing left to do.
+// A bot that is silent for so long has lost something, or has nothing left to do.
 const quiet = 3_000
 const silence = 30_000
 
@@ -60,7 +60,7 @@ export const inRow = 3
 // How long a process may take to end after SIGTERM.
 const patience = 20_000
 
-// After so many crashes, the bot gets no further.
+// After so many crashes, the torture gives up.
 const mostCrashes = 20
 
 // Telegram posts a refused update again after 2, 4, 8 … 60 seconds. This clock makes that 0.2 … 6 seconds.
@@ -130,7 +130,7 @@ const endless = async (stand: Stand): Promise<TortureResult> => {
   for (;;) {
     const isLast = ends >= plan.ends
     const left = leftOf(stand)
-    // The ends spread over the updates that are left.
+    // The ends are spread over the updates that are left.
     const most = Math.min((left * 2) / (plan.ends - ends + 1), left * 0.8)
     const end = await oneLife(stand, isLast ? Infinity : Math.ceil(Math.random() * most), left)
     said.push(...end.said)
@@ -138,7 +138,7 @@ const endless = async (stand: Stand): Promise<TortureResult> => {
     if (end.why === 'crashed') crashes += 1
     if (plan.signal === 'SIGTERM' && end.why === 'planned') codes.push(end.code)
     const isOver = end.why === 'over' || crashes > mostCrashes
-    // What the process has said last is read first.
+    // Reads the last output of the process first.
     for (let i = 0; i < 20; i += 1) await new Promise((resolve) => void setImmediate(resolve))
     if (!isOver) tally.end(inbox === undefined ? waitingAt(emulator) : waitingIn(inbox))
     else {
@@ -148,7 +148,7 @@ const endless = async (stand: Stand): Promise<TortureResult> => {
   }
 }
 
-// How many updates can still come. A bot without an inbox has lost what Telegram does not keep.
+// How many updates can still arrive. A bot without an inbox has lost those that Telegram does not keep.
 const leftOf = ({ emulator, inbox, tally }: Stand): number =>
   Math.min(tally.counts().left, inbox === undefined ? waitingAt(emulator).length : Infinity)
 
@@ -172,7 +172,7 @@ const deliver = ({ updates, chats }: Torture, emulator: Emulator): void => {
 }
 
 interface LifeEnd {
-  /** `over`: nothing is left, or the bot says nothing any more. */
+  /** `over`: nothing is left, or the bot is silent. */
   readonly why: 'planned' | 'over' | 'crashed'
   readonly code: number | null
   readonly said: ReadonlyArray<string>
@@ -204,7 +204,7 @@ const oneLife = async (stand: Stand, stopAfter: number, left: number): Promise<L
     silent = 0
     const before = ended
     ended += chunk.toString().match(/end/g)?.length ?? 0
-    // The moment has nothing to do with what the bot does just now.
+    // The moment is independent of what the bot is doing.
     if (ended >= stopAfter && before < stopAfter)
       setTimeout(() => stop('planned', plan.signal), Math.random() * 5)
     else if (ended >= left && tally.counts().left === 0) stop('over', 'SIGTERM')
@@ -221,7 +221,7 @@ const oneLife = async (stand: Stand, stopAfter: number, left: number): Promise<L
   }
 }
 
-// Below those ports that the system gives to connections: nothing takes it while the bot is away.
+// Below the ports that the system uses for connections, so that nothing takes it while the bot is away.
 const freePort = async (): Promise<number> => {
   for (;;) {
     const port = 12_000 + Math.floor(Math.random() * 18_000)

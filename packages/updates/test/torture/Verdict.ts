@@ -1,11 +1,11 @@
-// Whether a torture has broken what `docs/operate/delivery.md` promises.
+// Checks that a torture has broken no promise of `docs/operate/delivery.md`.
 
 import type { Torture, TortureResult } from './Torture.ts'
 
 // The default of the option `inFlight`.
 const inFlight = 100
 
-/** Each broken promise of a bot of ours in some words; empty if it keeps all. */
+/** The broken promises of our bot, each as a few words; empty if it keeps all. */
 export const faultsOf = ({ signal, subject }: Torture, result: TortureResult): ReadonlyArray<string> => {
   const { codes, crashes, ends, lost, open, openPerChat, outOfOrder, overlaps, regressions, repeats } = result
   const isPlain = subject.source === 'polling' && !subject.hasInbox

@@ -1,4 +1,4 @@
-// Which updates of a torture are not confirmed: those that Telegram keeps, or those that the inbox keeps.
+// The unconfirmed updates of a torture: Telegram or the inbox still keeps them.
 
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -57,7 +57,7 @@ export const head = (length: number | 'chunked', own: Readonly<Record<string, st
   return ['POST /hook HTTP/1.1', ...lines, '', ''].join('\r\n')
 }
 
-/** A port where nothing listens now. */
+/** A free port. */
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,4 +1,4 @@
-// A webhook with an inbox: written down, answered, handled; nothing lost by a full or missing disk.
+// A webhook with an inbox stores, answers and handles updates. A full or missing disk loses nothing.
 
 import { join } from 'node:path'
 import { settled } from '@pipegram/testing/TestClock'
@@ -11,7 +11,7 @@ import { begin, post, update } from './World.ts'
 
 const statusOf = async (answer: Promise<Response>): Promise<number> => (await answer).status
 
-it('a webhook with an inbox answers when an update is written down, and handles it later', async () => {
+it('a webhook with an inbox answers when an update is stored, and handles it later', async () => {
   const gate = Promise.withResolvers<undefined>()
   const started = Promise.withResolvers<undefined>()
   const inbox = sqliteInbox(join(folder(), 'bot.db'))
@@ -30,7 +30,7 @@ it('a webhook with an inbox answers when an update is written down, and handles 
   await handler.stop()
 })
 
-it('an update that a webhook has written down is handled by the next process', async () => {
+it('an update that a webhook has stored is handled by the next process', async () => {
   const file = join(folder(), 'bot.db')
   const first = begin(() => new Promise(() => undefined), { inbox: sqliteInbox(file), deadline: 1 })
   expect(await statusOf(first.handler(update(1)))).toBe(200)
@@ -51,7 +51,7 @@ it('an update that a webhook has written down is handled by the next process', a
   await next.handler.stop()
 })
 
-it('an inbox that cannot be opened or written confirms nothing, and is told once', async () => {
+it('an inbox that cannot be opened or written confirms nothing, and is reported once', async () => {
   const full = { _tag: 'Unavailable', reason: 'The disk is full.' } as const
   const inbox: Inbox = { name: 'bot.db', open: () => async () => E.left(full) }
   const { handler, lines } = begin(undefined, { inbox })

@@ -1,4 +1,4 @@
-// A webhook on node:http: what hostile clients send over raw connections, and what frameworks leave of a
+// A webhook on node:http: hostile clients that use raw connections, and frameworks that have already read a
 // request.
 
 import { createServer } from 'node:http'
@@ -62,7 +62,7 @@ describe('a webhook on node:http', () => {
   ] as const)('refuses a wrong secret with %s, and does not wait for the body', async (_, length) => {
     const { raw, handler } = await served()
     const { socket, closed } = await raw(head(length, { 'x-telegram-bot-api-secret-token': 'x' }))
-    // Only the head has come, and it is answered.
+    // Only the head has arrived, and it is answered.
     expect(statusIn(await closed)).toBe(401)
     expect(socket.bytesWritten).toBeLessThan(1000)
     expect(handler.health().refused).toEqual({ secret: 1 })
@@ -82,7 +82,7 @@ describe('a webhook on node:http', () => {
     expect([statusIn(await closed), letters]).toEqual([413, []])
   })
 
-  it('gives up a body that comes too slowly', async () => {
+  it('gives up a body that arrives too slowly', async () => {
     const { raw, clock } = await served()
     const { socket, closed } = await raw(head(100))
     socket.write('{')
@@ -107,7 +107,7 @@ describe('a webhook on node:http', () => {
     expect(statusIn(await closed)).toBe(431)
   })
 
-  it('runs an update once that comes twenty times at once', async () => {
+  it('runs an update once that arrives twenty times at once', async () => {
     const { url, handled } = await served(() => settled())
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(url, JSON.stringify(said(1)))))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
@@ -170,7 +170,7 @@ describe('a request whose body another parser has read', () => {
     expect((await send(url, JSON.stringify(said(1)))).status).toBe(200)
     expect(handled).toEqual([1])
   })
-  it('is refused with a sentence if nothing was left', async () => {
+  it('is refused with a sentence if the parser has left nothing', async () => {
     const { handler, lines } = begin()
     const listen = listener(handler)
     const { url } = await host((request, response) => {
@@ -181,7 +181,7 @@ describe('a request whose body another parser has read', () => {
   })
 })
 
-it('listener takes no function that is not a webhook', () => {
+it('listener refuses a function that is not a webhook', () => {
   // @ts-expect-error -- JavaScript code has no types.
   expect(() => createServer(listener(() => new Response()))).toThrow('`webhook` or `webhooks`')
 })

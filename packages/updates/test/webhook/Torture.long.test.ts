@@ -27,6 +27,6 @@ it('a webhook serves all others during a minute of hostile requests', { timeout:
   })
   expect(torture.failures).toEqual([])
   expect(after).toMatchObject({ handled: torture.confirmed(), repeated: 0, inFlight: 0 })
-  // The fixture itself remembers every id, at some 100 bytes.
+  // The fixture itself remembers every id, with about 100 bytes each.
   expect(after.heap - 100 * after.handled).toBeLessThan(before.heap + 20e6)
 })

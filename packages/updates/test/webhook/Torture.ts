@@ -33,7 +33,7 @@ export interface Torture {
   readonly close: () => Promise<void>
 }
 
-/** Starts a server in a process of its own. */
+/** Starts a server in a separate process. */
 export const makeTorture = async (): Promise<Torture> => {
   const child = fork(join(import.meta.dirname, '../fixtures/webhookServer.ts'), {
     execArgv: ['--expose-gc'],
@@ -67,7 +67,7 @@ export const makeTorture = async (): Promise<Torture> => {
     else failures.push(status)
     return performance.now() - began
   }
-  // A connection of its own. It goes on writing until the server ends it.
+  // A separate connection, which writes until the server ends it.
   const raw = (text: string, more?: string): Promise<void> =>
     new Promise((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {

@@ -29,7 +29,7 @@ describe('a genuine request', () => {
     expect([response.status, await response.text(), handler.health().inFlight]).toEqual([200, '', 0])
   })
 
-  it('gets headers that let a browser show, run and keep nothing', async () => {
+  it('has headers by which a browser shows, runs and keeps nothing', async () => {
     const { handler } = begin()
     for (const request of [update(1), post('', {}, 'PUT')])
       expect(Object.fromEntries((await handler(request)).headers)).toMatchObject({
@@ -40,7 +40,7 @@ describe('a genuine request', () => {
     expect((await handler(update(2))).headers.get('server')).toBeNull()
   })
 
-  it('may come in pieces, with a character split between them', async () => {
+  it('may arrive in pieces, with a character split between them', async () => {
     const texts: Array<string | undefined> = []
     const { handler } = begin(async ({ message }) => texts.push(message?.text))
     const bytes = new TextEncoder().encode(JSON.stringify(said(1, 1, 'día 👋')))
@@ -60,7 +60,7 @@ describe('a genuine request', () => {
 })
 
 describe('the updates of one chat', () => {
-  it('run one after the other, and those of other chats beside them', async () => {
+  it('run one after the other, and in parallel with other chats', async () => {
     const gate = makeGate()
     const { handler, handled } = begin(({ update_id }) => (update_id === 1 ? gate.promise : settled()))
     const answers = [update(1, 7), update(2, 7), update(3, 8)].map((request) => handler(request))
@@ -80,7 +80,7 @@ describe('a repeat of an update', () => {
     expect([handled, handler.health().repeats]).toEqual([[1], 1])
   })
 
-  it('shares the answer of the first while that runs', async () => {
+  it('shares the answer of the first request while that runs', async () => {
     const gate = makeGate()
     const { handler, handled } = begin(() => gate.promise.then(() => Promise.reject(new Error('no'))))
     const answers = Array.from({ length: 20 }, () => handler(update(1)))
@@ -91,7 +91,7 @@ describe('a repeat of an update', () => {
     expect(handled).toEqual([1])
   })
 
-  it('runs again after a day, since Telegram may number anew', async () => {
+  it('runs again after a day, since Telegram may restart its numbering', async () => {
     const { handler, handled, clock } = begin()
     await handler(update(1))
     await clock.advance(86_400_001)
@@ -99,7 +99,7 @@ describe('a repeat of an update', () => {
     expect(handled).toEqual([1, 1])
   })
 
-  it('is known among the latest updates only, so the memory is bounded', async () => {
+  it('is known only among the latest updates, so the memory has a limit', async () => {
     const { handler, handled } = begin(undefined, { remembered: 10 })
     for (let id = 1; id <= 21; id += 1) await handler(update(id))
     const before = handled.length
@@ -112,7 +112,7 @@ describe('a repeat of an update', () => {
 })
 
 describe('a handler that throws', () => {
-  it('gives 500 until its attempts are used up, then the dead letter and 200', async () => {
+  it('gets 500 until its attempts are used up, then a dead letter and 200', async () => {
     const { handler, handled, letters, lines } = begin(async () => Promise.reject(new Error('hi there')))
     const statuses = [await handler(update(1)), await handler(update(1)), await handler(update(1))]
     expect(statuses.map(({ status }) => status)).toEqual([500, 500, 200])
@@ -193,7 +193,7 @@ describe('a webhook that is full', () => {
 })
 
 describe('a stop', () => {
-  it('lets what runs end, and sends the rest back to Telegram', async () => {
+  it('lets running updates end, and sends the rest back to Telegram', async () => {
     const gate = makeGate()
     const { handler } = begin(() => gate.promise)
     const running = statusOf(handler(update(1)))
@@ -208,7 +208,7 @@ describe('a stop', () => {
     await handler.stop()
   })
 
-  it('waits until the deadline only, and answers what did not end', async () => {
+  it('waits only until the deadline, and answers for updates that did not end', async () => {
     const { handler, clock, lines } = begin(() => new Promise(() => undefined), { deadline: '5s' })
     const answers = [handler(update(1)), handler(update(2))]
     await settled()
@@ -242,7 +242,7 @@ describe('options that are wrong', () => {
   ])('are told at the start, and not the secret: %j', (options, sentence) => {
     expect(make(options)).toThrow(sentence)
   })
-  it('are told at the start for a token and an address of the server', () => {
+  it('are reported at the start: a wrong token, a wrong address of the server', () => {
     const of = (options: object) => () =>
       // @ts-expect-error -- JavaScript code and environments have no types.
       webhook(() => TE.right('handled'), { secret, ...options })
@@ -295,7 +295,7 @@ describe('a stranger', () => {
     expect(await statusOf(handler(post(body)))).toBe(400)
   })
 
-  it('sees nothing of a hidden webhook', async () => {
+  it('gets 404 from a hidden webhook', async () => {
     const { handler } = begin(undefined, { hidden: true })
     const none = { 'x-telegram-bot-api-secret-token': '' }
     expect(await statusOf(handler(post('', none)))).toBe(404)
@@ -303,7 +303,7 @@ describe('a stranger', () => {
     expect(await statusOf(handler(update(1)))).toBe(200)
   })
 
-  it('is told in one line a minute, with the number of its requests', async () => {
+  it('is reported in one line a minute, with the number of its requests', async () => {
     const { handler, clock, lines } = begin()
     for (let i = 0; i < 500; i += 1) await handler(post('', {}, 'GET'))
     await clock.advance(60_000)
@@ -346,7 +346,7 @@ describe('addresses', () => {
 })
 
 describe('a webhook of a token', () => {
-  it('asks once who the bot is, and asks again after a failure', async () => {
+  it('asks once for the user of the bot, and again after a failure', async () => {
     const asked: Array<string> = []
     let fails = true
     const clock = makeTestClock()

@@ -1,4 +1,4 @@
-// A time full of faults of the way in, on a clock that the test moves: a Telegram in this process posts
+// A time full of faults of webhooks, on a clock that the test moves: a Telegram in this process posts
 // updates over real HTTP to a bot that `startWebhook` runs. Says what became of each update, and whether
 // health was ever wrong.
 
@@ -16,7 +16,7 @@ import { genuine, secret } from './World.ts'
 
 // model
 
-/** What has come of it. */
+/** The result. */
 export interface WebhookTime {
   readonly sent: number
   /** Updates that were neither handled nor became dead letters, though they should have, by id. */
@@ -32,10 +32,10 @@ export interface WebhookTime {
   readonly faults: Readonly<Record<DayFault, number>>
 }
 
-/** A fault of the way in, or of the calls that look after it. */
+/** A fault of the webhook, or of the calls that check it. */
 export type DayFault = (typeof dayFaults)[number]
 
-/** The faults, in their order. */
+/** The faults, in order. */
 export const dayFaults = [
   'refused',
   'slow',
@@ -62,7 +62,7 @@ const fateOf = (id: number): 'handled' | DeadLetter['_tag'] =>
 
 // constructors
 
-/** Lets some hours pass: a fault each 7 minutes, an update each 40 seconds. */
+/** Lets some hours pass, with a fault every 7 minutes and an update every 40 seconds. */
 export const liveByWebhook = async (hours: number): Promise<WebhookTime> => {
   const clock = makeTestClock(Date.UTC(2026, 0, 1))
   const port = await freePort()
@@ -158,7 +158,7 @@ const waitAfter = (tries: number): number => (tries === 1 ? 0 : Math.min(2 ** (t
 
 const makeTelegram = (clock: TestClock, url: string) => {
   const lanes = new Map<number, ReadonlyArray<number>>()
-  // When each update came that the bot has not seen, and when the bot last saw one.
+  // When each update arrived that the bot has not seen, and when the bot last saw one.
   const waiting = new Map<number, number>()
   const releases = new Map<number, PromiseWithResolvers<void>>()
   const met = { ...zero }
@@ -196,7 +196,7 @@ const makeTelegram = (clock: TestClock, url: string) => {
     }
   }
 
-  // What Telegram sees of a post: nothing, or the words of its error.
+  // What Telegram sees of a post: success, or the words of its error.
   const deliver = async (id: number): Promise<string | undefined> => {
     if (fault !== undefined) met[fault] += 1
     switch (fault) {
@@ -291,7 +291,7 @@ const makeTelegram = (clock: TestClock, url: string) => {
     push: (id: number): void => {
       waiting.set(id, clock.now())
       if (fault !== 'swapped') return enqueue(id)
-      // The newer one of two comes first.
+      // Of two updates, the newer one comes first.
       met.swapped += 1
       held.unshift(id)
       if (held.length === 2) for (const each of held.splice(0)) enqueue(each)
@@ -330,7 +330,7 @@ const zero: { [F in DayFault]: number } = {
   ...{ certificate: 0, deleted: 0, taken: 0, stranger: 0, infoFails: 0, infoSilent: 0 },
 }
 
-// How a post goes wrong. `waits`: between the two halves of the body, in ms.
+// How a post fails. `waits`: the time between the two halves of the body, in ms.
 interface Way {
   readonly waits?: number
   readonly cut?: 'request' | 'answer'

@@ -40,9 +40,9 @@ const world = async (options: Partial<WebhookServerOptions> = {}) => {
   return { begin, check, clock, emulator, lines, port, running: await begin(), url }
 }
 
-// Each test asks a real server, and the machine may be busy.
+// Each test uses a real server, and the machine may be busy.
 describe('startWebhook', { timeout: 60_000 }, () => {
-  it('sets the webhook, answers at its path only, and is ready', async () => {
+  it('sets the webhook, answers only at its path, and is ready', async () => {
     const { emulator, port, running, url } = await world()
     const ann = emulator.user({ first_name: 'Ann' })
     ann.send('/start')
@@ -77,7 +77,7 @@ describe('startWebhook', { timeout: 60_000 }, () => {
     expect(probeOf(running.health()).live).toBe(true)
   })
 
-  it('tells in words why Telegram cannot deliver, and is not ready meanwhile', async () => {
+  it('explains why Telegram cannot deliver, and is not ready until it can', async () => {
     const proxy = await host((_, response) => void response.writeHead(502).end())
     const { check, emulator, lines, running } = await world({ url: `${proxy.url}/hook` })
     emulator.user({ first_name: 'Ann' }).send('/start')
@@ -90,7 +90,7 @@ describe('startWebhook', { timeout: 60_000 }, () => {
     ])
   })
 
-  it('lives and is not ready while the webhook cannot be checked, and says so once', async () => {
+  it('is live but not ready while the webhook cannot be checked, and says so once', async () => {
     const { check, emulator, lines, running } = await world()
     const heal = emulator.inject(failed(502), { method: 'getWebhookInfo' })
     await check(() => running.health().trouble !== undefined)
@@ -104,7 +104,7 @@ describe('startWebhook', { timeout: 60_000 }, () => {
     expect(probeOf(running.health())).toEqual({ live: true, ready: true })
   })
 
-  it('gives Telegram the newest of several secrets, and takes all of them', async () => {
+  it('sends Telegram the newest of several secrets, and accepts all of them', async () => {
     const newest = 'r8Pq_51xWcV0-uZt6KdJ2a'
     const { emulator, url } = await world({ secret: [newest, secret] })
     expect(emulator.state().webhook.secret_token).toBe(newest)
@@ -135,7 +135,7 @@ describe('startWebhook', { timeout: 60_000 }, () => {
     await expect.poll(() => second.health().state, { timeout: 30_000 }).toBe('running')
   })
 
-  it('forgets what waits if told so, and uploads a certificate', async () => {
+  it('drops waiting updates by option, and uploads a certificate', async () => {
     const emulator = await makeEmulator({ local: true })
     onTestFinished(emulator.close)
     emulator.user({ first_name: 'Ann' }).send('/start')

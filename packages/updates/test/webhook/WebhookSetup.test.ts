@@ -1,4 +1,4 @@
-// The webhook as Telegram knows it: set once, checked, and refused before Telegram would refuse it.
+// Setting the webhook at Telegram: once, checked, and refused before Telegram would refuse it.
 
 import { makeClient } from '@pipegram/client/Client'
 import { commands, pipeline } from '@pipegram/compose'
@@ -55,7 +55,7 @@ describe('ensureWebhook', () => {
     expect(calls()).toBe(2)
   })
 
-  it('sets it again after Telegram was refused, and tells the last error in words', async () => {
+  it('sets it again after Telegram was refused, and explains the last error', async () => {
     const { client, emulator, calls } = await world()
     const own = await host((_, response) => void response.writeHead(401).end())
     await client(setWebhook({ url: own.url, allowed_updates: ['message'] }))()
@@ -108,6 +108,6 @@ describe('the last error of Telegram with a webhook', () => {
     expect(told).toContain('Updates that wait: 3.')
     expect(told).not.toContain('a-path')
   })
-  it('is told as it is if it is not known', () =>
+  it('is shown as it is if it is not known', () =>
     expect(webhookTrouble({ ...info, last_error_message: 'Something new' })).toContain('"Something new"'))
 })

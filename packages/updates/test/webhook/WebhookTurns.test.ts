@@ -1,4 +1,4 @@
-// What an update does to earlier ones of its chat, when updates come by webhook without an inbox.
+// How an update affects earlier ones of its chat, by webhook without an inbox.
 
 import { unanswered } from '@pipegram/client/Outgoing'
 import { use } from '@pipegram/compose/Chain'
@@ -72,7 +72,7 @@ const begin = (
 }
 
 describe('by webhook without an inbox,', () => {
-  it('an urgent update runs beside the handler of its chat, and can interrupt it', async () => {
+  it('an urgent update runs in parallel with the handler of its chat, and can interrupt it', async () => {
     const { events, say, statuses } = begin('queue')
     await say(1)
     await say(2)
@@ -81,7 +81,7 @@ describe('by webhook without an inbox,', () => {
     expect(statuses()).toEqual({ 1: 200, 3: 200 })
   })
 
-  it('of those that wait only the newest is handled, and all get its answer', async () => {
+  it('of waiting updates only the newest is handled, and all get its answer', async () => {
     const { events, open, say, statuses } = begin('latest')
     for (const id of [1, 2, 3, 4]) await say(id)
     await open(1)
@@ -91,7 +91,7 @@ describe('by webhook without an inbox,', () => {
     expect(statuses()).toEqual({ 1: 200, 2: 200, 3: 200, 4: 200 })
   })
 
-  it('a new update ends the handler that runs, and answers its request when it has ended', async () => {
+  it('a new update ends the running handler, whose request is answered when that has ended', async () => {
     const { events, open, say, statuses } = begin('interrupt')
     await say(1)
     await say(2)
@@ -101,7 +101,7 @@ describe('by webhook without an inbox,', () => {
     expect(statuses()).toEqual({ 1: 200, 2: 200 })
   })
 
-  it('a failure brings those that were replaced again, too', async () => {
+  it('after a failure, replaced updates come again, too', async () => {
     const failing = new Set([3])
     const { events, open, say, statuses } = begin('latest', {}, (id) => failing.delete(id))
     for (const id of [1, 2, 3]) await say(id)
@@ -116,7 +116,7 @@ describe('by webhook without an inbox,', () => {
     expect(statuses()).toEqual({ 1: 200, 2: 200, 3: 200 })
   })
 
-  it('a chat goes on after a minute beside a dead-letter hook that never ends', async () => {
+  it('a chat goes on after a minute, even if a dead-letter hook never ends', async () => {
     const { clock, events, open, say, statuses } = begin(
       'queue',
       { attempts: 1, onDeadLetter: () => () => new Promise(() => undefined) },
@@ -151,7 +151,7 @@ describe('by webhook without an inbox,', () => {
     expect(calls()).toEqual([])
   })
 
-  it('a stop ends what waits for its turn', async () => {
+  it('a stop ends updates that wait for their turn', async () => {
     const { clock, handler, say, statuses } = begin('latest')
     for (const id of [1, 2, 3]) await say(id)
     const stopped = handler.stop()

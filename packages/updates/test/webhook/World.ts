@@ -1,4 +1,4 @@
-// A webhook in this process, whose test holds the handler, the clock, the letters and the lines.
+// A webhook in this process: the test controls its handler and its clock, and sees its letters and reports.
 
 import type { Bot } from '@pipegram/compose/Handler'
 import type { Update } from '@pipegram/core/Types'
@@ -71,7 +71,7 @@ export const post = (
 export const update = (id: number, chat = 1, text = 'hi'): Request =>
   post(JSON.stringify(said(id, chat, text)))
 
-/** A body in pieces, which tells how many were read. Without an end it hangs after the last. */
+/** A body in pieces, which counts how many were read. Without an end, it hangs after the last piece. */
 export const stream = (pieces: ReadonlyArray<Uint8Array | string>, ends = true) => {
   const log = { read: 0, cancelled: false }
   let i = 0
