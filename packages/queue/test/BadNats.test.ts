@@ -126,7 +126,7 @@ describe.skipIf(program === '')('an inbox on a bad NATS (skipped without nats-se
     for (const name of ['pipegram-1', 'KV_pipegram-1-owners', 'KV_pipegram-1-parked'])
       await jsm.streams.delete(name)
     expect(await inbox.put([update(2)])()).toMatchObject({
-      left: { reason: expect.stringMatching(/has come back empty.* lost.* with -sd/) },
+      left: { reason: expect.stringMatching(/has lost its data.* lost.* with -sd/) },
     })
     expect(await inbox.put([update(2)])()).toEqual(E.right(1))
     expect(held !== undefined && (await lease.done(held)())).toMatchObject({ left: { _tag: 'Lost' } })
@@ -147,7 +147,7 @@ describe.skipIf(program === '')('an inbox on a bad NATS (skipped without nats-se
     expect(await inbox.put([update(4)])()).toEqual(E.right(1))
     said.splice(0)
     const again = await leaseOf(inbox)
-    expect(said).toEqual([expect.stringMatching(/^The stream pipegram-1 of NATS at .* has come back empty/)])
+    expect(said).toEqual([expect.stringMatching(/^The stream pipegram-1 of NATS at .* has lost its data/)])
     expect(await right(again.take(claim.signal))).toMatchObject([{ id: 4 }])
   })
 
@@ -167,7 +167,7 @@ describe.skipIf(program === '')('an inbox on a bad NATS (skipped without nats-se
     expect(await inbox.put([update(4)])()).toEqual(E.right(1))
     said.splice(0)
     const again = await leaseOf(inbox)
-    expect(said).toEqual([expect.stringMatching(/has come back empty/)])
+    expect(said).toEqual([expect.stringMatching(/has lost its data/)])
     expect(await right(again.take(claim.signal))).toMatchObject([{ id: 4 }])
   })
 

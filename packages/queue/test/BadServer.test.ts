@@ -117,7 +117,7 @@ describe.skipIf(program === '')('an inbox on a bad Redis (skipped without redis-
     await admin.sendCommand(['FLUSHALL'])
     admin.destroy()
     expect(await inbox.put([update(2)])()).toMatchObject({
-      left: { reason: expect.stringMatching(/has come back empty.* lost.* Set appendonly yes/) },
+      left: { reason: expect.stringMatching(/has lost its data.* lost.* Set appendonly yes/) },
     })
     expect(await inbox.put([update(2)])()).toEqual(E.right(1))
     expect(await lease.right.take(claim.signal)()).toMatchObject({ left: { _tag: 'Lost' } })

@@ -124,5 +124,5 @@ const sentences = new Map([
     'ERR_MODULE_NOT_FOUND',
     'needs the drivers: npm install @nats-io/transport-node @nats-io/jetstream @nats-io/kv',
   ],
-  ['StreamNotFoundError', 'has come back empty: what was kept there is lost.'],
+  ['StreamNotFoundError', 'has lost its data: the stored values are gone.'],
 ])

@@ -76,9 +76,9 @@ export interface RedisServer {
   readonly attempt: <F, A>(run: () => Promise<E.Either<F, A>>) => TaskEither<F | Unavailable, A>
   /**
    * Opens a connection, or uses your client. It rejects if the server is older than version 7, or may evict
-   * values when its memory is full; `attempt` explains that in a sentence. If a command on an own connection
-   * has no answer within `timeout`, the connection is ended, and `lost` runs. A connection that broke
-   * silently would otherwise last until TCP gives up.
+   * values when its memory is full; `attempt` explains that in a sentence. If a command on a connection that
+   * it opened has no answer within `timeout`, the connection is ended, and `lost` runs. A connection that
+   * broke silently would otherwise last until TCP gives up.
    */
   readonly connect: (lost?: () => void) => Promise<RedisConnection>
 }

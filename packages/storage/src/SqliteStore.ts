@@ -109,7 +109,7 @@ const pageSize = 1_000
 // How long expired values may stay if no write has a time to live.
 const sweepPause: Millis = 1_000
 
-// A random version of 2^53, so that a key practically never gets an earlier version again.
+// A random version out of 2^53, so that a key practically never gets an earlier version again.
 const newVersion = (): number => 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)
 
 // How long a write waits for the write of another process.

@@ -215,7 +215,7 @@ const backOff = async (poller: Poller, error: ApiError): Promise<ApiError | unde
   }
   poller.state = State.waiting(error, verdict.next)(state)
   const rivals =
-    `This is ${processName()}: ` + `it tries again for ${patience / 1000} s, in which the other may end.`
+    `This is ${processName()}: ` + `it tries again for ${patience / 1000} s, so that the other one can stop.`
   if (verdict.isNew) report(`${sentence(error)} ${error._tag === 'Conflict' ? rivals : 'Trying again.'}`)()
   await pauses.pause(verdict.ms)
   return undefined
@@ -235,7 +235,7 @@ const finish = async (poller: Poller, error: ApiError | undefined): Promise<E.Ei
   if (left > 0)
     report(
       `Updates that did not end within ${deadline / 1000} s after the stop: ${left}. ` +
-        'Telegram gives them again.',
+        'Telegram sends them again.',
     )()
   if (error !== undefined) return E.left(error)
   await confirm(poller)
@@ -251,7 +251,7 @@ const confirm = async ({ call, clock, delivery, report, state }: Poller): Promis
   const confirmed = await within(clock, confirmTime)(call(getUpdates({ offset, limit: 1, timeout: 0 }))())()
   const why = confirmed !== undefined && E.isLeft(confirmed) ? ` ${sentence(confirmed.left)}` : ''
   if (confirmed === undefined || E.isLeft(confirmed))
-    report(`The last updates were handled but could not be confirmed: Telegram gives them again.${why}`)()
+    report(`The last updates were handled but could not be confirmed: Telegram sends them again.${why}`)()
 }
 
 const stop = async (poller: Poller, done: Promise<unknown>): Promise<void> => {

@@ -39,8 +39,9 @@ export interface Running {
 export interface Health {
   /**
    * `standby`: another process owns the inbox. `waiting`: the last call failed, and the next one has to wait.
-   * `late`: a call has taken 30 seconds longer than it may, so no updates come. `blocked`: all updates that
-   * Telegram shows are taken, and none has ended for a minute, so no new ones come. `failed`: see `trouble`.
+   * `late`: no call was answered for 30 seconds longer than a call may take, so no updates come. `blocked`:
+   * all updates that Telegram shows are taken, and none has ended for a minute, so no new ones come.
+   * `failed`: see `trouble`.
    */
   readonly state: 'blocked' | 'failed' | 'late' | 'running' | 'standby' | 'stopped' | 'stopping' | 'waiting'
   /** How many updates are taken and not finished. */

@@ -377,7 +377,7 @@ describe('a stop', () => {
     await world.clock.advance(1)
     await stop
     expect(world.lines).toEqual([
-      'Updates that did not end within 3 s after the stop: 3. Telegram gives them again.',
+      'Updates that did not end within 3 s after the stop: 3. Telegram sends them again.',
     ])
     expect(world.telegram.queue()).toEqual([said(2, 2), said(3, 2), said(4, 4)])
     // Updates that end later change nothing, and the waiting ones never start.
@@ -419,7 +419,7 @@ describe('a stop', () => {
     await stop
     expect(world.lines).toEqual([
       expect.stringMatching(
-        /could not be confirmed: Telegram gives them again\. getUpdates failed.*ENOTFOUND/,
+        /could not be confirmed: Telegram sends them again\. getUpdates failed.*ENOTFOUND/,
       ),
     ])
     expect(await world.running.done()).toEqual(E.right(undefined))
@@ -471,7 +471,7 @@ describe('after a failure', () => {
     expect(world.running.health()).not.toHaveProperty('trouble')
     expect(world.lines).toEqual([
       expect.stringMatching(
-        /^getUpdates failed: .*\. (?:Trying again|This is process .*in which the other may end)\.$/,
+        /^getUpdates failed: .*\. (?:Trying again|This is process .*so that the other one can stop)\.$/,
       ),
     ])
   })

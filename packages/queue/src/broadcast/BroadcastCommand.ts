@@ -20,8 +20,8 @@ type Action = (typeof actions)[number]
 
 const help = `Usage: pipegram broadcast <command> <file> [id]
 
-  list    the broadcasts in a SQLite store, and how far they are
-  show    how far one is
+  list    the broadcasts in a SQLite store, and their progress
+  show    the progress of one broadcast
   pause   sends no more until "resume", also after a restart
   resume  goes on
   cancel  ends it for good

@@ -106,7 +106,7 @@ export const makeInboxServer = (settings: InboxSettings): InboxServer => {
         epoch = undefined
         return E.left(
           unavailable(
-            `${server.name} has come back empty. Updates that it had taken and that were not handled are ` +
+            `${server.name} has lost its data. Updates that it had taken and that were not handled are ` +
               'lost. Set appendonly yes, so that it keeps them.',
           ),
         )

@@ -120,7 +120,8 @@ const lostError = ({ inbox }: Loop): InboxError => ({
   _tag: 'Lost',
   reason:
     `This process was silent for longer than its lease of ${inbox.settings.lease / 1000} s, or ` +
-    `${inbox.settings.server.name} was away. Other workers have what it held, and it takes updates anew.`,
+    `${inbox.settings.server.name} was away. Other workers have its updates now, and it begins to take ` +
+    'updates again.',
 })
 
 const refusalOf = (loop: Loop, update: TakenUpdate): InboxError | undefined => {

@@ -139,7 +139,7 @@ describe('a broadcast', () => {
     const end = await ended(clock, news.start(call)().done())
     expect(end).toMatchObject({ left: { _tag: 'Refused' } })
     expect(E.isLeft(end) && end.left.reason).toMatch(
-      /refused the first messages of "news", 10 of them\. Mend the message/,
+      /refused the first messages of "news", 10 of them\. Correct the message/,
     )
     isMended = true
     expect(await ended(clock, news.start(call)().done())).toMatchObject({

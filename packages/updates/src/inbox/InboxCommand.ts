@@ -36,7 +36,7 @@ Examples:
   npx pipegram inbox replay bot.db 531072430 531072431
   npx pipegram inbox drop bot.db --all
 
-The bot may run meanwhile. It takes replayed updates within a few seconds.`
+The bot may run at the same time. It takes replayed updates within a few seconds.`
 
 // constructors
 

@@ -116,7 +116,8 @@ const prepare = (inbox: OpenInbox, options: InboxWorkerOptions, onEnd: IO<void>)
   if (!(inFlight >= 1)) throw new RangeError(`inFlight is ${inFlight} and should be 1 or more.`)
   const abandoned = new AbortController()
   const { promise, resolve } = Promise.withResolvers<void>()
-  // The signal of a lost lease is aborted only when it is read. A handler may begin just before that.
+  // The signal of a lost lease is aborted only when it is read, and a handler may begin just after that. So
+  // it is read again before each call.
   const beforeCall = (): void => {
     if (worker.lease?.lost.aborted !== false) worker.turns.interrupt()
   }

@@ -47,7 +47,7 @@ const makeTeller = (notify: Notify) => {
       reported.add(place)
       notify(
         `${what}: ${path} is not as the Bot API says, and was left out ` +
-          `(${reasons.slice(0, 3).join('; ')}). The rest is as usual; lossesOf gives the parts. ` +
+          `(${reasons.slice(0, 3).join('; ')}). The rest is kept; lossesOf returns the parts. ` +
           'This place is not reported again.',
       )()
     }

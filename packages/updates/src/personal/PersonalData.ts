@@ -166,7 +166,7 @@ export const personalData = (options: PersonalDataOptions): PersonalAccess => {
 const listing = (store: Store): Required<Store> => {
   if (store.list === undefined)
     throw new TypeError(
-      'A store of personalData cannot list its keys, so that nothing in it can be found. ' +
+      'A store of personalData cannot list its keys, so personalData can find nothing in it. ' +
         'Use one that can, such as sqliteStore, postgresStore, redisStore or natsStore.',
     )
   return { ...total(store), list: store.list }

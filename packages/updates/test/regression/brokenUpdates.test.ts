@@ -105,7 +105,7 @@ it('a wrong part is left out and reported once, and the rest of the update is ha
   expect(told).toEqual([
     'update 1: message.entities[0] is not as the Bot API says, and was left out ' +
       '(message.entities[0].offset: expected an integer, got nothing). ' +
-      'The rest is as usual; lossesOf gives the parts. This place is not reported again.',
+      'The rest is kept; lossesOf returns the parts. This place is not reported again.',
     expect.stringMatching(
       /^update 3: poll is not as the Bot API says.*poll\.id: expected a string, got nothing/,
     ),

@@ -60,7 +60,7 @@ export const wrongMessage = <R extends Recipient>({ refusals, id }: BroadcastRun
   _tag: 'Refused',
   reason:
     `Telegram refused the first messages of "${id}", ${refusals.length} of them. ` +
-    'Mend the message and start again: nobody counts as served.',
+    'Correct the message and start again: nobody counts as served.',
 })
 
 /** The fault of a run whose store cannot be used. */

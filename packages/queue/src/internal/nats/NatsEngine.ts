@@ -134,7 +134,7 @@ export const makeNatsEngine = (settings: NatsSettings): NatsEngine => {
           found = undefined
           return E.left(
             unavailable(
-              `${server.name} has come back empty. Updates that it had taken and that were not handled are ` +
+              `${server.name} has lost its data. Updates that it had taken and that were not handled are ` +
                 'lost. Give it a folder that stays, with -sd.',
             ),
           )

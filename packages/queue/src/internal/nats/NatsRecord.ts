@@ -16,7 +16,7 @@ export interface NatsMark {
   isRunning: boolean
   /** The lane of the update waits until this time. */
   due: number
-  /** The facts for parking. An update that has them will be parked, by whoever owns the partition. */
+  /** The facts for parking. An update with them will be parked, by any owner of the partition. */
   parking?: string
 }
 

@@ -110,5 +110,5 @@ const lostError = ({ settings: { lease, server } }: NatsEngine): InboxError => (
   _tag: 'Lost',
   reason:
     `This process was silent for longer than its lease of ${lease / 1000} s, or ${server.name} was away. ` +
-    'Other workers have what it held, and it takes updates anew.',
+    'Other workers have its updates now, and it begins to take updates again.',
 })

@@ -132,7 +132,7 @@ const acquire = async (
   }
   if (isOther && !worker.hasTold)
     worker.claim.report(
-      `The stream ${engine.stream} of ${engine.settings.server.name} has come back empty. Updates that it ` +
+      `The stream ${engine.stream} of ${engine.settings.server.name} has lost its data. Updates that it ` +
         'had taken and that were not handled are lost.',
     )()
   worker.hasTold ||= isOther
@@ -143,7 +143,7 @@ const acquire = async (
   return true
 }
 
-/** The last message of a partition; 0 if there is none. */
+/** The last message of a partition; 0 if the partition has no message. */
 export const lastIn = async (
   { stream, subject }: NatsEngine,
   jsm: NatsLink['jsm'],

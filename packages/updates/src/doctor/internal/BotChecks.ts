@@ -152,4 +152,6 @@ const within = <Err, A>(
 }
 
 const reasonOf = (error: object): string =>
-  'reason' in error && typeof error.reason === 'string' ? error.reason : 'It was changed meanwhile.'
+  'reason' in error && typeof error.reason === 'string'
+    ? error.reason
+    : 'Another process changed it at the same time.'

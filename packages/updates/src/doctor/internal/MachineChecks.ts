@@ -67,7 +67,7 @@ export const wayChecks = (
       ? note(
           'server',
           `${origin} is not encrypted: its network can read the token and all messages.`,
-          'Use it only in a network of your own, without machines of others.',
+          'Use it only in your own network, without foreign machines.',
         )
       : ok('server', socket === undefined ? `${origin}${origin.startsWith('https:') ? tls : ''}` : socket)
   return {

@@ -25,7 +25,7 @@ export interface PartitionState {
   readonly open: Map<number, PartitionSlot>
   /** The marks of updates that this owner has not read yet. */
   readonly marks: Map<number, NatsMark>
-  /** The messages that were erased since this worker owns the partition. */
+  /** The messages that were erased, as far as this owner knows. */
   readonly erased: Set<number>
 }
 
