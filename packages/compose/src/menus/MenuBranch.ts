@@ -276,6 +276,10 @@ const put = (
           return handled
         case 'MessageCannotBeEdited':
         case 'MessageNotFound':
+        // A location or a poll, for example, has neither a text nor a caption.
+        case 'NoTextToEdit':
+        case 'NoCaptionToEdit':
+        case 'CaptionTooLong':
           return query.message === undefined ? TE.left(error) : call(reply(query, text, { reply_markup }))
         default:
           return TE.left(error)

@@ -21,7 +21,10 @@ import { wordsOf, type ModelBlock } from './RichWords.ts'
 
 // constructors
 
-/** The text of a block. Its commands and mentions are dead, but for the mentions that are allowed. */
+/**
+ * The text of a block. Its commands, its mentions and what only looks like a link are dead, but for the
+ * mentions that are allowed.
+ */
 export const textOf = (block: ModelBlock, mentions: (username: string) => boolean): Text =>
   defused(blockText(block, false), mentions)
 
@@ -125,17 +128,45 @@ const widest = 40
 // Telegram detects commands and mentions across formats. A word joiner behind their first character, which
 // nobody sees, ends that.
 const defused = (text: Text, mentions: (username: string) => boolean): Text => {
-  const codes = text.entities.filter(({ type }) => type === 'code' || type === 'pre')
+  const isCode = (at: number): boolean =>
+    text.entities.some(
+      ({ type, offset, length }) =>
+        (type === 'code' || type === 'pre') && at > offset && at <= offset + length,
+    )
   const names = Detect.mentions(text.text).filter(
     ({ offset, length }) => !mentions(text.text.slice(offset + 1, offset + length)),
   )
   const places = [...Detect.commands(text.text), ...names]
     .map(({ offset }) => offset + 1)
-    .filter((at) => !codes.some(({ offset, length }) => at > offset && at <= offset + length))
+    .filter((at) => !isCode(at))
     .toSorted((a, b) => a - b)
-  if (places.length === 0) return text
-  return join(
-    [0, ...places].map((from, i) => slice(from, places[i])(text)),
-    '\u2060',
-  )
+  return withoutLinks(places.length === 0 ? text : joinedAt(places, text))
+}
+
+// Formats go on over a word joiner: a quote in pieces would be several quotes.
+const joinedAt = (places: ReadonlyArray<number>, { text, entities }: Text): Text => {
+  const before = (end: number): number => places.filter((at) => at < end).length
+  return {
+    text: [0, ...places].map((from, i) => text.slice(from, places[i])).join('\u2060'),
+    entities: entities.map((entity) => {
+      const offset = entity.offset + before(entity.offset + 1)
+      const end = entity.offset + entity.length
+      return { ...entity, offset, length: end + before(end) - offset }
+    }),
+  }
+}
+
+// Telegram would make a link of a name such as README.md, to a page that the model does not mean. Links of
+// the model are entities already. In monospaced text nothing is detected.
+const withoutLinks = ({ text, entities }: Text): Text => {
+  const own = entities.filter(({ type }) => type === 'text_link' || type === 'code' || type === 'pre')
+  const dead = Detect.fromText(text)
+    .filter(({ type }) => type === 'url')
+    .filter(({ offset, length }) =>
+      own.every((entity) => offset >= entity.offset + entity.length || entity.offset >= offset + length),
+    )
+  return {
+    text,
+    entities: [...entities, ...dead.map(({ offset, length }) => ({ type: 'code' as const, offset, length }))],
+  }
 }

@@ -197,7 +197,9 @@ const answered = <A, E1>(
   if (E.isLeft(standing)) return standing
   const { open } = standing.right
   const { draft = 0, ...settled } = record
-  const moved = { ...settled, last: update.update_id, at: now }
+  const id = update.message?.media_group_id
+  const album = id === undefined ? {} : { album: { id, update: update.update_id } }
+  const moved = { ...settled, ...album, last: update.update_id, at: now }
   const become = (answers: StoredAnswers) => asking(dialog, { record: { ...moved, answers } })
   const foreign = E.right<never, DialogTurn>({
     record,
@@ -219,7 +221,11 @@ const answered = <A, E1>(
   }
   const read = form.read(name, input.message)
   if (E.isRight(read)) return take(read.right)
-  return isContent(input.message) ? asking(dialog, current, read.left) : foreign
+  if (!isContent(input.message)) return foreign
+  // An album comes as one message for each photo. For all of them together, the user is asked once.
+  if (id !== undefined && record.album?.id === id && record.album.update !== update.update_id)
+    return E.right({ record, act: { _tag: 'Nothing' } })
+  return asking(dialog, { ...current, record: { ...record, ...album } }, read.left)
 }
 
 // A wrong answer, and not a message of Telegram about the chat, or a payment.
