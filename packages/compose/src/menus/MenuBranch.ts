@@ -4,7 +4,7 @@ import type { ApiError } from '@pipegram/core/ApiError'
 import { serviceAccounts } from '@pipegram/core/Id'
 import { inlineKeyboard } from '@pipegram/core/Keyboard'
 import { callbackAnswer, excess } from '@pipegram/core/Limits'
-import { answer, edit, reply } from '@pipegram/core/Reply'
+import { answer, reply } from '@pipegram/core/Reply'
 import type { CallbackQuery, Message } from '@pipegram/core/Types'
 import { messageOf, userOf } from '@pipegram/core/Update'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -18,6 +18,7 @@ import { handled, skipped, type Outcome } from '../pipeline/Middleware.ts'
 import type { Shape } from '../pipeline/Shape.ts'
 import { answering } from '../routes/Answering.ts'
 import { erased } from './internal/Erased.ts'
+import { put } from './internal/MenuMessage.ts'
 import type { MenuMove } from './internal/MenuNode.ts'
 import {
   faceOf,
@@ -249,7 +250,7 @@ const send = (
     TE.chainW(() => handled),
   )
 
-// Puts the menu into the message of the button or, if that cannot be edited any more, into a new one.
+// Puts the menu into the message of the button or, if that cannot be edited, into a new one.
 const show = (
   tree: MenuTree,
   ground: MenuGround,
@@ -260,32 +261,6 @@ const show = (
   pipe(
     drawn(tree, ground, spot, gone),
     TE.chainW((face) => put(ground, query, face)),
-  )
-
-const put = (
-  { call }: MenuGround,
-  query: CallbackQuery,
-  { text, reply_markup }: MenuFace,
-): TE.TaskEither<ApiError, Outcome> =>
-  pipe(
-    call(edit(query, text, { reply_markup })),
-    TE.orElseW((error): TE.TaskEither<ApiError, unknown> => {
-      if (error._tag !== 'Rejected') return TE.left(error)
-      switch (error.reason) {
-        case 'MessageNotModified':
-          return handled
-        case 'MessageCannotBeEdited':
-        case 'MessageNotFound':
-        // A location or a poll, for example, has neither a text nor a caption.
-        case 'NoTextToEdit':
-        case 'NoCaptionToEdit':
-        case 'CaptionTooLong':
-          return query.message === undefined ? TE.left(error) : call(reply(query, text, { reply_markup }))
-        default:
-          return TE.left(error)
-      }
-    }),
-    TE.chainW(() => handled),
   )
 
 // Each part is a node below its menu.
