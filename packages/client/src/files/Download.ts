@@ -110,10 +110,10 @@ export const download = (client: Interpreter, options: DownloadOptions = {}) => 
       return TE.left({ _tag: 'Malformed', method, errors: ['A photo without sizes has no file.'] })
     return pipe(
       small(limit, sentence)(file),
-      TE.chain(({ file_id, file_path }): TE.TaskEither<DownloadError, DescribedFile> =>
-        file_path === undefined ? client(getFile({ file_id })) : TE.right(file),
-      ),
+      TE.chain(located(client)),
       TE.chain(small(limit, sentence)),
+      // A server may know the path only after the first question.
+      TE.chain(located(client)),
       TE.chain(({ file_path: path, file_size }) =>
         path === undefined
           ? TE.left<DownloadError, DownloadedFile>({
@@ -188,6 +188,12 @@ const describe = (ref: FileRef): DescribedFile | undefined =>
               : size,
           undefined,
         )
+
+// A file with its path, as far as the server gives one.
+const located =
+  (client: Interpreter) =>
+  (file: DescribedFile): TE.TaskEither<DownloadError, DescribedFile> =>
+    file.file_path === undefined ? client(getFile({ file_id: file.file_id })) : TE.right(file)
 
 const small =
   (limit: number, sentence?: string) =>

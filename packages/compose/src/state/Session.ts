@@ -4,12 +4,15 @@
 
 import { defined } from '@pipegram/core/Defined'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
+import { ofChat, ofTopic } from '@pipegram/core/KeyOwner'
 import { total, type Store, type StoreError, type Version } from '@pipegram/core/Store'
+import { showStoreError } from '@pipegram/core/StoreKeys'
 import { typed, type TypedOptions } from '@pipegram/core/TypedStore'
 import type { Update } from '@pipegram/core/Types'
 import { kindOf } from '@pipegram/core/Update'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { HasMe, HasUpdate } from '../pipeline/Context.ts'
@@ -73,7 +76,9 @@ export interface SessionStep<C, K extends string, A> extends Middleware<
  * Adds a value of the user or the chat to the context, as `session`, or under a name of your own; several
  * sessions stand beside each other. Each update reads the value when it asks for it. A stored value that does
  * not decode fails as `Unreadable`, and is never replaced by `change` or `set`. An update without the
- * subject, such as a poll without a user, has a session whose operations fail as `Unavailable`.
+ * subject, such as a poll without a user, has a session whose operations fail as `Unavailable`. If a basic
+ * group becomes a supergroup, the step gives the supergroup the value of the chat; it throws if the store
+ * fails then.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -114,12 +119,16 @@ export const session: {
   ...args: readonly [SessionOptions<A, C>] | readonly [string, SessionOptions<A, C>]
 ): Middleware<C & HasMe, never, never> & Pick<SessionStep<C, never, A>, 'of'> => {
   const [name, options] = args.length === 1 ? ['session', args[0]] : args
-  const sessionOf = makeSessions(name, options)
+  const { sessionOf, move } = makeSessions(name, options)
   const step = named<C & HasMe, never, never>(
     `session ${name}`,
-    // The name is only known to the types of the overloads.
-    // oxlint-disable-next-line typescript/consistent-type-assertions -- the object has this name
-    (ctx, next) => next({ [name]: sessionOf(ctx) } as never),
+    (ctx, next) => {
+      // The name is only known to the types of the overloads.
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- the object has this name
+      const proceed = () => next({ [name]: sessionOf(ctx) } as never)
+      const moving = move(ctx)
+      return moving === undefined ? proceed() : () => moving().then(() => proceed()())
+    },
     true,
   )
   return Object.assign(keptIn(options.store)(step), { of: sessionOf })
@@ -142,10 +151,41 @@ const makeSessions = <A, C extends HasUpdate>(name: string, options: SessionOpti
   const values = typed(codec, options)(total(options.store))
   const keyOf = typeof per === 'function' ? per : ({ update }: C) => subjectOf(per, update)
 
-  return (ctx: C & HasMe): SessionValue<A> => {
+  const keyFor = (subject: string, { me }: HasMe): string => `${subject} session ${me.id} ${name}`
+
+  // Gives a supergroup the value of the basic group that it was.
+  const move = (ctx: C & HasMe): Task<void> | undefined => {
+    const groups = per === 'chat' || per === 'topic' ? upgradeOf(ctx.update) : undefined
+    if (groups === undefined) return undefined
+    const keyAt = (chat: number): string => keyFor(per === 'chat' ? ofChat(chat) : ofTopic({ chat }), ctx)
+    const old = keyAt(groups.from)
+    const moving = pipe(
+      values.get(old),
+      TE.chain((found) =>
+        found === undefined
+          ? TE.right(undefined)
+          : values.change(keyAt(groups.to), (stored) => ({
+              value: stored === undefined ? found.value : stored,
+              result: undefined,
+              ...defined({ ttl }),
+            })),
+      ),
+      TE.chain(() => values.change(old, () => ({ value: undefined, result: undefined }))),
+    )
+    return async () => {
+      const moved = await moving()
+      if (E.isLeft(moved))
+        throw new Error(
+          `The session "${name}" of the group ${groups.from} stays there, and not in the supergroup ` +
+            `${groups.to} that it became: ${showStoreError(moved.left)}`,
+        )
+    }
+  }
+
+  const sessionOf = (ctx: C & HasMe): SessionValue<A> => {
     const subject = keyOf(ctx)
     if (subject === undefined || subject.length > longest) return without(name, per, ctx.update, subject)
-    const key = `${subject} session ${ctx.me.id} ${name}`
+    const key = keyFor(subject, ctx)
     let read: Read<A> | undefined
     const look: TE.TaskEither<StoreError, Read<A>> = async () => {
       if (read !== undefined) return E.right(read)
@@ -188,6 +228,17 @@ const makeSessions = <A, C extends HasUpdate>(name: string, options: SessionOpti
       ),
     }
   }
+  return { sessionOf, move }
+}
+
+// The old and the new id of a basic group that became a supergroup. Telegram says it in both.
+// https://core.telegram.org/bots/api#message
+const upgradeOf = ({ message }: Update): { readonly from: number; readonly to: number } | undefined => {
+  if (message?.migrate_to_chat_id !== undefined)
+    return { from: message.chat.id, to: message.migrate_to_chat_id }
+  return message?.migrate_from_chat_id === undefined
+    ? undefined
+    : { from: message.migrate_from_chat_id, to: message.chat.id }
 }
 
 const without = <A>(
