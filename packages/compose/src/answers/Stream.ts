@@ -20,7 +20,7 @@ import { targetOf, type Answerable } from '../routes/internal/AnswerTarget.ts'
 import { plainFormat, type AnswerFormat, type AnswerPlace } from './AnswerFormat.ts'
 import { answerKeyOf, answerNameOf, makeAnswerLog, type AnswerState } from './internal/AnswerLog.ts'
 import { resumeKeyboard } from './internal/StopButton.ts'
-import { makeScreen, type ScreenOptions } from './internal/StreamScreen.ts'
+import { isRefused, makeScreen, type ScreenOptions } from './internal/StreamScreen.ts'
 import { readEnded, readSource, type StreamEnd } from './internal/StreamSource.ts'
 import { write } from './internal/StreamWriter.ts'
 
@@ -75,7 +75,8 @@ export interface StreamOptions extends ScreenOptions {
  * sentence below it, and `stream` fails as `StreamInterrupted`. If the `signal` of the context is aborted,
  * the source ends at once, the text so far stays, and `stream` gives what was sent. If Telegram refuses a
  * message, because the chat was blocked, its topic was closed or the message was deleted, the source ends and
- * `stream` fails with that `ApiError`. After a 429 of at most a minute it waits as long as Telegram asks.
+ * `stream` fails with that `ApiError`. After a 429 of at most a minute it waits as long as Telegram asks. If
+ * a state is lost on the way to Telegram, the next one follows, up to five times in a row.
  *
  * It throws a `RangeError` on an option out of range.
  *
@@ -264,8 +265,8 @@ const comesAgain = async ({ turn }: StreamContext, { tag }: StreamEnd): Promise<
   return E.isLeft(result) && result.left._tag === 'Aborted'
 }
 
-const isFinal = ({ _tag }: ApiError): boolean =>
-  _tag === 'Rejected' || _tag === 'BotBlocked' || _tag === 'ChatMigrated'
+const isFinal = (error: ApiError): boolean =>
+  isRefused(error) || error._tag === 'BotBlocked' || error._tag === 'ChatMigrated'
 
 // What a context asks, for the one who goes on with the answer.
 const questionOf = (ctx: StreamContext): string => {

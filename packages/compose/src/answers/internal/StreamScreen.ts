@@ -107,7 +107,7 @@ export const makeScreen = (
           ? sendRichMessageDraft({ ...where, rich_message: content })
           : sendMessageDraft({ ...where, text: content === undefined ? '' : worded(content) }),
       )()
-      if (E.isRight(result) || result.left._tag !== 'Rejected') return result
+      if (E.isRight(result) || !isRefused(result.left)) return result
       drafts = false
       return content === undefined ? E.right(undefined) : put(content, stopMarkup)()
     }
@@ -148,6 +148,11 @@ export const makeScreen = (
     present: () => present,
   }
 }
+
+// guards
+
+/** True if Telegram does not take what was sent, and not if a server between failed. */
+export const isRefused = (error: ApiError): boolean => error._tag === 'Rejected' && error.code < 500
 
 // private
 

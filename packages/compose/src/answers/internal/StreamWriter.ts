@@ -1,6 +1,6 @@
 // Brings a text that grows to the chat: state after state, message after message, not faster than its pace.
 
-import { type ApiError, floodWait } from '@pipegram/core/ApiError'
+import { type ApiError, floodWait, mayHaveActed } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import type { InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
@@ -16,7 +16,7 @@ import {
   type AnswerPart,
   type AnswerPlace,
 } from '../AnswerFormat.ts'
-import type { StreamScreen } from './StreamScreen.ts'
+import { isRefused, type StreamScreen } from './StreamScreen.ts'
 import type { StreamEnd, StreamSource } from './StreamSource.ts'
 
 // model
@@ -59,6 +59,7 @@ export const write =
       nextAt: 0,
       keepAt: 0,
       floods: 0,
+      losses: 0,
     }
     for (;;) {
       writing.extend()
@@ -99,6 +100,8 @@ interface StreamProgress {
   keepAt: Millis
   /** How many answers in a row were a 429. */
   floods: number
+  /** How many states in a row were lost on the way. */
+  losses: number
 }
 
 /** What the present message should say. `end`: it is the last one. */
@@ -150,7 +153,7 @@ const put = async (
     progress.nextAt = clock.now() + pace
     progress.keepAt = clock.now() + screen.lasting()
     if (E.isLeft(result)) {
-      if (result.left._tag !== 'Rejected' || !isRichContent(content) || !screen.withoutRich())
+      if (!isRefused(result.left) || !isRichContent(content) || !screen.withoutRich())
         return delayed(writing, progress, result.left)
       progress.nextAt = 0
       return E.right(false)
@@ -159,6 +162,7 @@ const put = async (
     else if (screen.present() !== before) await note(progress.place, false)()
   }
   progress.floods = 0
+  progress.losses = 0
   progress.shown = isDone ? undefined : content
   if (next !== undefined) progress.place = next
   return E.right(true)
@@ -184,20 +188,42 @@ const rest = async (
     : delayed(writing, progress, result.left)
 }
 
-// After a 429, the next state waits as long as Telegram asks. Any other error ends the writing.
+// After a 429, the next state waits as long as Telegram asks. A state that was lost on the way is followed by
+// the next one. Any other error ends the writing.
 const delayed = (
   { source, clock }: StreamWriting,
   progress: StreamProgress,
   error: ApiError,
 ): E.Either<ApiError, boolean> => {
   if (source.end()?.tag === 'Stopped') return E.right(false)
-  if (error._tag !== 'RateLimited') return E.left(error)
-  const wait = floodWait(error)
-  progress.floods += 1
-  if (wait > longestWait || progress.floods > mostFloods) return E.left(error)
+  const wait = error._tag === 'RateLimited' ? floodWait(error) : firstPause * 2 ** progress.losses
+  if (error._tag === 'RateLimited') progress.floods += 1
+  else if (isLost(error)) progress.losses += 1
+  else return E.left(error)
+  if (wait > longestWait || progress.floods > mostFloods || progress.losses > mostLosses) return E.left(error)
   progress.nextAt = Math.max(progress.nextAt, clock.now() + wait)
   return E.right(false)
 }
+
+// Whether a call may run again: a second draft or edit does no harm, and a second message would.
+const isLost = (error: ApiError): boolean => {
+  if (mayHaveActed(error) && !harmless.has(error.method)) return false
+  return (
+    error._tag === 'Unreachable' ||
+    error._tag === 'Timeout' ||
+    (error._tag === 'Rejected' && !isRefused(error))
+  )
+}
+
+const harmless: ReadonlySet<string> = new Set([
+  'editMessageText',
+  'sendChatAction',
+  'sendMessageDraft',
+  'sendRichMessageDraft',
+])
+
+const firstPause: Millis = 1_000
+const mostLosses = 5
 
 const longestWait: Millis = 60_000
 const mostFloods = 5
