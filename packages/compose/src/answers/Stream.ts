@@ -19,8 +19,9 @@ import type { StreamFault, StreamInterrupted } from '../pipeline/errors/StreamIn
 import { targetOf, type Answerable } from '../routes/internal/AnswerTarget.ts'
 import { plainFormat, type AnswerFormat, type AnswerPlace } from './AnswerFormat.ts'
 import { answerKeyOf, answerNameOf, makeAnswerLog, type AnswerState } from './internal/AnswerLog.ts'
+import { isRefused } from './internal/LostCall.ts'
 import { resumeKeyboard } from './internal/StopButton.ts'
-import { isRefused, makeScreen, type ScreenOptions } from './internal/StreamScreen.ts'
+import { makeScreen, type ScreenOptions } from './internal/StreamScreen.ts'
 import { readEnded, readSource, type StreamEnd } from './internal/StreamSource.ts'
 import { write } from './internal/StreamWriter.ts'
 

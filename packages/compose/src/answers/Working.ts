@@ -12,6 +12,7 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { HasMe } from '../pipeline/Context.ts'
 import { targetOf, type Answerable } from '../routes/internal/AnswerTarget.ts'
 import { quietly } from '../watch/internal/OutcomeLabel.ts'
+import { isLost } from './internal/LostCall.ts'
 
 // model
 
@@ -61,7 +62,7 @@ export const working =
           continue
         }
         const result = await ctx.call(sendChatAction({ ...where, action }))()
-        if (E.isLeft(result) && result.left._tag !== 'RateLimited') return
+        if (E.isLeft(result) && result.left._tag !== 'RateLimited' && !isLost(result.left)) return
         const wait = E.isLeft(result) && result.left._tag === 'RateLimited' ? floodWait(result.left) : again
         await clock.sleep(wait, over.signal)()
       }

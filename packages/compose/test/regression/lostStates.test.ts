@@ -1,11 +1,13 @@
 // A 502 or a lost connection at one state of a streamed answer ended the answer, and half of it stayed in the
-// chat. A 502 at a draft was taken for a chat without drafts.
+// chat. A 502 at a draft was taken for a chat without drafts. After a lost "typing…", none was sent any more.
 
 import { stream } from '@pipegram/compose/Stream'
+import { working } from '@pipegram/compose/Working'
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Message } from '@pipegram/core/Types'
 import { Answer, makeRecorder, makeTestClock } from '@pipegram/testing'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
 import { makeFeed } from '../answers/Feed.ts'
 
@@ -78,4 +80,18 @@ it.each(errors)('a stream ends if Telegram cannot be reached for long: $_tag', a
   const { ended, calls } = await streamed(inPrivate, error, all)
   expect(ended).toBe(error._tag)
   expect(calls).toHaveLength(7)
+})
+
+it.each(errors)('a chat action is sent again after one was lost: $_tag', async (error) => {
+  const clock = makeTestClock()
+  let count = 0
+  const { call, calls } = makeRecorder((request) =>
+    ++count === 1 ? E.left({ ...error, method: request.method }) : Answer.success()(request),
+  )
+  const running = working({ call, message: inGroup }, 'typing', TE.rightTask(clock.sleep(10_000)), {
+    clock,
+  })()
+  await clock.advance(10_000)
+  await running
+  expect(calls()).toHaveLength(3)
 })

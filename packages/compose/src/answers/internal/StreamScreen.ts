@@ -23,6 +23,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { isRichContent, type AnswerContent } from '../AnswerFormat.ts'
+import { isRefused } from './LostCall.ts'
 import { stopKeyboard } from './StopButton.ts'
 
 // model
@@ -148,11 +149,6 @@ export const makeScreen = (
     present: () => present,
   }
 }
-
-// guards
-
-/** True if Telegram does not take what was sent, and not if a server between failed. */
-export const isRefused = (error: ApiError): boolean => error._tag === 'Rejected' && error.code < 500
 
 // private
 

@@ -16,7 +16,8 @@ import {
   type AnswerPart,
   type AnswerPlace,
 } from '../AnswerFormat.ts'
-import { isRefused, type StreamScreen } from './StreamScreen.ts'
+import { isLost, isRefused } from './LostCall.ts'
+import type { StreamScreen } from './StreamScreen.ts'
 import type { StreamEnd, StreamSource } from './StreamSource.ts'
 
 // model
@@ -198,7 +199,7 @@ const delayed = (
   if (source.end()?.tag === 'Stopped') return E.right(false)
   const wait = error._tag === 'RateLimited' ? floodWait(error) : firstPause * 2 ** progress.losses
   if (error._tag === 'RateLimited') progress.floods += 1
-  else if (isLost(error)) progress.losses += 1
+  else if (mayRunAgain(error)) progress.losses += 1
   else return E.left(error)
   if (wait > longestWait || progress.floods > mostFloods || progress.losses > mostLosses) return E.left(error)
   progress.nextAt = Math.max(progress.nextAt, clock.now() + wait)
@@ -206,14 +207,8 @@ const delayed = (
 }
 
 // Whether a call may run again: a second draft or edit does no harm, and a second message would.
-const isLost = (error: ApiError): boolean => {
-  if (mayHaveActed(error) && !harmless.has(error.method)) return false
-  return (
-    error._tag === 'Unreachable' ||
-    error._tag === 'Timeout' ||
-    (error._tag === 'Rejected' && !isRefused(error))
-  )
-}
+const mayRunAgain = (error: ApiError): boolean =>
+  isLost(error) && (!mayHaveActed(error) || harmless.has(error.method))
 
 const harmless: ReadonlySet<string> = new Set([
   'editMessageText',
