@@ -125,10 +125,13 @@ export const catchError =
  * is no effect, which only a program without types can give.
  */
 export const settle = <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> => {
-  if (typeof run !== 'function')
+  if (typeof run !== 'function') {
+    // Nobody waits for the promise of an async function. If it rejects, that must not end the process.
+    Promise.resolve<unknown>(run).catch(() => undefined)
     throw new TypeError(
       'A handler gave no effect: return call(…), or handled. An async function stands in fromAsync(…).',
     )
+  }
   return () => run().then((result) => (E.isLeft(result) ? result : done))
 }
 
