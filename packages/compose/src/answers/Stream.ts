@@ -76,7 +76,7 @@ export interface StreamOptions extends ScreenOptions {
  * sentence below it, and `stream` fails as `StreamInterrupted`. If the `signal` of the context is aborted,
  * the source ends at once, the text so far stays, and `stream` gives what was sent. If Telegram refuses a
  * message, because the chat was blocked, its topic was closed or the message was deleted, the source ends and
- * `stream` fails with that `ApiError`. After a 429 of at most a minute it waits as long as Telegram asks. If
+ * `stream` fails with that `ApiError`. After a 429 of at most 3 minutes it waits as long as Telegram asks. If
  * a state is lost on the way to Telegram, the next one follows, up to five times in a row.
  *
  * It throws a `RangeError` on an option out of range.
@@ -279,4 +279,4 @@ const isUnfinished = (u: unknown): u is { readonly question: string } =>
   typeof u === 'object' && u !== null && 'question' in u && typeof u.question === 'string'
 
 // Longer than a pause that is waited for, and than the calls before and after it.
-const spare: Millis = 180_000
+const spare: Millis = 300_000

@@ -1,5 +1,6 @@
 // A 502 or a lost connection at one state of a streamed answer ended the answer, and half of it stayed in the
 // chat. A 502 at a draft was taken for a chat without drafts. After a lost "typing…", none was sent any more.
+// A 429 of two minutes lost the rest of the answer.
 
 import { stream } from '@pipegram/compose/Stream'
 import { working } from '@pipegram/compose/Working'
@@ -34,7 +35,7 @@ const streamed = async (message: Message, error: ApiError, lost: ReadonlyArray<n
   say('b')
   await clock.advance(8_000)
   end()
-  await clock.advance(120_000)
+  await clock.advance(300_000)
   const result = await running
   return {
     ended: E.isRight(result) ? result.right.map(({ text }) => text) : result.left._tag,
@@ -94,4 +95,11 @@ it.each(errors)('a chat action is sent again after one was lost: $_tag', async (
   await clock.advance(10_000)
   await running
   expect(calls()).toHaveLength(3)
+})
+
+it('a stream waits after a 429 of two minutes, and then sends all', async () => {
+  const error = { _tag: 'RateLimited', method: '', retryAfter: 137, description: '' } as const
+  const { ended, calls } = await streamed(inGroup, error, [3])
+  expect(ended).toEqual(['ab'])
+  expect(calls.slice(2)).toEqual(['editMessageText ab', 'editMessageText ab'])
 })

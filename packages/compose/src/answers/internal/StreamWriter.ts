@@ -220,5 +220,6 @@ const harmless: ReadonlySet<string> = new Set([
 const firstPause: Millis = 1_000
 const mostLosses = 5
 
-const longestWait: Millis = 60_000
+// Many edits in a group have waits of about two minutes.
+const longestWait: Millis = 180_000
 const mostFloods = 5
