@@ -29,6 +29,8 @@ export interface DialogTurnContext extends HasUpdate, DialogOwner {}
 export interface DialogKeeper {
   /** Writes the turn of an update, and gives what is done then. */
   readonly turn: (ctx: DialogTurnContext, input: DialogInput) => TE.TaskEither<StoreError, DialogAct>
+  /** Writes that the open question of a run was not sent. */
+  readonly unasked: (owner: DialogOwner, run: number) => TE.TaskEither<StoreError, void>
   /** Writes that the time is over, and gives what is done then, or when to look again. */
   readonly expire: (owner: DialogOwner) => TE.TaskEither<StoreError, DialogAct | Millis | undefined>
   /** Writes that the function at the end of a run has ended well. */
@@ -83,6 +85,10 @@ export const makeKeeper = <A, E1>(
         TE.chainEitherK(E.mapLeft((faults) => unreadable(key, faults))),
       )
     },
+    unasked: (owner, run) =>
+      records.change(keyOf(owner), (stored) =>
+        kept(stored?.run === run ? { ...stored, unasked: true } : stored, undefined),
+      ),
     expire: (owner) =>
       records.change<DialogAct | Millis | undefined>(keyOf(owner), (stored) => {
         const turn = expired(dialog, clock.now(), stored)

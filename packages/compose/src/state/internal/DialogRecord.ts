@@ -35,6 +35,8 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
       pending: /* @__PURE__ */ t.literal(true),
       /** What was pressed so far in the panel of the open question. */
       draft: t.number,
+      /** The open question was not sent, so no message can answer it. */
+      unasked: /* @__PURE__ */ t.literal(true),
       /** The album whose photo was an answer, or a wrong one, and the update of that photo. */
       album: /* @__PURE__ */ t.type({ id: t.string, update: t.number }),
     }),

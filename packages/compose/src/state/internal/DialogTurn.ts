@@ -169,10 +169,10 @@ const repeated = <A, E1>(
   return E.right({ record, act: { _tag: record.ended === 'cancelled' ? 'Cancelled' : 'Nothing' } })
 }
 
-// The record, with the question that is open in it.
+// The record, with the question that is open in it and is sent now.
 const asking = <A, E1>(
   { moves }: Conversation<A, E1>,
-  { record, isChanged = false, isRedrawn = false }: Current,
+  { record: { unasked: _, ...record }, isChanged = false, isRedrawn = false }: Current,
   errors: AnswerFaults = [],
 ): E.Either<AnswerFaults, DialogTurn> =>
   pipe(
@@ -219,6 +219,7 @@ const answered = <A, E1>(
       ? take(pressed.answer)
       : asking(dialog, { record: { ...moved, draft: pressed.draft }, isRedrawn: true })
   }
+  if (record.unasked === true) return asking(dialog, { record: moved })
   const read = form.read(name, input.message)
   if (E.isRight(read)) return take(read.right)
   if (!isContent(input.message)) return foreign
