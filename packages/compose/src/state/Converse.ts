@@ -1,6 +1,6 @@
 // Dialogs in a pipeline: the answers of a person in a chat are kept in a store until the last one has come.
 
-import { mayHaveActed, type ApiError } from '@pipegram/core/ApiError'
+import type { ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
 import { system, type Clock } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -8,7 +8,6 @@ import type { Duration } from '@pipegram/core/Duration'
 import type { Store, StoreError } from '@pipegram/core/Store'
 import type { Text } from '@pipegram/core/Text'
 import type { Update } from '@pipegram/core/Types'
-import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { PipelineEnd } from '../pipeline/Branch.ts'
@@ -20,13 +19,14 @@ import type { Shape } from '../pipeline/Shape.ts'
 import { answering } from '../routes/Answering.ts'
 import type { DialogContext } from './DialogContext.ts'
 import type { Conversation } from './DialogPlan.ts'
+import { makeAsking } from './internal/DialogAsking.ts'
 import { makeDialogCheck } from './internal/DialogCheck.ts'
 import { inputIn, placeIn, type DialogPlace } from './internal/DialogInbox.ts'
 import { makeKeeper } from './internal/DialogKeeper.ts'
 import type { AnswerTree, StoredAnswers } from './internal/DialogStep.ts'
 import { askedAt, makeDialogTimer, makeTellLate } from './internal/DialogTimer.ts'
 import type { DialogAct, DialogReentry } from './internal/DialogTurn.ts'
-import { makeVoice, type AskAct } from './internal/DialogVoice.ts'
+import { makeVoice } from './internal/DialogVoice.ts'
 import { isOutboxStep } from './internal/OutboxMark.ts'
 import { makeOutbox, type HasOutbox } from './Outbox.ts'
 
@@ -141,6 +141,7 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
   const kept = { clock: system, ...options }
   const keeper = makeKeeper(dialog, kept)
   const voice = makeVoice(dialog, { stale, changed })
+  const ask = makeAsking(voice, keeper)
   const inputOf = inputIn(dialog, options.takesCommands === true)
   const book = makeOutbox({ store: options.store })
   const tellLate = makeTellLate(dialog, keeper, book)
@@ -162,16 +163,6 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
       TE.chainW(() => keeper.finish(ctx, 'done', run)),
     )
   }
-  // A question that was certainly not sent is asked before the next message counts as its answer.
-  const ask = (ctx: C & DialogPlace, here: DialogContext, next: AskAct): TE.TaskEither<ApiError, unknown> =>
-    pipe(
-      voice.ask(here, next),
-      TE.orElse((error) => async () => {
-        const isOpen = next.errors.length > 0 || next.isRedrawn
-        if (!isOpen && !mayHaveActed(error)) await keeper.unasked(ctx, next.run)()
-        return E.left(error)
-      }),
-    )
   const act = (ctx: C & DialogPlace, next: DialogAct): TE.TaskEither<Failure, Outcome> => {
     const here = sendingOnce(ctx, `update ${ctx.update.update_id}`)
     const { cancel, fallback } = dialog.rules
