@@ -1,5 +1,5 @@
-// A program without types can return anything from a handler. It failed with "run is not a function". An async
-// function that failed ended the process.
+// A program without types can return anything from a handler. It failed with "run is not a function". An
+// async function that failed ended the process.
 
 import process from 'node:process'
 import { setImmediate as turn } from 'node:timers/promises'

@@ -1,6 +1,6 @@
 // What a dialog says: its questions with their buttons, and what is wrong with an answer.
 
-import type { ApiError } from '@pipegram/core/ApiError'
+import { mayHaveActed, type ApiError } from '@pipegram/core/ApiError'
 import { button, inactiveButton } from '@pipegram/core/Button'
 import type { Interpreter } from '@pipegram/core/Call'
 import type { CallbackCodec } from '@pipegram/core/CallbackData'
@@ -9,11 +9,13 @@ import { callbackAnswer, excess } from '@pipegram/core/Limits'
 import { answer, edit, reply } from '@pipegram/core/Reply'
 import { fmt, isText, type Text } from '@pipegram/core/Text'
 import type { AnyText, InlineKeyboardMarkup, Update } from '@pipegram/core/Types'
+import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { panelOf } from '../AnswerForm.ts'
 import type { DialogContext } from '../DialogContext.ts'
 import { buttonOf, type DialogButton } from './DialogInbox.ts'
+import type { DialogKeeper, DialogOwner } from './DialogKeeper.ts'
 import type { DialogAct } from './DialogTurn.ts'
 
 // model
@@ -66,6 +68,19 @@ export const makeVoice = (
       callback_query === undefined ? TE.right(undefined) : call(answer(callback_query, stale)),
   }
 }
+
+/** Asks. A question that was certainly not sent is asked before the next message counts as its answer. */
+export const makeAsking =
+  (voice: DialogVoice, keeper: DialogKeeper) =>
+  (owner: DialogOwner, ctx: DialogContext, act: AskAct): TE.TaskEither<ApiError, unknown> =>
+    pipe(
+      voice.ask(ctx, act),
+      TE.orElse((error) => async () => {
+        const isSeen = act.errors.length > 0 || act.isRedrawn
+        if (!isSeen && !mayHaveActed(error)) await keeper.unasked(owner, act.run)()
+        return E.left(error)
+      }),
+    )
 
 // private
 
