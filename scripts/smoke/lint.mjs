@@ -29,7 +29,7 @@ assert.deepEqual(
     [
       "handle(async ({ call, message }) => call(reply(message, 'Hello'))),",
       'pipegram/async-handler',
-      '`handle` takes a function that gives an effect: write `fromAsync(async ({ send }) => …)`, ' +
+      '`handle` takes a function that returns an effect: write `fromAsync(async ({ send }) => …)`, ' +
         'and `await send(…)` in place of `call(…)`.',
     ],
   ],

@@ -90,7 +90,7 @@ export { list, pages, type HasItem, type ListOptions, type ListWindow } from './
 export * from './menus/MenuPart.ts'
 export * from './menus/MenuPick.ts'
 
-// Guards: who may, how often, how long, and with what input.
+// Guards: limits by user, rate, time and input.
 export * from './guards/Auth.ts'
 export * from './guards/ChatAdmins.ts'
 export * from './guards/ChatMembers.ts'

@@ -334,7 +334,7 @@ describe('timeout', () => {
     expect(signals).toBe(1)
   })
 
-  it('hears nothing of work that throws after the time is up', async () => {
+  it('ignores work that throws after the time is up', async () => {
     const clock = makeTestClock()
     const bot = pipeline(
       use(timeout(1_000, { clock, sentence: 'Slow.' })),
@@ -352,7 +352,7 @@ describe('timeout', () => {
     expect(await running).toEqual(timedOut)
   })
 
-  it('refuses a limit that is no time', () => {
+  it('refuses a limit that is not a duration', () => {
     for (const ms of [0, -1, NaN]) expect(() => timeout(ms)).toThrow(RangeError)
   })
 })
@@ -410,7 +410,7 @@ describe('recover', () => {
 })
 
 describe('provide', () => {
-  it('gives a handler what it needs, in place of a value of that name in the context', async () => {
+  it('gives a handler a dependency instead of a value with the same name in the context', async () => {
     interface HasDb {
       readonly db: { readonly name: string }
     }

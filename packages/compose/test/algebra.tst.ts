@@ -86,12 +86,12 @@ describe('steps with functions', () => {
   })
   test('refuse an effect that is returned but never run', () => {
     pipeline(
-      // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+      // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
       use(tap(({ call }) => TE.fromIO(() => call(getMe())))),
       handle(() => TE.right(0)),
     )
     pipeline(
-      // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+      // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
       use(fork(({ call }) => TE.fromIO(() => call(getMe())))),
       handle(() => TE.right(0)),
     )
@@ -99,7 +99,7 @@ describe('steps with functions', () => {
       use(
         fork(
           ({ call }) =>
-            // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+            // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
             pipe(
               call(getMe()),
               TE.map(() => call(getMe())),

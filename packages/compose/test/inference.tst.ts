@@ -46,7 +46,7 @@ declare const cart: Middleware<Context, HasCart, { readonly _tag: 'NoStore' }>
 declare const checkout: Middleware<HasCart, { readonly total: number }, { readonly _tag: 'EmptyCart' }>
 
 describe('chains', () => {
-  test('unite what is added, and the errors', () => {
+  test('unite the additions and the errors', () => {
     expect(pipeline(use(cart), use(checkout))).type.toBeAssignableTo<
       Chain<
         Context,
@@ -146,7 +146,7 @@ describe('handlers', () => {
     pipeline(
       use(on('message')),
       handle(({ call, message }) =>
-        // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+        // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
         pipe(
           TE.right(1),
           TE.map(() => call(reply(message, 'lost'))),
@@ -156,15 +156,15 @@ describe('handlers', () => {
     pipeline(
       use(on('message')),
       handle(({ call, message }) =>
-        // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+        // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
         message.text === undefined
           ? TE.right(0)
           : TE.right(message.text === '' ? 1 : call(reply(message, 'lost'))),
       ),
     )
-    // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+    // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
     pipeline(use(on('message')), handle(fromAsync(async ({ message }) => TE.right(message.text))))
-    // @ts-expect-error This gives an effect that nobody runs: write TE.chain in place of TE.map
+    // @ts-expect-error The result is an effect that nobody runs: write TE.chain in place of TE.map
     pipeline(commands({ start: ({ call, message }) => TE.right(call(reply(message, 'lost'))) }))
   })
   test('take an effect with any other result, or with none', () => {
@@ -186,10 +186,10 @@ describe('handlers', () => {
   test('refuse an async function that is not lifted', () => {
     pipeline(
       use(on('message')),
-      // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+      // @ts-expect-error Put an async function in fromAsync(async (…) => …).
       handle(async () => {}),
     )
-    // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+    // @ts-expect-error Put an async function in fromAsync(async (…) => …).
     pipeline(commands({ start: async () => {} }))
   })
   test('are no bot until each error is handled', () => {

@@ -76,17 +76,17 @@ describe('the compiler says', () => {
       ),
     ).type.toBe<Handler<Context, ApiError>>()
   })
-  test('that a promise is no effect, and what makes it one', () => {
+  test('that a promise is not an effect, and what makes it one', () => {
     pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+      // @ts-expect-error Put an async function in fromAsync(async (…) => …).
       handle(async ({ message }) => {
         String(message.text)
       }),
     )
     pipeline(
       commands({
-        // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+        // @ts-expect-error Put an async function in fromAsync(async (…) => …).
         start: async ({ message }) => {
           String(message.text)
         },
@@ -160,17 +160,17 @@ describe('the compiler says', () => {
     expect([bot, again]).type.toBe<Array<Bot>>()
   })
   test('that a middleware belongs in use', () => {
-    const wrapped = 'A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).'
+    const wrapped = 'Put a middleware in use(…): use(on(…)). Put a finished pipeline in end(…).'
     expect<MistakeSentences['wrap']>().type.toBe<readonly [typeof wrapped]>()
     const first: Bot = pipeline(
-      // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
+      // @ts-expect-error Put a middleware in use(…): use(on(…)). Put a finished pipeline in end(…).
       on('message', 'text'),
       handle(({ call, message }) => call(reply(message, message.text))),
       catchError(report),
     )
     const later: Bot = pipeline(
       use(on('message', 'text')),
-      // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
+      // @ts-expect-error Put a middleware in use(…): use(on(…)). Put a finished pipeline in end(…).
       auth([1]),
       handle(({ call, message }) => call(reply(message, message.text))),
       catchError(report),
@@ -178,7 +178,7 @@ describe('the compiler says', () => {
     const inBranch: Bot = pipeline(
       choose(
         branch(
-          // @ts-expect-error A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).
+          // @ts-expect-error Put a middleware in use(…): use(on(…)). Put a finished pipeline in end(…).
           on('message', 'text'),
           handle(({ call, message }) => call(reply(message, message.text))),
         ),
@@ -190,7 +190,7 @@ describe('the compiler says', () => {
   })
   test('that a finished pipeline belongs in end', () => {
     const bot: Bot = pipeline(
-      // @ts-expect-error A finished pipeline stands in end(…).
+      // @ts-expect-error Put a finished pipeline in end(…).
       choose(hello, commands({ stop: ({ call, message }) => call(reply(message, 'Bye')) })),
       catchError(report),
     )
@@ -248,7 +248,7 @@ describe('the compiler says', () => {
   })
   test('that a kind or a field is misspelt, and nothing about the end', () => {
     const kind: Bot = pipeline(
-      // @ts-expect-error This is no kind of update: write one such as 'message' or 'callback_query'.
+      // @ts-expect-error This is not a kind of update: write one such as 'message' or 'callback_query'.
       use(on('mesage')),
       handle(says('Hello')),
       catchError(report),
@@ -289,7 +289,7 @@ describe('the compiler says', () => {
     const bare: Bot = pipeline(
       choose(
         commands({ start: says('Hello') }),
-        // @ts-expect-error A middleware stands in use(…): use(on(…)).
+        // @ts-expect-error Put a middleware in use(…): use(on(…)).
         on('message', 'text'),
       ),
       catchError(report),
@@ -311,7 +311,7 @@ describe('the compiler says', () => {
       commands({
         // @ts-expect-error The name of a command has no capital letters.
         Start: says('Hello'),
-        // @ts-expect-error The name of a command stands without its slash.
+        // @ts-expect-error Write the name of a command without its slash.
         '/help': ({ call, message }) => call(reply(message, 'Help')),
         stop: says('Bye'),
       }),
@@ -370,7 +370,7 @@ describe('the compiler says', () => {
   test('that derive does not wait', () => {
     pipeline(
       use(on('message')),
-      // @ts-expect-error derive waits for nothing: write fromKoa(async (ctx, next) => next({ … })).
+      // @ts-expect-error derive does not wait for a promise: write fromKoa(async (ctx, next) => next({ … })).
       use(derive(async ({ message }) => ({ chat: message.chat.id }))),
     )
   })
@@ -395,7 +395,7 @@ describe('the compiler says', () => {
     const inTable: Bot = pipeline(
       commands({
         start: {
-          // @ts-expect-error An async function stands in fromAsync(async (…) => …).
+          // @ts-expect-error Put an async function in fromAsync(async (…) => …).
           run: async ({ message }) => {
             String(message.text)
           },

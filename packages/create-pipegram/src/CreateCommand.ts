@@ -47,7 +47,7 @@ const planOf = async (line: CommandLine): Promise<ProjectPlan | string | undefin
 const install = ({ manager }: ProjectPlan, cwd: string): boolean => {
   const { install: command } = managers[manager]
   say(`\n${command} …`)
-  // npm and pnpm are scripts of the shell on Windows. The command is ours: nothing of a user is in it.
+  // npm and pnpm are shell scripts on Windows. The command is safe: it contains no input of a user.
   const { status } = spawnSync(command, { cwd, stdio: 'inherit', shell: true })
   if (status === 0) return true
   fail(`"${command}" failed: its own words above say why. The files are complete.`, 1)

@@ -1,18 +1,18 @@
-// The package managers of a project, and how each is told what to do.
+// The package managers of a project, and their commands.
 
 // model
 
 /** A package manager. Each text is a command line. */
 export interface PackageManager {
   readonly install: string
-  /** Installs just what the lock file says. */
+  /** Installs exactly the versions of the lock file. */
   readonly ci: string
-  /** The same without what only development needs. */
+  /** The same, without packages that only development needs. */
   readonly production: string
   readonly run: string
   readonly exec: string
   readonly lock: string
-  /** Brings the manager itself to a machine that has only Node. */
+  /** Installs the manager itself on a machine that has only Node. */
   readonly setup: string
 }
 
@@ -78,5 +78,5 @@ export const managerOf = (agent: string): ManagerName => {
 
 // guards
 
-/** Tells if a text is the name of a package manager. */
+/** True if a text is the name of a package manager. */
 export const isManager = (name: string): name is ManagerName => Object.hasOwn(managers, name)

@@ -1,4 +1,4 @@
-// A new project in a folder: written as a whole, or not at all.
+// A new project in a folder: written completely, or not at all.
 
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -11,14 +11,14 @@ import type { TemplateName, TemplateStyle } from './ProjectTemplate.ts'
 
 /** A project to make. */
 export interface ProjectPlan {
-  /** Where it goes: a new or an empty folder. Its last part is the name of the project. */
+  /** The folder of the project: new or empty. Its last part is the name of the project. */
   readonly folder: string
   readonly template: TemplateName
   readonly style: TemplateStyle
   readonly manager: ManagerName
 }
 
-/** What became of a plan. If it was refused, nothing was written. */
+/** The result of a plan. After a refusal, nothing is written. */
 export type ProjectResult =
   | { readonly _tag: 'Created'; readonly folder: string; readonly files: ReadonlyArray<string> }
   | { readonly _tag: 'Refused'; readonly why: string }
@@ -62,7 +62,7 @@ export const createProject = async (plan: ProjectPlan): Promise<ProjectResult> =
 }
 
 /**
- * The reason why npm would refuse a name, or `undefined` for a good one.
+ * The reason why npm would refuse a name. `undefined` for a valid name.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -75,10 +75,10 @@ export const problemOfName = (name: string): string | undefined => {
   const { validForNewPackages, errors = [], warnings = [] } = nameProblems(name)
   if (validForNewPackages) return undefined
   const [first = 'npm does not take it'] = [...errors, ...warnings]
-  return `"${name}" is no name for a project: ${first}. Try ${suggestion(name)}.`
+  return `"${name}" cannot be the name of a project: ${first}. Try ${suggestion(name)}.`
 }
 
-/** The reason why a folder cannot take a project, or `undefined` if it is new or empty. */
+/** The reason why a project cannot be in a folder. `undefined` if the folder is new or empty. */
 export const problemOfFolder = async (folder: string): Promise<string | undefined> => {
   const found = await stat(folder).catch(() => undefined)
   if (found === undefined) return undefined
@@ -99,7 +99,7 @@ const suggestion = (name: string): string =>
     .join('-')
     .slice(0, 50) || 'my-bot'
 
-// An empty folder may be the one that a shell is in, so it stays, and the files move.
+// An empty folder may be the current folder of a shell, so it stays, and the files move into it.
 const moveInto = async (draft: string, folder: string): Promise<void> => {
   const isThere = await stat(folder).then(
     () => true,

@@ -1,4 +1,4 @@
-// What a new project may begin with.
+// The templates of new projects.
 
 // model
 
@@ -10,13 +10,13 @@ export type TemplateName = keyof typeof templates
 
 /** A kind of project. */
 export interface ProjectTemplate {
-  /** What a person reads who chooses. */
+  /** The text that the user sees in the list of templates. */
   readonly title: string
-  /** Its folders in `templates`. A file of a later folder replaces that of an earlier one. */
+  /** Its folders in `templates`. A file of a later folder replaces the same file of an earlier one. */
   readonly folders: ReadonlyArray<string>
 }
 
-/** The styles, each with what a person reads who chooses. */
+/** The styles, each with the text that the user sees in the list. */
 export const styles = {
   pipeline: 'Handlers return calls: call(reply(message, …))',
   async: 'Handlers are async functions: await send(reply(message, …))',
@@ -42,8 +42,8 @@ export const templates = {
 
 // guards
 
-/** Tells if a text is the name of a template. */
+/** True if a text is the name of a template. */
 export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(templates, name)
 
-/** Tells if a text is the name of a style. */
+/** True if a text is the name of a style. */
 export const isStyle = (name: string): name is TemplateStyle => Object.hasOwn(styles, name)

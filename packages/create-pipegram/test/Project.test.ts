@@ -96,7 +96,10 @@ test('a file in the place of the folder is refused', async () => {
 })
 
 test.each([
-  ['My Bot', '"My Bot" is no name for a project: name can only contain URL-friendly characters. Try my-bot.'],
+  [
+    'My Bot',
+    '"My Bot" cannot be the name of a project: name can only contain URL-friendly characters. Try my-bot.',
+  ],
   ['.bot', 'Try bot.'],
   ['node_modules', 'is not a valid package name'],
   ['a'.repeat(300), 'more than 214 characters. Try aaa'],

@@ -1,4 +1,4 @@
-// A local Bot API server: it lets you try and test bots without a token of Telegram.
+// A local Bot API server, to try and test bots without a token of Telegram.
 
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -37,18 +37,18 @@ import type { SendLimits } from './world/SendLimits.ts'
 
 // model
 
-/** How an emulator is made. All options have defaults. */
+/** Options of an emulator. All options have defaults. */
 export interface EmulatorOptions {
   /** Default: 0, which lets the system pick a free port. */
   readonly port?: number
   /**
-   * The address to listen on. Default: `127.0.0.1`. With any other address, everybody who reaches it can use
-   * the emulator.
+   * The address to listen on. Default: `127.0.0.1`. With any other address, everybody who can reach it can
+   * use the emulator.
    */
   readonly host?: string
   /**
    * Names of the machine, besides loopback names, that a request may have in `Host`, without a port. Default:
-   * none. Other names are refused, so that no web page reaches the emulator by a name of its own.
+   * none. Other names are refused, so that a web page cannot reach the emulator through a name of its own.
    */
   readonly hosts?: ReadonlyArray<string>
   /** The token of the bot. Its number is the id of the bot. Default: a token that Telegram does not know. */
@@ -59,39 +59,39 @@ export interface EmulatorOptions {
    */
   readonly bot?: Partial<Omit<BotFullInfo, 'id' | 'is_bot'>>
   /**
-   * Further bots, each with its own token, updates, webhook and private chats. People, groups and files are
-   * those of all bots. Default: none.
+   * More bots, each with its own token, updates, webhook and private chats. All bots share people, groups and
+   * files. Default: none.
    */
   readonly bots?: ReadonlyArray<NewBot>
   /** The Stars that the bot has at the start, to give gifts. Default: 0. */
   readonly stars?: number
-  /** True if the bot hears of chosen inline results, as with `/setinlinefeedback`. Default: false. */
+  /** True if the bot gets chosen inline results, as with `/setinlinefeedback`. Default: false. */
   readonly inline_feedback?: boolean
   /**
-   * True for a self-hosted server with `--local`: it uses other words for wrong tokens, posts updates to
-   * webhooks on this machine, and `getFile` gives the path of a file on the disk. Default: false.
+   * True for a self-hosted server with `--local`. It refuses wrong tokens in other words, and posts updates
+   * to webhooks on this machine. Its `getFile` returns the path of a file on the disk. Default: false.
    */
   readonly local?: boolean
   /**
-   * True for HTTPS, with a certificate that the emulator makes; `certificate` of the emulator is what a
-   * client must trust. Or a certificate and its key, as PEM. Default: false, plain HTTP.
+   * True for HTTPS with a certificate that the emulator makes; clients must trust the `certificate` of the
+   * emulator. Or a certificate and its key, as PEM. Default: false, plain HTTP.
    */
   readonly https?: boolean | Certificate
   /**
-   * True if people can be played on a page, at `/`, and over HTTP, at `/_/…`: `/_/openapi.json` describes
-   * how. Everybody who reaches the emulator can then be anyone on it. Default: false.
+   * True to play people on a page, at `/`, and over HTTP, at `/_/…`; `/_/openapi.json` describes this API.
+   * Everybody who can reach the emulator can then act as any user. Default: false.
    */
   readonly admin?: boolean
-  /** With `admin`: starts the program of the bot anew, for the page. Default: the page has no such button. */
+  /** With `admin`: restarts the program of the bot, for the page. Default: the page has no such button. */
   readonly restart?: () => Promise<void>
   /**
-   * True if a method that the emulator does not play has a result that is made up, a valid value of its type.
-   * The answer in `calls()` says so. Default: false, such a method is refused with 400.
+   * True to invent a result, a valid value of its type, for a method that the emulator does not play. The
+   * answer in `calls()` says so. Default: false, such a method is refused with 400.
    */
   readonly synthesise?: boolean
   /**
-   * How many messages all chats together keep; older ones are forgotten. Default: 100,000, which take some
-   * 150 MB.
+   * How many messages all chats together keep; older messages are forgotten. Default: 100,000, which take
+   * about 150 MB.
    */
   readonly history?: number
   /** Default: the clock of the machine. */
@@ -115,21 +115,25 @@ export interface Emulator extends EmulatedBot {
   readonly screen: PipelineScreen
   /** With HTTPS: the certificate, as PEM, that a client must trust. */
   readonly certificate: string | undefined
-  /** The bots that were there at the start, the first one first. */
+  /** The bots that existed at the start, the first one first. */
   readonly bots: ReadonlyArray<EmulatedBot>
   /** A bot by its id, such as one that a person made for the bot to manage. Throws if no bot has this id. */
   readonly botOf: (id: number) => EmulatedBot
-  /** Makes a new person, who has not written to the bot yet. */
+  /** Makes a new person, who has not yet written to the bot. */
   readonly user: (about: NewUser) => Person
-  /** Makes a new group or channel. Its first members make no updates. */
+  /** Makes a new group or channel. Its first members cause no updates. */
   readonly group: (about: NewGroup) => Group
-  /** The next event that fits, in any chat, each once. Default: any event. Rejects if none comes in time. */
+  /**
+   * Waits for the next event that fits, in any chat. Returns each event once. Rejects if none comes in time.
+   */
   readonly next: (fits?: (event: ChatEvent) => boolean) => Promise<ChatEvent>
-  /** A file by its `file_id`, as the bot or a person sent it; `undefined` if there is no such file. */
+  /**
+   * Returns a file by its `file_id`, as the bot or a person sent it. `undefined` if there is no such file.
+   */
   readonly file: (file_id: string) => File | undefined
-  /** All that the emulator knows, as it is now. */
+  /** The current state of the emulator. */
   readonly state: () => State
-  /** All that the emulator knows, as a text that `restore` takes, in this process or in another one. */
+  /** The state of the emulator as a text for `restore`, in this process or in another one. */
   readonly snapshot: () => Promise<string>
   /** Goes back to a snapshot. Throws an `Error` if the text is not a snapshot. */
   readonly restore: (snapshot: string) => void
@@ -140,7 +144,7 @@ export interface Emulator extends EmulatedBot {
 // constructors
 
 /**
- * Starts an emulator. Rejects if the port is taken, if the token is not a token, or if an option is out of
+ * Starts an emulator. Rejects if the port is in use, if the token is not a token, or if an option is out of
  * range.
  *
  * @example
@@ -217,7 +221,7 @@ export const makeEmulator = async (options: EmulatorOptions = {}): Promise<Emula
 
 // private
 
-// Any address, `0.0.0.0` or `::`, is nobody's address.
+// `0.0.0.0` and `::` mean every address, so nobody can connect to them.
 const reachable = (host: string): string =>
   host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 

@@ -1,5 +1,5 @@
-// A Bot API in this process, without HTTP: a bot reaches it by a `fetch`. It needs nothing of Node's servers,
-// so a bundle of it runs in a browser.
+// A Bot API in this process, without HTTP: a bot reaches it through a `fetch`. It needs nothing of Node's
+// servers, so a bundle of it runs in a browser.
 
 import type { Duration } from '@pipegram/core/Duration'
 import type { BotFullInfo } from '@pipegram/core/Types'
@@ -26,7 +26,7 @@ import { makeWorlds, type World } from './world/internal/World.ts'
 
 // model
 
-/** How an emulator without HTTP is made. All options have defaults. */
+/** Options of an emulator without HTTP. All options have defaults. */
 export interface FetchEmulatorOptions {
   /** The token of the bot. Default: a token that Telegram does not know. */
   readonly token?: string
@@ -41,18 +41,18 @@ export interface FetchEmulatorOptions {
 /** An emulator without HTTP, for one bot that polls. */
 export interface FetchEmulator extends EmulatedBot {
   /**
-   * Answers requests of the Bot API, whatever their host: give it to `makeClient` as `fetch`. It connects to
-   * nothing. It rejects with the reason of the signal, and with a `TypeError` where a fault drops the
+   * Answers requests of the Bot API, for any host: give it to `makeClient` as `fetch`. It opens no
+   * connection. Rejects with the reason of the signal, and with a `TypeError` if a fault drops the
    * connection.
    */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>
-  /** Makes a new person, who has not written to the bot yet. */
+  /** Makes a new person, who has not yet written to the bot. */
   readonly user: (about: NewUser) => Person
-  /** Makes a new group or channel. Its first members make no updates. */
+  /** Makes a new group or channel. Its first members cause no updates. */
   readonly group: (about: NewGroup) => Group
-  /** Runs a function after each change, such as a new message, and returns what ends that. */
+  /** Runs a function after each change, such as a new message. Returns an effect that ends this. */
   readonly onChange: (run: IO<void>) => IO<void>
-  /** Answers the requests that wait, and all later ones, as a server that goes down. */
+  /** Answers all waiting and later requests as a server that shuts down. */
   readonly close: IO<void>
 }
 
@@ -120,7 +120,7 @@ const respond = async (world: World, token: string, url: string, init: RequestIn
   return written(answer, fault)
 }
 
-// The parser of the platform reads forms. A request by GET has no body.
+// The platform parses forms. A GET request has no body.
 const fieldsOf = async (url: string, { signal: _, ...init }: RequestInit): Promise<ReadonlyArray<Field>> => {
   if (init.body === undefined || init.body === null) return []
   const request = new Request(url, init)
@@ -130,7 +130,7 @@ const fieldsOf = async (url: string, { signal: _, ...init }: RequestInit): Promi
     : Array.from(await request.formData())
 }
 
-// A signal that is aborted rejects with its own reason.
+// After an abort, rejects with the reason of the signal.
 const untilAborted = async <A>(
   signal: AbortSignal | undefined,
   run: (onGone: (forget: () => void) => void) => Promise<A>,

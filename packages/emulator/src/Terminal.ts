@@ -1,5 +1,5 @@
 // A chat in a terminal: a typed line is a message, and `press <button>` presses a button. It prints the
-// messages of the bot, and its answers to pressed buttons in brackets.
+// messages of the bot, and in brackets its answers to pressed buttons.
 
 import process from 'node:process'
 import { createInterface } from 'node:readline'
@@ -13,11 +13,11 @@ import { messageInWords } from './state/internal/EventWords.ts'
 
 // model
 
-/** Where lines come from, and where replies go to. */
+/** The input and output of a terminal. */
 export interface TerminalStreams {
   readonly input: Readable
   readonly output: Writable
-  /** True if a person types: then there is a prompt, and a line of help. */
+  /** True if a person types. Then there is a prompt and a line of help. */
   readonly interactive: boolean
 }
 
@@ -30,7 +30,7 @@ export type BotConnection = Pick<Emulator, 'token' | 'apiRoot' | 'screen'>
 
 /**
  * Makes this terminal a chat with a bot, on a new emulator, until the lines end. `start` starts the bot, and
- * gives what stops it. The emulator has a page with the same chat. A person in a terminal sees its address
+ * returns what stops it. The emulator has a page with the same chat; in a terminal, its address is shown
  * first. The person has the name in `USER` (default: Ann) and the language in `LANG` (default: English).
  * Rejects if the bot does not start.
  *
@@ -80,8 +80,7 @@ export const tryInTerminal = async (
 
 /**
  * Lets a person chat with the bot of an emulator, until the lines end. The next line is read only after the
- * bot has dealt with the one before, so lines from a file work like those of a person who waits for each
- * reply.
+ * bot has handled the last one. So lines from a file work like those of a person who waits for each reply.
  */
 export const chatInTerminal = async (
   emulator: Emulator,
@@ -114,7 +113,7 @@ const makePrompt = ({
   interactive,
 }: TerminalStreams): { readonly lines: AsyncIterable<string>; readonly ask: () => void } => {
   const lines = createInterface({ input, output, terminal: interactive, prompt: '> ' })
-  // The lines can end while the bot deals with one. A prompt would then be an error.
+  // The lines can end while the bot handles one. Then a prompt would be an error.
   let isOpen = interactive
   lines.once('close', () => {
     isOpen = false
@@ -127,7 +126,7 @@ const makePrompt = ({
   }
 }
 
-// Prints what the bot has sent, edited and answered since the last time.
+// Prints the new messages, edits and answers of the bot.
 const makeNewsPrinter = (emulator: Emulator, person: Person, print: (text: string) => void): (() => void) => {
   const shown = new Map<number, string>()
   let answers = 0
@@ -147,7 +146,7 @@ const makeNewsPrinter = (emulator: Emulator, person: Person, print: (text: strin
   }
 }
 
-// Carries out a line, and waits until the bot has dealt with it.
+// Runs one line, and waits until the bot has handled it.
 const act = async (
   emulator: Emulator,
   person: Person,
@@ -164,7 +163,7 @@ const act = async (
   }
 }
 
-// A button that pays pays an invoice. If the bot declines the payment, the person reads why.
+// The press of a pay button pays an invoice. If the bot declines the payment, the person reads the reason.
 const pressed = async (person: Person, text: string, print: (text: string) => void): Promise<void> => {
   const invoice = person
     .messages()

@@ -1,4 +1,4 @@
-// A local Bot API server for trying and testing bots without a token.
+// A local Bot API server to try and test bots without a token.
 
 // The emulator, its people and its chats.
 export { makeEmulator, type Emulator, type EmulatorOptions } from './Emulator.ts'
@@ -54,5 +54,5 @@ export {
 } from './traffic/TrafficReplay.ts'
 export * as CallDifference from './traffic/CallDifference.ts'
 
-// A terminal as the chat.
+// The terminal as a chat.
 export { chatInTerminal, tryInTerminal, type BotConnection, type TerminalStreams } from './Terminal.ts'

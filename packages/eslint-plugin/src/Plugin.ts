@@ -1,4 +1,4 @@
-// The plugin as ESLint loads it: the rules by their names, and a configuration that turns them on.
+// The plugin as ESLint loads it: the rules by name, and a configuration that turns them on.
 
 import { readFileSync } from 'node:fs'
 import * as parser from '@typescript-eslint/parser'
@@ -23,7 +23,7 @@ export interface PipegramPlugin {
 const versionOf = (manifest: unknown): string =>
   typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
 
-// ESLint lints a file anew where the version of a plugin has changed.
+// ESLint lints a file again if the version of a plugin has changed.
 const meta = {
   name: '@pipegram/eslint-plugin',
   version: versionOf(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))),
@@ -31,7 +31,7 @@ const meta = {
 
 const rules = { 'dropped-effect': droppedEffect, 'async-handler': asyncHandler }
 
-/** The plugin: its rules, and `configs.recommended`, which is a whole configuration. */
+/** The plugin: its rules, and the complete configuration `configs.recommended`. */
 export const plugin: PipegramPlugin = {
   meta,
   rules,

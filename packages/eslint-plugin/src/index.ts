@@ -1,3 +1,3 @@
-// ESLint rules for bots: what is built and never run, and what cannot run as it is written.
+// ESLint rules for bots: they find effects that never run, and functions that cannot run as they are written.
 
 export { plugin as default } from './Plugin.ts'

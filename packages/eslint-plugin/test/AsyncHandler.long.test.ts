@@ -23,7 +23,7 @@ export {
 const fine = (name: string, code: string) => ({ name: `allows ${name}`, ...file(code) })
 
 const messageOf = (callee: string, lift: string): string =>
-  `\`${callee}\` takes a function that gives an effect: write \`${lift}\`, ` +
+  `\`${callee}\` takes a function that returns an effect: write \`${lift}\`, ` +
   'and `await send(…)` in place of `call(…)`.'
 
 const toHandler = (callee: string): string => messageOf(callee, 'fromAsync(async ({ send }) => …)')
@@ -58,7 +58,7 @@ const onError = (name: string, code: string) => ({
   errors: [
     {
       message:
-        '`catchError` takes a function that gives an effect: ' +
+        '`catchError` takes a function that returns an effect: ' +
         'write `(error, ctx) => fromAsync(async ({ send }) => …)(ctx)`.',
     },
   ],

@@ -61,11 +61,11 @@ const unmade = wrong(
 )
 
 const many = wrong(
-  'Nobody runs these effects: write `TE.traverseSeqArray` in place of `map`, and return what it gives.',
+  'Nobody runs these effects: write `TE.traverseSeqArray` in place of `map`, and return its result.',
 )
 
 const nested = wrong(
-  'Nobody runs the TaskEither that this gives: write `TE.chain` in place of `TE.map`, or run it.',
+  'Nobody runs the TaskEither that this returns: write `TE.chain` in place of `TE.map`, or run it.',
 )
 
 const ignored = wrong(
@@ -73,10 +73,10 @@ const ignored = wrong(
     'run it here, or write `TE.traverseArray` in place of `forEach`.',
 )
 
-const awaited = wrong('`await` runs no TaskEither: write `()` after it, as in `await effect()`.')
+const awaited = wrong('`await` does not run this TaskEither: write `()` after it, as in `await effect()`.')
 
 const tested = wrong(
-  'This TaskEither is always true, and a condition does not run it: run it, and look at its result.',
+  'This TaskEither is always true, and a condition does not run it: run it, and check its result.',
 )
 
 tester.run('dropped-effect, statements', rule, {

@@ -1,4 +1,4 @@
-// The texts of a bot in the language of the reader: `pipegram/Locale`. It needs the package
-// @fluent/bundle, and the front door does not load it.
+// The texts of a bot in the language of the user: `pipegram/Locale`. It needs the package @fluent/bundle, and
+// the front door does not load it.
 
 export * from '@pipegram/compose/Locale'

@@ -1,6 +1,6 @@
-// The front door: what most bots need, under one name, in the order in which a bot author meets it. It only
-// re-exports. The rest is one step away: `pipegram/core`, `pipegram/client`, `pipegram/compose` and
-// `pipegram/updates` have all of their packages.
+// The front door: what most bots need, in one import, in the order in which a bot author needs it. It only
+// re-exports. The rest is in `pipegram/core`, `pipegram/client`, `pipegram/compose` and `pipegram/updates`,
+// which have all of their packages.
 
 // Telegram: every type (`Message`), and every method as a call (`sendMessage`).
 export * from '@pipegram/core/Calls'
@@ -102,7 +102,7 @@ export {
   underline,
 } from '@pipegram/core'
 
-// Keyboards, and what their buttons carry.
+// Keyboards, and the data of their buttons.
 export {
   boundCallbackData,
   button,
@@ -141,7 +141,7 @@ export {
   UserIdFromString,
 } from '@pipegram/core'
 
-// Guards: who may, how often, for how long.
+// Guards: limits by user, rate and time.
 export {
   auth,
   chatAdmins,
@@ -154,23 +154,23 @@ export {
   validate,
 } from '@pipegram/compose'
 
-// State: what a bot remembers of a user or a chat.
+// State: what a bot remembers about a user or a chat.
 export { session } from '@pipegram/compose'
 
-// Seeing what a bot does, and what it is.
+// Watching and inspecting a bot.
 export { inspect, log, metrics, privacy, syncCommands, trace } from '@pipegram/compose'
 
-// What an update and its parts say.
+// Functions that read an update and its parts.
 export { chatOf, match, messageOf, userOf } from '@pipegram/core'
 
-// The client: calls over HTTP, files, and what a call goes through on its way out.
+// The client: calls over HTTP, files, and the middlewares of calls.
 export { download, makeClient, outgoing, type Client } from '@pipegram/client'
 export { showError, type ApiError, type Call, type Interpreter } from '@pipegram/core'
 
 // Ports: secrets, time, and where values are kept.
 export { Clock, Secret, Store, Token, type Duration } from '@pipegram/core'
 
-// fp-ts and io-ts, as far as bots need them.
+// The parts of fp-ts and io-ts that bots need.
 export { flow, pipe } from 'fp-ts/lib/function.js'
 export * as E from 'fp-ts/lib/Either.js'
 export * as O from 'fp-ts/lib/Option.js'

@@ -22,7 +22,8 @@ export type RedisStoreOptions = RedisOptions<RedisClient> & {
 /**
  * A store in Redis, for any number of processes and machines. It fails as `Unavailable` on a server that may
  * evict values when its memory is full (`maxmemory-policy` other than `noeviction`). The persistence of the
- * server decides what it loses when it dies: set `appendonly yes`. You install the driver: `redis`.
+ * server decides what it loses when it dies: set `appendonly yes` and `appendfsync always`. You install the
+ * driver: `redis`.
  *
  * @example
  *   import { redisStore } from '@pipegram/storage/RedisStore'

@@ -1,5 +1,5 @@
-// A possible answer of Telegram to a call: the smallest value of its result, with the chat and the text of
-// the call; or a refusal.
+// Possible answers of Telegram to a call: the smallest value of its result, with the chat and the text of the
+// call, or a refusal.
 
 import { fromRefusal, type Refusal } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -14,10 +14,9 @@ import type { CallAnswer } from './Recorder.ts'
 // constructors
 
 /**
- * Answers every call with success, with the smallest value that the method may return. A message has the
- * number of the call as its id, comes from the bot, and keeps the chat, the text and the entities of the
- * call. A method that the Bot API does not have gives `true` if the call takes that. If not, it is refused
- * with 404.
+ * Answers every call with success, with the smallest value that the method may return. A message comes from
+ * the bot. Its id is the number of the call, and it keeps the chat, the text and the entities of the call. A
+ * method that the Bot API does not have returns `true` if the call accepts that, or is refused with 404.
  */
 export const success = (): CallAnswer => {
   let count = 0

@@ -1,5 +1,5 @@
-// Updates for tests, built by hand: a user says something, presses a button, or uses a widget. Everything
-// else is filled in.
+// Updates for tests, built by hand: a user says something, presses a button, or uses a widget. All other
+// fields are filled in.
 
 import { defined } from '@pipegram/core/Defined'
 import { explain } from '@pipegram/core/Fault'
@@ -16,7 +16,7 @@ import { noteNumber } from './internal/Numbering.ts'
 
 /** The parts of an update. Each has a default. */
 export interface BuildOptions {
-  /** Default: the next one in a `harness`, and 1 elsewhere. */
+  /** Default: the next id in a `harness`, otherwise 1. */
   readonly update_id?: number
   readonly message_id?: number
   /** Seconds since 1970. */
@@ -25,9 +25,11 @@ export interface BuildOptions {
   readonly chat?: Chat
 }
 
-/** The parts of a pressed button or of a question of a widget. Each has a default. */
+/** The parts of a pressed button or of a widget query. Each has a default. */
 export interface QueryBuildOptions extends BuildOptions {
-  /** Names an inline message, in place of its chat. So it is also with `callback_query_mode: 'inline'`. */
+  /**
+   * Set for an inline message, instead of its chat. The same happens with `callback_query_mode: 'inline'`.
+   */
   readonly inline_message_id?: string
 }
 
@@ -53,7 +55,7 @@ export const privateChat = (user: User = ann): Chat => ({
   ...defined({ username: user.username }),
 })
 
-/** A message with a text. A command at its beginning is marked, as Telegram does. */
+/** A message with a text. A command at its beginning has an entity, as from Telegram. */
 export const message = (
   text: string,
   { message_id = 1, date = time, from = ann, chat = privateChat(from) }: BuildOptions = {},
@@ -66,13 +68,13 @@ export const message = (
   ...withEntities(commandEntities(text)),
 })
 
-/** An update that brings a message with a text. */
+/** An update with a text message. */
 export const said = (text: string, options: BuildOptions = {}): Update =>
   noteNumber(options.update_id, { update_id: options.update_id ?? 1, message: message(text, options) })
 
 /**
- * An update of any kind. A field that is required and not given is filled in: users are Ann, the chat is hers
- * with the bot, or a channel in a post. Throws a `TypeError` if a field is not as the Bot API says.
+ * An update of any kind. Missing required fields are filled in: users are Ann, and the chat is hers with the
+ * bot, or a channel in a post. Throws a `TypeError` if a field does not match the Bot API.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -116,9 +118,9 @@ export const pressed = (data: string, { inline_message_id, ...options }: QueryBu
   })
 
 /**
- * An update of a pressed button, found by its text in the messages that a bot sent or edited. Of several
- * buttons with this text, it is one of the last message. Throws a `TypeError` that lists the buttons if no
- * button has this text.
+ * An update of a pressed button, found by its text in the messages that a bot sent or edited. If several
+ * buttons have this text, it is a button of the last message. Throws a `TypeError` that lists the buttons if
+ * no button has this text.
  *
  * @example
  *   import { commands } from '@pipegram/compose/CommandTable'
@@ -150,7 +152,7 @@ export const pressedBelow = (
   throw new TypeError(`No button "${text}" can be pressed: there is ${others || 'no button'}.`)
 }
 
-/** An update of a widget that asks, in a message of the bot. */
+/** An update of a widget query, in a message of the bot. */
 export const widgetAsked = (
   data: string,
   { inline_message_id, ...options }: QueryBuildOptions = {},
@@ -167,7 +169,7 @@ export const widgetAsked = (
     },
   })
 
-/** An update of a shared widget that asks, in a forwarded message: Telegram names no chat. */
+/** An update of a query of a shared widget, in a forwarded message. Telegram names no chat. */
 export const sharedWidgetAsked = (
   data: string,
   {
@@ -186,7 +188,7 @@ const time = 1767225600
 
 const channel: Chat = { id: -1_001_000_000_001, type: 'channel', title: 'Channel' }
 
-// The required fields of a kind, and who did it, when the Bot API has a field for it.
+// The required fields of a kind, and the user who caused the update, if the Bot API has a field for it.
 const filled = (kind: UpdateKind, given: object): object => {
   const type = fieldsOf(facts, 'Update')[kind]?.type
   if (typeof type !== 'object' || !('ref' in type)) throw new TypeError(`"${kind}" is not a kind of update.`)

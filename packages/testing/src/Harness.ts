@@ -20,7 +20,7 @@ export interface HarnessResult<Err> {
   readonly outcome: E.Either<Err, Outcome>
   /** The calls, in the order in which they ran. */
   readonly calls: ReadonlyArray<Call<unknown>>
-  /** The methods of the calls that the handler made and did not run. A test should find an empty list. */
+  /** The methods of calls that the handler made but did not run. A test should expect an empty list. */
   readonly unrun: ReadonlyArray<string>
 }
 
@@ -34,8 +34,8 @@ export interface HarnessOptions {
 // constructors
 
 /**
- * A function that runs a handler on updates. An update that was built without an `update_id` gets the next
- * one, so that a bot does not take it for a repeat. The same update twice is a repeat.
+ * Returns a function that runs a handler on updates. An update that was built without an `update_id` gets the
+ * next id, so that a bot does not treat it as a repeat. The same update twice is a repeat.
  *
  * @example
  *   import * as assert from 'node:assert'

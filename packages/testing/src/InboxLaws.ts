@@ -1,5 +1,5 @@
-// The laws of an inbox, for authors of one: what is put is given in order, once, to one worker, and stays
-// until it has ended, whichever process dies.
+// The laws of an inbox, for authors of inboxes. An inbox gives each update in order, once, to one worker, and
+// keeps it until it has ended, even if a process dies.
 
 import type { InboxUpdate, TakenUpdate } from '@pipegram/updates/Inbox'
 import type { InboxStage } from './InboxStage.ts'
@@ -32,8 +32,9 @@ export interface InboxLaw {
 // constructors
 
 /**
- * The laws, each on a stage of its own. A test runs all of them: `it.each(inboxLaws(make))('$title', …)`.
- * `workers`: whether one worker has the lease at a time, or many share the lanes. Default: `one`.
+ * The laws, each on its own stage. A test runs all of them: `it.each(inboxLaws(make))('$title', …)`.
+ * `workers`: `one` if only one worker has the lease at a time, `many` if workers share the lanes. Default:
+ * `one`.
  */
 export const inboxLaws = (
   make: () => Promise<InboxStage>,
@@ -90,7 +91,7 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
       texts,
     )
   },
-  'holds at most so many updates of a lane, and gives more when some have ended': async (stage) => {
+  'gives a limited number of updates of a lane, and more when some have ended': async (stage) => {
     const { inbox, lease } = await begin(stage, { perLane: 2 })
     await right(inbox.put([1, 2, 3, 4].map((id) => update(id))))
     const held = await take(lease)
@@ -99,7 +100,7 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     await finish(lease, held.slice(0, 1))
     same('the ids', idsOf(await take(lease)), [3])
   },
-  'lets no long lane delay another': async (stage) => {
+  'never lets a long lane delay another': async (stage) => {
     const { inbox, lease } = await begin(stage, { lanes: 2, perLane: 2 })
     await right(inbox.put(Array.from({ length: 1_000 }, (_, i) => update(i, 'long'))))
     const held = await take(lease)
@@ -120,12 +121,14 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     const { lease } = await begin(stage)
     same('what is given', await takeNow(lease), [])
   },
-  'gives a lane again after a time, from the failed update on, and refuses what was held': async (stage) => {
+  'gives a lane again after a time, from the failed update, and refuses the updates held before': async (
+    stage,
+  ) => {
     const { inbox, lease } = await begin(stage, { perLane: 2 })
     await right(inbox.put([update(1), update(2)]))
     const held = await take(lease)
     await right(lease.begin(at(held, 0)))
-    // A worker begins the next update of a lane while the end of the one before it is on its way.
+    // A worker begins the next update of a lane before the end of the previous update has arrived.
     const [retried, begun] = await Promise.all([
       right(lease.retry(at(held, 0), stage.now() + 1)).then(() => 'retried'),
       lease.begin(at(held, 1))(),
@@ -151,7 +154,7 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     same('a list without a text', JSON.stringify(parked).includes('hello'), false)
     same('the count', await right(inbox.count), { waiting: 1, parked: 1 })
   },
-  'parks what cannot be handled when it is put': async (stage) => {
+  'parks an update that cannot be handled when it is put': async (stage) => {
     const { inbox, lease } = await begin(stage)
     await right(inbox.put([{ ...update(1), fault: 'It did not decode.' }]))
     same('what is given', await takeNow(lease), [])
@@ -170,7 +173,7 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     same('how many were dropped', await right(inbox.drop([1, 2])), 1)
     same('what is parked', await right(inbox.list()), [])
   },
-  'gives all that a dead worker held to the next one, in order': async (stage) => {
+  'gives all updates of a dead worker to the next one, in order': async (stage) => {
     const { inbox, lease } = await begin(stage, { perLane: 3 })
     await right(inbox.put([update(1), update(2), update(3), update(4, 'b')]))
     const held = await take(lease)
@@ -207,17 +210,17 @@ const laws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
     await finish(next, again)
     await other.close()
   },
-  'parks what ends its process again and again, and handles the others': async (stage) => {
+  'parks an update that ends its process repeatedly, and handles the others': async (stage) => {
     const first = await begin(stage, { attempts: 3 })
     await right(first.inbox.put([update(1, 'poison'), update(2, 'b'), update(3, 'c'), update(4, 'poison')]))
     let { inbox, lease } = first
-    // All begin together, and the process dies, twice.
+    // All updates begin together, and the process dies, twice.
     for (let death = 0; death < 2; death++) {
       for (const each of (await take(lease)).filter(({ id }) => id !== 4)) await right(lease.begin(each))
       stage.stall(inbox)
       ;({ inbox, lease } = await succeed(stage, { attempts: 3 }))
     }
-    // From now on each runs alone among those that were running when the process died.
+    // After that, each of the updates that were running when the process died runs alone.
     const handled: Array<number> = []
     for (let death = 0; death < 10 && !handled.includes(4); death++) {
       for (let held = await takeNow(lease); held.length > 0; held = await takeNow(lease)) {

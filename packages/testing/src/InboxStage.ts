@@ -1,4 +1,4 @@
-// An empty inbox and processes that use it, as the laws of an inbox need them.
+// An empty inbox and processes that use it, for the laws of an inbox.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { OpenInbox } from '@pipegram/updates/Inbox'
@@ -9,7 +9,7 @@ import type { OpenInbox } from '@pipegram/updates/Inbox'
 export interface InboxStage {
   /** Opens the inbox of a bot as a new process does. */
   readonly open: (bot: number) => Promise<OpenInbox>
-  /** A process is silent from now on, as after a kill. What it does later is of a process that wakes up. */
+  /** Makes a process silent, as after a kill. If it acts later, it acts like a process that wakes up. */
   readonly stall: (inbox: OpenInbox) => void
   /** Lets the time of a lease pass for all processes that are not silent. */
   readonly pass: () => Promise<void>

@@ -17,7 +17,7 @@ type InitDataFields<A> = { readonly [K in Exclude<keyof A, 'hash'>]?: unknown } 
 // constructors
 
 /**
- * The `Telegram.WebApp.initData` of a bot. Objects are written as JSON. Any field can be given; a field that
+ * The `Telegram.WebApp.initData` of a bot. Objects are written as JSON. You can set any field; a field that
  * is `undefined` is left out. Default `auth_date`: now, in seconds.
  *
  * @example

@@ -1,4 +1,5 @@
-// What every store keeps, for authors of adapters. A law throws a sentence if the store breaks it.
+// The laws that every store obeys, for authors of adapters. A law rejects with a sentence if the store breaks
+// it.
 
 import { beginningsOf, ofChat, ofMember, ofTopic, ofUser } from '@pipegram/core/KeyOwner'
 import { change, prefixed, type Store, type StoreError, type Version } from '@pipegram/core/Store'
@@ -12,7 +13,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 /** A store under test. Each law gets a new stage, without values. */
 export interface StoreStage {
   readonly store: Store
-  /** The same values by a second connection, as another process has it. Default: the same store. */
+  /** The same values through a second connection, as another process has it. Default: the same store. */
   readonly other?: Store
   /** Lets milliseconds pass: by a test clock, or in real time. */
   readonly pass: (ms: number) => Promise<void>
@@ -57,7 +58,7 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
     },
   },
   {
-    name: 'never gives a key an earlier version again',
+    name: 'never gives a key the same version again',
     check: async ({ store }) => {
       const first = await right(store.set('a', '1', undefined))
       await right(store.remove('a', first))
@@ -70,7 +71,7 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
     },
   },
   {
-    name: 'forgets a value after its time to live, and keeps one without',
+    name: 'forgets a value after its time to live, and keeps a value without one',
     check: async ({ store, pass }) => {
       const began = Date.now()
       const before = await right(store.set('short', '1', undefined, 300))
@@ -92,7 +93,7 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
     },
   },
   {
-    name: 'takes any text as a key, and tells keys apart',
+    name: 'takes any text as a key, and never confuses two keys',
     check: async ({ store }) => {
       for (const [i, key] of oddKeys.entries()) await right(store.set(key, String(i), undefined))
       for (const [i, key] of oddKeys.entries())
@@ -103,7 +104,7 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
     },
   },
   {
-    name: 'gives a value back as it was written',
+    name: 'returns a value as it was written',
     check: async ({ store, longest = 60_000 }) => {
       const values = ['', ' ', '"\\\'', 'null', '\u0000\u0001', 'Zoë 👩‍👩‍👧 \u202e', 'x'.repeat(longest)]
       for (const [i, value] of values.entries()) {
@@ -168,7 +169,7 @@ export const storeLaws: ReadonlyArray<StoreLaw> = [
     },
   },
   {
-    name: 'finds all values of a person by the beginnings of their keys, and no others',
+    name: 'finds all values of a person, and no others, by the beginnings of their keys',
     check: async ({ store }) => {
       const { list } = store
       if (list === undefined) return

@@ -1,4 +1,4 @@
-// A clock that a test moves by hand: nothing waits for real time.
+// A clock that a test moves by hand, so that nothing waits for real time.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
@@ -7,8 +7,8 @@ import type { Clock, Millis } from '@pipegram/core/Clock'
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
   /**
-   * Moves the time on. Each sleep that ends on the way ends at its own moment. What follows it runs before
-   * the next sleep ends.
+   * Moves the time forward. Each sleep on the way ends at its own time, and the code after it runs before the
+   * next sleep ends.
    */
   readonly advance: (ms: Millis) => Promise<void>
   /** The remaining time of the running sleeps, shortest first. */
@@ -82,7 +82,7 @@ export const makeTestClock = (start: Millis = 0): TestClock => {
   }
 }
 
-/** Lets all code run that can run now: all promises that are settled. */
+/** Waits until all code that can run now has run: all settled promises are handled. */
 export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
 
 // private
@@ -92,7 +92,7 @@ interface Sleep {
   readonly end: () => void
 }
 
-// The sleep that ends first. If two end together, it is the one that began first.
+// The sleep that ends first. If two end at the same time, it is the one that began first.
 const first = (sleeps: Iterable<Sleep>): Sleep | undefined => {
   let found: Sleep | undefined
   for (const sleep of sleeps) if (found === undefined || sleep.due < found.due) found = sleep

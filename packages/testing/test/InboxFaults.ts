@@ -88,7 +88,7 @@ export const faults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'gives fewer updates than there are',
-    law: 'gives a lane again after a time, from the failed update on, and refuses what was held',
+    law: 'gives a lane again after a time, from the failed update, and refuses the updates held before',
     faulty: gives(() => []),
     says: 'The inbox gave 0 updates, and should give more.',
   },
@@ -123,13 +123,13 @@ export const faults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'gives one more of each lane',
-    law: 'holds at most so many updates of a lane, and gives more when some have ended',
+    law: 'gives a limited number of updates of a lane, and more when some have ended',
     faulty: claims(({ perLane }) => ({ perLane: perLane + 1 })),
     says: 'The inbox is wrong about the ids: [1,2,3], and should be [1,2].',
   },
   {
     title: 'gives one lane more',
-    law: 'lets no long lane delay another',
+    law: 'never lets a long lane delay another',
     faulty: claims(({ lanes }) => ({ lanes: lanes + 1 })),
     says: 'The inbox is wrong about the lane that had no place: "long", and should be "b".',
   },
@@ -153,7 +153,7 @@ export const faults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'gives a failed update at once',
-    law: 'gives a lane again after a time, from the failed update on, and refuses what was held',
+    law: 'gives a lane again after a time, from the failed update, and refuses the updates held before',
     faulty: leases(({ retry }) => ({ retry: (update) => retry(update, 0) })),
     says: /^The inbox is wrong about what is given before the time: \[\{/,
   },
@@ -165,7 +165,7 @@ export const faults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'gives an update that did not decode',
-    law: 'parks what cannot be handled when it is put',
+    law: 'parks an update that cannot be handled when it is put',
     faulty: ({ put }) => ({ put: (updates) => put(updates.map(({ fault: _, ...rest }) => rest)) }),
     says: /^The inbox is wrong about what is given: \[\{/,
   },
@@ -177,7 +177,7 @@ export const faults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'forgets the attempts of a dead worker',
-    law: 'gives all that a dead worker held to the next one, in order',
+    law: 'gives all updates of a dead worker to the next one, in order',
     faulty: gives((held) => held.map((each) => ({ ...each, attempts: 0 }))),
     says: 'The inbox is wrong about the attempts: 0, and should be 1.',
   },
@@ -200,8 +200,8 @@ export const faults: ReadonlyArray<InboxFault> = [
     says: /^The inbox should refuse begin as Lost, and gave \{"_tag":"Left","left":\{"_tag":"Closed"/,
   },
   {
-    title: 'never parks what ends its process',
-    law: 'parks what ends its process again and again, and handles the others',
+    title: 'never parks an update that ends its process',
+    law: 'parks an update that ends its process repeatedly, and handles the others',
     faulty: claims(() => ({ attempts: 100 })),
     says: 'The inbox is wrong about what was handled: [], and should be [2,3,4].',
   },
@@ -243,13 +243,13 @@ export const faults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'leaves what is parked out of its figures',
-    law: 'tells as figures what waits and what is parked, and tells it of each partition',
+    law: 'counts waiting and parked updates, also for each partition',
     faulty: () => ({ figures: TE.right({ waiting: 2, parked: 0 }) }),
     says: 'The inbox is wrong about what waits and is parked: [2,0], and should be [2,1].',
   },
   {
     title: 'leaves a partition out of its figures',
-    law: 'tells as figures what waits and what is parked, and tells it of each partition',
+    law: 'counts waiting and parked updates, also for each partition',
     faulty: () => ({
       figures: TE.right({ waiting: 2, parked: 1, partitions: [{ name: 'p', waiting: 1 }] }),
     }),
@@ -272,13 +272,13 @@ export const faults: ReadonlyArray<InboxFault> = [
 export const sharedFaults: ReadonlyArray<InboxFault> = [
   {
     title: 'gives one lane to two workers',
-    law: 'gives each lane to one of two workers, and what follows in a lane to the same one',
+    law: 'gives each lane to one of two workers, and later updates of a lane to the same one',
     faulty: gives((held) => held.map((each) => ({ ...each, lane: 'a' }))),
     says: 'The inbox is wrong about the lanes: ["a","a"], and should be ["a","b"].',
   },
   {
     title: 'forgets the attempts of a worker that left',
-    law: 'gives what a worker held to others when it gives its lease back',
+    law: 'gives the updates of a worker to others when it returns its lease',
     faulty: gives((held) => held.map((each) => ({ ...each, attempts: 0 }))),
     says: 'The inbox is wrong about the update and its attempts: [1,0], and should be [1,1].',
   },
@@ -290,7 +290,7 @@ export const sharedFaults: ReadonlyArray<InboxFault> = [
   },
   {
     title: 'gives the last update first',
-    law: 'gives each update once, in order, to three workers that come, die and take beside each other',
+    law: 'gives each update once, in order, to three workers that start, die and take at the same time',
     faulty: gives((held) => held.toReversed()),
     says: /^The inbox is wrong about what ended in lane \d/,
   },

@@ -86,25 +86,25 @@ const faults: ReadonlyArray<StoreFault> = [
   },
   {
     title: 'gives all writes the same version',
-    law: 'never gives a key an earlier version again',
+    law: 'never gives a key the same version again',
     faulty: () => careless(() => 'v'),
     says: 'A removed key came back with its old version.',
   },
   {
     title: 'writes although the version is wrong',
-    law: 'never gives a key an earlier version again',
+    law: 'never gives a key the same version again',
     faulty: () => careless(),
     says: /^A write of "a" with a wrong version gave \{"_tag":"Right"/,
   },
   {
     title: 'keeps all values for good',
-    law: 'forgets a value after its time to live, and keeps one without',
+    law: 'forgets a value after its time to live, and keeps a value without one',
     faulty: (store) => ({ ...store, set: (key, value, version) => store.set(key, value, version) }),
     says: 'A value outlived its time to live.',
   },
   {
     title: 'gives each value a time to live',
-    law: 'forgets a value after its time to live, and keeps one without',
+    law: 'forgets a value after its time to live, and keeps a value without one',
     faulty: (store) => ({
       ...store,
       set: (key, value, version, ttl = 500) => store.set(key, value, version, ttl),
@@ -113,7 +113,7 @@ const faults: ReadonlyArray<StoreFault> = [
   },
   {
     title: 'loses values with a time to live at once',
-    law: 'forgets a value after its time to live, and keeps one without',
+    law: 'forgets a value after its time to live, and keeps a value without one',
     faulty: (store) => ({
       ...store,
       set: (key, value, version, ttl) => store.set(key, value, version, ttl === undefined ? undefined : 0),
@@ -122,19 +122,19 @@ const faults: ReadonlyArray<StoreFault> = [
   },
   {
     title: 'knows no capital letters',
-    law: 'takes any text as a key, and tells keys apart',
+    law: 'takes any text as a key, and never confuses two keys',
     faulty: withKeys((key) => key.toLowerCase()),
     says: 'The store failed: {"_tag":"Outdated","key":"a"}',
   },
   {
     title: 'cuts keys',
-    law: 'takes any text as a key, and tells keys apart',
+    law: 'takes any text as a key, and never confuses two keys',
     faulty: () => withKeys((key) => key.slice(0, 1))(careless()),
     says: 'The key "." was mixed up.',
   },
   {
     title: 'cuts long values',
-    law: 'gives a value back as it was written',
+    law: 'returns a value as it was written',
     faulty: (store) => ({
       ...store,
       set: (key, value, version, ttl) => store.set(key, value.slice(0, 1_000), version, ttl),
@@ -202,7 +202,7 @@ const faults: ReadonlyArray<StoreFault> = [
   },
   {
     title: 'cuts the beginning of the keys to list',
-    law: 'finds all values of a person by the beginnings of their keys, and no others',
+    law: 'finds all values of a person, and no others, by the beginnings of their keys',
     faulty: (store) => ({ ...store, list: (prefix) => store.list(prefix.trimEnd()) }),
     says: /^Of 4 keys of a person it found (?:[5-9]|\d\d)\.$/,
   },

@@ -1,4 +1,4 @@
-// How the text of an answer becomes the contents of messages: as plain text, or by a reader of markup.
+// How the text of an answer becomes the contents of messages: as plain text, or through a reader of markup.
 // https://core.telegram.org/bots/api#inputrichmessage
 
 import * as Limits from '@pipegram/core/Limits'
@@ -15,7 +15,10 @@ export type AnswerContent = Text | InputRichMessage
 export interface AnswerPlace {
   /** In UTF-16 units. */
   readonly from: number
-  /** What is read before the text that begins there, such as the fence of a code that goes on. */
+  /**
+   * Text that the format reads before the text of this message, such as the fence of a code block that
+   * continues.
+   */
   readonly prefix: string
 }
 
@@ -23,13 +26,13 @@ export interface AnswerPlace {
 export interface AnswerSource extends AnswerPlace {
   /** The text of the answer so far. */
   readonly whole: string
-  /** More may come: the end can be half of something. */
+  /** True while more text may come. The text can then end in the middle of a link or another entity. */
   readonly grows: boolean
-  /** The chat takes rich messages. */
+  /** True if the chat can show rich messages. */
   readonly isRich: boolean
-  /** A sentence that stands below the text of the last message. */
+  /** A sentence to add below the text of the last message. */
   readonly mark?: string | undefined
-  /** No message follows: what does not fit is left out. */
+  /** True if no message may follow: the format leaves out the text that does not fit. */
   readonly isLast: boolean
 }
 
@@ -41,12 +44,12 @@ export interface AnswerPart {
   readonly next: AnswerPlace | undefined
 }
 
-/** Reads the message that begins at a place of the answer. */
+/** Reads one message of the answer, which begins at a place in its text. */
 export type AnswerFormat = (source: AnswerSource) => AnswerPart
 
 // constructors
 
-/** The text as it is. */
+/** Shows the text without formatting. */
 export const plainFormat: AnswerFormat = ({ whole, from, grows, mark, isLast }) => {
   const room = mark === undefined ? 0 : Array.from(mark).length + 2
   const { text, next } = partAt(whole, from, grows, Limits.text.max - room)
@@ -66,7 +69,7 @@ export const isRichContent = (content: AnswerContent): content is InputRichMessa
 // combinators
 
 /**
- * The contents of all messages of a text that is whole.
+ * Returns the contents of all messages of a complete text.
  *
  * @example
  *   import { contentsOf, plainFormat } from '@pipegram/compose/AnswerFormat'

@@ -1,4 +1,4 @@
-// Goes on with an answer that did not come whole, when the button below it is pressed.
+// Continues an unfinished answer when the user presses the button below it.
 
 import { editMessageReplyMarkup } from '@pipegram/core/Calls'
 import type { Store } from '@pipegram/core/Store'
@@ -10,11 +10,11 @@ import { ResumeData } from './internal/StopButton.ts'
 
 // model
 
-/** An answer that is not whole. */
+/** An answer that was cut off. */
 export interface UnfinishedAnswer {
-  /** The text of the message that it answers; empty for a message without text. */
+  /** The text of the message that the answer is for. Empty if the message has no text. */
   readonly question: string
-  /** What came of the answer. */
+  /** The text of the answer so far. */
   readonly text: string
 }
 
@@ -26,9 +26,9 @@ export interface HasUnfinished extends Pick<HasPayload<unknown>, 'callback_query
 // constructors
 
 /**
- * Lets presses of the button "Go on" through, which `stream` with a store shows below an answer that did not
- * come whole. It adds the question and the text so far, and takes the button away. A button whose answer the
- * store no longer has is skipped, and so is one that was pressed before.
+ * Handles the button "Go on", which `stream` with a store shows below an unfinished answer. It adds the
+ * question and the text so far to the context, and removes the button. It skips a second press, and a press
+ * whose answer the store no longer has.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'

@@ -1,4 +1,5 @@
-// The branch that stops an answer: by /stop, by the button below its message, and by the button of a draft.
+// The branch that stops an answer: by /stop, by the button below its message, or by Telegram's button of a
+// draft.
 // https://core.telegram.org/bots/api#messagegenerationstopped
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -30,10 +31,10 @@ export interface StoppingOptions {
 // constructors
 
 /**
- * Stops the handlers that run in a chat: on `/stop`, on the button `stop` below an answer that streams, and
- * on the button of Telegram below a draft. Their `signal` is aborted at once, so that the source of an answer
- * ends; what was sent stays. In a group, each member may do that. Put it first in `choose`, as `urgent`
- * says.
+ * Stops the handlers that run in a chat: on `/stop`, on the button `stop` below a streamed answer, and on
+ * Telegram's button below a draft. It aborts their `signal` at once, so the source of the answer ends.
+ * Messages that were sent stay. In a group, each member can stop an answer. Put it first in `choose`, as for
+ * every `urgent` branch.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'
@@ -74,7 +75,7 @@ export const stopping = <C extends HasUpdate & HasCall & HasMe & HasTurn>({
         handle(({ call, callback_query, interrupt }) => {
           const { message } = callback_query
           if (interrupt() > 0 || message === undefined) return call(answer(callback_query))
-          // The button of an answer that ended with its bot.
+          // No handler runs any more: the bot stopped before the answer ended.
           return call(editMessageReplyMarkup({ chat_id: message.chat.id, message_id: message.message_id }))
         }),
       ),

@@ -1,4 +1,4 @@
-// An answer that comes piece by piece, as a language model gives it, shown while it comes.
+// An answer that comes piece by piece, as from a language model. The chat shows each state of it.
 // https://core.telegram.org/bots/api#sendmessagedraft
 //
 // Wing `answers`: ends of chains whose answers take time.
@@ -27,10 +27,13 @@ import { write } from './internal/StreamWriter.ts'
 
 // model
 
-/** A context in which an answer can stream. A running bot adds the turn, which lifts its time limit. */
+/**
+ * A context in which an answer can stream. A running bot adds `turn`, which lifts the time limit of the
+ * handler.
+ */
 export type StreamContext = Answerable & HasSignal & HasTurn
 
-/** Options of `stream`, beside those of its messages. */
+/** Options of `stream`, and of the messages that it sends. */
 export interface StreamOptions extends ScreenOptions {
   /**
    * The least time between two states of the text in the chat. Default: `1s`; in groups and channels `3s`,
@@ -44,21 +47,21 @@ export interface StreamOptions extends ScreenOptions {
   /** The most messages, from 1 on. A longer answer is cut. Default: 10. */
   readonly messages?: number
   /**
-   * The sentence that the reader sees at the end of an answer that did not come whole. Default: one for each
-   * fault, in English.
+   * The sentence that the user sees at the end of an unfinished answer. Default: an English sentence for each
+   * fault.
    */
   readonly sentence?: (fault: StreamFault) => string
   /**
-   * How the text is read: `fromModel()` reads the Markdown of a model. Default: the text is shown as it is.
+   * How the text is read, such as `fromModel()` for the Markdown of a model. Default: as plain text.
    */
   readonly as?: AnswerFormat
   /**
-   * Where an answer is written down while it is sent, so that it has an end also after a crash. An answer
-   * that is not whole then has a button; `resuming` hears of it. An update that is handled again gets no
-   * second answer. Records are kept for a week. One message can have one such stream.
+   * Where `stream` records the answer while it sends it, so that the answer has an end even after a crash. An
+   * unfinished answer then has a button, which `resuming` handles. An update that is handled again gets no
+   * second answer. Records are kept for a week. Use at most one such stream per message.
    */
   readonly store?: Store
-  /** The text of the button below an answer that is not whole. Default: `Go on`. */
+  /** The text of the button below an unfinished answer. Default: `Go on`. */
   readonly resume?: string
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -67,17 +70,18 @@ export interface StreamOptions extends ScreenOptions {
 // constructors
 
 /**
- * Sends an answer while its pieces come, to the place of the message or the pressed button, and gives the
- * sent messages. A private chat shows it as a draft, and as a message when it is whole; other chats, and
- * business accounts, as a message that is edited. The text is plain. A text of more than 4,096 characters
- * goes on in a next message, at a place where `split` cuts. With `as: fromModel()` it is Markdown.
+ * Sends an answer while its pieces come, and returns the sent messages. They go to the place of the message
+ * or of the pressed button. A private chat shows the answer as a draft, and at the end as a message. Other
+ * chats and business accounts show a message that is edited. The text is plain; `fromModel()` reads Markdown
+ * of a model. A text of more than 4,096 characters continues in the next message; `split` chooses the place.
  *
  * The last state is always sent. If the pieces fail, stall or do not end, the text so far stays with a
- * sentence below it, and `stream` fails as `StreamInterrupted`. If the `signal` of the context is aborted,
- * the source ends at once, the text so far stays, and `stream` gives what was sent. If Telegram refuses a
- * message, because the chat was blocked, its topic was closed or the message was deleted, the source ends and
- * `stream` fails with that `ApiError`. After a 429 of at most 3 minutes it waits as long as Telegram asks. If
- * a state is lost on the way to Telegram, the next one follows, up to five times in a row.
+ * sentence below it, and `stream` fails with `StreamInterrupted`. If the `signal` of the context is aborted,
+ * the source ends at once, the text so far stays, and `stream` returns the sent messages. Telegram may refuse
+ * a message, because the user blocked the bot, the topic was closed or the message was deleted. Then the
+ * source ends, and `stream` fails with that `ApiError`. After a 429 with a wait of at most 3 minutes, it
+ * waits as long as Telegram asks. If a state does not reach Telegram, the next one follows, up to five times
+ * in a row.
  *
  * It throws a `RangeError` on an option out of range.
  *
@@ -109,8 +113,8 @@ export const stream = (
 }
 
 /**
- * `stream` as a handler: the function gives the pieces for a context. It stands in `handle(…)` and in a table
- * of commands.
+ * `stream` as a handler, for `handle(…)` or a table of commands. The function returns the pieces for a
+ * context.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'
@@ -245,7 +249,7 @@ const streamed = async (
   })()
   if (E.isLeft(written)) {
     source.stop({ tag: 'Refused' })
-    // After a refusal there is no one to go on for. Other errors end with another try.
+    // After a final refusal, nobody can continue the answer. After other errors, another try can.
     if (isFinal(written.left)) await note('Done', start)()
     return written
   }
@@ -258,8 +262,9 @@ const streamed = async (
 const resultOf = ({ fault, cause }: StreamEnd, sent: ReadonlyArray<Message>): StreamResult =>
   fault === undefined ? E.right(sent) : E.left({ _tag: 'StreamInterrupted', fault, cause, sent })
 
-// A handler that is given up cannot know by itself whether its update will be handled again: then no call of
-// it runs any more, and the answer has no end yet. This call leaves nothing in the chat.
+// A stopped handler does not know whether its update will be handled again. If it will, every call of the
+// handler fails as `Aborted`, and the answer must stay open. `getMe` tests this: it changes nothing in the
+// chat.
 const comesAgain = async ({ turn }: StreamContext, { tag }: StreamEnd): Promise<boolean> => {
   if (tag !== 'Stopped' || turn?.last === undefined) return false
   const result = await turn.last(getMe())()
@@ -269,7 +274,7 @@ const comesAgain = async ({ turn }: StreamContext, { tag }: StreamEnd): Promise<
 const isFinal = (error: ApiError): boolean =>
   isRefused(error) || error._tag === 'BotBlocked' || error._tag === 'ChatMigrated'
 
-// What a context asks, for the one who goes on with the answer.
+// What the user asked. `resuming` needs it later.
 const questionOf = (ctx: StreamContext): string => {
   if ('unfinished' in ctx && isUnfinished(ctx.unfinished)) return ctx.unfinished.question
   return 'message' in ctx ? (ctx.message.text ?? ctx.message.caption ?? '') : ''
@@ -278,5 +283,5 @@ const questionOf = (ctx: StreamContext): string => {
 const isUnfinished = (u: unknown): u is { readonly question: string } =>
   typeof u === 'object' && u !== null && 'question' in u && typeof u.question === 'string'
 
-// Longer than a pause that is waited for, and than the calls before and after it.
+// More than the longest wait after a 429, with the calls before and after that wait.
 const spare: Millis = 300_000

@@ -1,4 +1,4 @@
-// "typing…" and other chat actions that last as long as the work.
+// "typing…" and other chat actions, shown while work runs.
 // https://core.telegram.org/bots/api#sendchataction
 
 import { floodWait } from '@pipegram/core/ApiError'
@@ -25,10 +25,10 @@ export interface WorkingOptions {
 // constructors
 
 /**
- * Runs an effect. While it runs, the chat shows a chat action, such as `typing` or `upload_photo`. Telegram
- * shows an action for five seconds, so it is sent again after four and a half. After a 429 it waits as long
- * as Telegram asks. If the action is refused for another reason, it is not sent again. While several effects
- * run in one chat, only the action of the first is sent. The result is that of the effect.
+ * Runs an effect, and returns its result. Meanwhile the chat shows a chat action, such as `typing` or
+ * `upload_photo`. Telegram shows an action for five seconds, so it is sent again after four and a half. After
+ * a 429 it waits as long as Telegram asks. If Telegram refuses the action for another reason, it is not sent
+ * again. While several effects run in one chat, only the action of the first one is sent.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -56,7 +56,7 @@ export const working =
     const line = enter(JSON.stringify([ctx.me?.id, where]), over)
     const tell = async (): Promise<void> => {
       while (!over.signal.aborted) {
-        // The action of another one was sent a moment ago, and will be again.
+        // The first effect of this chat sends its action.
         if (!line.isFirst()) {
           await clock.sleep(again, over.signal)()
           continue
@@ -78,7 +78,7 @@ export const working =
 
 // private
 
-// Those who run in a chat, in the order in which they began.
+// The effects that run in each chat, in the order in which they began.
 const running = new Map<string, Set<object>>()
 
 const enter = (chat: string, one: object) => {

@@ -1,4 +1,4 @@
-// Lets users through, or not. A user is identified by the id: names and usernames change hands.
+// Lets users through, or not. A user is identified by the id, because names and usernames can change hands.
 //
 // Wing `guards`: steps that may stop an update or a call, by user, rate, time or input.
 
@@ -20,14 +20,14 @@ export interface HasUser {
 }
 
 /**
- * What a policy may add: an object, but no function and no promise. So a `Task` that was never run, or a
- * promise of `true`, does not compile.
+ * What a policy may add: an object that is neither a function nor a promise. So a `Task` that nobody runs, or
+ * a promise of `true`, does not compile.
  */
 export type AuthPolicyAddition = object & { readonly apply?: never; readonly then?: never }
 
 /**
- * Decides who may go on. It returns what to add for a user who may, and `undefined` for any other. If it
- * throws or rejects, nobody is let through: that is a bug in the program.
+ * Decides who may continue. It returns what to add for an allowed user, and `undefined` for any other user.
+ * If it throws or rejects, that is a bug in the program, and nobody is let through.
  */
 export interface AuthPolicy<R, A extends AuthPolicyAddition> {
   (ctx: R): A | undefined | Promise<A | undefined>
@@ -41,8 +41,8 @@ export interface Denied extends UserFacingError {
 /** Options of `auth`. */
 export interface AuthOptions<X extends 'skip' | 'fail'> {
   /**
-   * What happens to the updates of all others. `skip` leaves them to the next alternative; with `fail` they
-   * fail as `Denied`. Default: `skip`.
+   * What happens to the updates of all other users. `skip`: the next alternative gets them. `fail`: they fail
+   * as `Denied`. Default: `skip`.
    */
   readonly otherwise?: X
   /** What the user is told, with `fail`. Default: `You may not do this.` */
@@ -65,12 +65,11 @@ type FailureOf<X extends 'skip' | 'fail'> = X extends 'fail' ? Denied : never
 
 /**
  * Lets through the updates of these users, or of the users that a policy accepts. The update of any other
- * user is skipped, as if nothing stood here. So a stranger cannot tell a forbidden command from one that does
- * not exist.
+ * user is skipped, so a stranger cannot distinguish a forbidden command from one that does not exist.
  *
- * It throws where it is defined, and so when the bot starts, on a value that cannot be the id of a person.
- * Such values are a username, `NaN`, and the accounts of Telegram itself, such as the one that all anonymous
- * administrators share. A list is read once; for a list that changes, use a function.
+ * Throws when the bot starts, if a value cannot be the id of a person. Such values are a username, `NaN`, and
+ * Telegram's own accounts, such as the one that all anonymous administrators share. A list is read once; for
+ * a list that changes, use a function.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -116,7 +115,7 @@ export const auth = <
 }
 
 /**
- * The opposite of a policy: it allows users whom the policy does not allow, and adds nothing.
+ * The opposite of a policy: it allows the users whom the policy does not allow, and adds nothing.
  *
  * @example
  *   import { auth, except } from '@pipegram/compose/Auth'
@@ -131,8 +130,7 @@ export const except =
 
 // private
 
-// The types allow a policy to return nothing else. In a program without types, an unexpected value lets
-// nobody through.
+// The types allow no other results. In a program without types, an unexpected result lets nobody through.
 const isGranted = <A extends object>(added: A | undefined): added is A => {
   const given: unknown = added
   if (given === undefined || given === null || given === false) return false

@@ -1,5 +1,5 @@
-// The administrators of a chat and their rights. Telegram is asked once in a while, and again after the
-// status of a member changed.
+// The administrators of a chat and their rights. Telegram is asked from time to time, and after each change
+// of a member's status.
 // https://core.telegram.org/bots/api#chatmemberadministrator
 
 import { getChatAdministrators } from '@pipegram/core/Calls'
@@ -40,15 +40,14 @@ export interface ChatAdminsPolicy {
 /** Options of `chatAdmins`. */
 export interface ChatAdminsOptions {
   /**
-   * How long an answer of Telegram is kept. A failed call is remembered for at most 5 seconds. Default: 1
-   * minute.
+   * How long an answer of Telegram is kept. A failed call is kept for at most 5 seconds. Default: 1 minute.
    */
   readonly ttl?: Duration
   /** The number of chats whose administrators are kept. Default: 10,000. */
   readonly most?: number
   /**
    * True if an anonymous administrator, who writes in the name of the chat, counts as having every right.
-   * Telegram tells nobody who they are. Without any right asked for, they pass anyway. Default: false.
+   * Telegram does not say who they are. If no right is asked for, they pass anyway. Default: false.
    */
   readonly anonymous?: boolean
   /** Default: the clock of the machine. */
@@ -59,8 +58,8 @@ export interface ChatAdminsOptions {
 
 /**
  * Policies for `auth` that let administrators of the chat through. An answer of Telegram is kept for `ttl`,
- * or until `watch` sees a change. If a call fails, nobody is let through, and the error is printed as by
- * `report`. It throws a `RangeError` on an option that is out of range.
+ * or until `watch` sees a change. If a call fails, nobody is let through, and the error is printed as
+ * `report` prints it. Throws a `RangeError` for an option out of range.
  *
  * @example
  *   import { remove } from '@pipegram/core/Reply'
@@ -100,7 +99,7 @@ export const chatAdmins = ({
     return asked
   }
 
-  // One call for all administrators of a chat, not one for each stranger who tries. It needs no rights in the
+  // One call for all administrators of a chat, instead of one call per stranger. It needs no rights in the
   // chat.
   const adminsOf = (chat: number, ctx: HasUpdate & HasCall): CachedAdmins['admins'] => {
     const found = recent.get(chat)
@@ -112,7 +111,7 @@ export const chatAdmins = ({
         .call(getChatAdministrators({ chat_id: chat }))()
         .then((answer) => {
           if (E.isRight(answer)) return rightsOf(answer.right)
-          // A call that was cancelled, by a limit of its caller, says nothing about the chat.
+          // A call that its caller has cancelled says nothing about the chat.
           if (recent.get(chat) === asked)
             keep(
               chat,
@@ -147,8 +146,8 @@ export const chatAdmins = ({
       end(
         make(
           ({ update }: HasUpdate) => {
-            // It only forgets, because an update may be older than a later answer of Telegram. Members who
-            // come and go change nothing, so a raid causes no calls.
+            // This only forgets the answer, because an update may be older than a later answer of Telegram.
+            // Members who join and leave change nothing, so a raid causes no calls.
             const { chat_member, my_chat_member } = update
             if (
               chat_member !== undefined &&
@@ -172,7 +171,7 @@ interface CachedAdmins {
   readonly admins: Promise<AdminRights>
 }
 
-/** The rights of each administrator. Nothing else is kept, because many chats have many administrators. */
+/** The rights of each administrator. Nothing more is kept, because many chats have many administrators. */
 type AdminRights = ReadonlyMap<number, 'all' | ReadonlyArray<string>>
 
 const afterFailure = 5_000

@@ -1,4 +1,4 @@
-// The standing of users in chats. Telegram is asked once in a while, and its updates about members are noted.
+// The status of users in chats. Telegram is asked from time to time, and its updates about members are noted.
 // https://core.telegram.org/bots/api#chatmember
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -27,8 +27,8 @@ import { isAs, type MemberStatus } from './MemberStatus.ts'
 /** The members of all chats that the bot has asked about. */
 export interface ChatMembersPolicy {
   /**
-   * The standing of a user in a chat. Default: the chat of the update. Telegram knows every user in chats
-   * where the bot is an administrator, and in others only some.
+   * The status of a user in a chat. Default: the chat of the update. Telegram knows every user in chats where
+   * the bot is an administrator. In other chats it knows only some users.
    */
   readonly of: (
     ctx: HasUpdate & HasCall & HasMe,
@@ -51,7 +51,7 @@ export interface ChatMembersPolicy {
 export interface ChatMembersOptions {
   /** Where the answers are kept. Default: the memory of this process. */
   readonly store?: Store
-  /** How long what Telegram told is kept. Default: 1 hour. */
+  /** How long an answer of Telegram is kept. Default: 1 hour. */
   readonly ttl?: Duration
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -60,9 +60,9 @@ export interface ChatMembersOptions {
 // constructors
 
 /**
- * What Telegram tells about the members of chats, kept in a store. A question is asked again after `ttl`, or
- * if an update was about the user. An update with the same standing as before writes nothing. While the store
- * is unavailable, each question is asked. Throws a `RangeError` if `ttl` is no time.
+ * What Telegram says about the members of chats, kept in a store. Telegram is asked again after `ttl`, or
+ * after an update about the user. An update with an unchanged status writes nothing. While the store is
+ * unavailable, Telegram is asked each time. Throws a `RangeError` if `ttl` is not a duration.
  *
  * @example
  *   import { says } from '@pipegram/compose/Says'
@@ -97,10 +97,10 @@ export const chatMembers = ({
   const notes = typed(MemberNote)(total(store))
   const keyOf = (user: number, chat: number, bot: number): string =>
     `${ofMember(user, { chat })} standing ${bot}`
-  // The questions that are asked now.
+  // The questions that Telegram has not answered yet.
   const asking = new Map<string, Promise<E.Either<ApiError, ChatMember>>>()
 
-  // What Telegram said at a time, in seconds since 1970. Updates may be older than an answer.
+  // What Telegram said, and when, in seconds since 1970. An update may be older than an answer.
   const keep = (key: string, at: number, member: ChatMember): Promise<unknown> =>
     notes.change(key, (before) => ({
       value:

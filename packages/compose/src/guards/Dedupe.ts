@@ -1,4 +1,4 @@
-// Handles each update once. Telegram may repeat an update after a crash, or if a webhook was slow to answer.
+// Handles each update once. Telegram may repeat an update after a crash, or if a webhook answered too slowly.
 // https://core.telegram.org/bots/api#update
 
 import { system, type Clock } from '@pipegram/core/Clock'
@@ -21,8 +21,8 @@ export interface DedupeOptions {
   /** The most updates that this process remembers; the newest half is always kept. Default: 10,000. */
   readonly most?: number
   /**
-   * A store that several processes share, and that survives a restart. While the store is unavailable, each
-   * process remembers for itself.
+   * A store that several processes share, and that keeps its values after a restart. While the store is
+   * unavailable, each process remembers updates by itself.
    */
   readonly store?: Store
   /** Default: the clock of the machine. */
@@ -32,9 +32,9 @@ export interface DedupeOptions {
 // constructors
 
 /**
- * Lets an update through once. A repeat counts as handled, and nothing runs. An update is remembered when all
- * later steps have handled it. If it failed, threw, or was skipped, or the process died meanwhile, it runs
- * again. A repeat that comes while the first still runs waits for its result.
+ * Lets an update through once. A repeat counts as handled, and nothing runs. An update is remembered after
+ * all later steps have handled it. If it failed, threw or was skipped, or the process crashed, it runs again.
+ * A repeat that comes while the first one still runs waits for its result.
  *
  * @example
  *   import * as assert from 'node:assert'

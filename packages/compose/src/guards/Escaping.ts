@@ -1,4 +1,4 @@
-// A guard around the calls of handlers: a text is sent as markup only if its author named it as markup.
+// A guard around the calls of handlers: a text is sent as markup only if its author marked it as markup.
 // https://core.telegram.org/bots/api#formatting-options
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -16,8 +16,8 @@ import { named, type Middleware } from '../pipeline/Middleware.ts'
 export type { EscapingOptions }
 
 /**
- * A `call` that refuses markup which its author did not name. A handler that accepts no other `call` asks for
- * `escapes`.
+ * A `call` that refuses markup which its author did not mark. A handler that accepts only such a `call` asks
+ * for `escapes`.
  */
 export interface EscapingInterpreter extends BoundedInterpreter {
   readonly escapes: true
@@ -32,9 +32,9 @@ export interface HasEscaping {
 
 /**
  * Puts a guard around `call` for all later steps. A call with a parse mode, at any depth, passes only if
- * `rawMarkup` named its text or the options allow it. Any other fails as `Unsendable`; with `otherwise:
- * 'plain'` it loses the mode, so that the text shows as it is. Plain strings, texts with entities (`fmt`) and
- * calls marked by `trusted` pass. A handler that accepts no other `call` asks for `HasEscaping`.
+ * `rawMarkup` marked its text or the options allow it. Any other call fails as `Unsendable`; with `otherwise:
+ * 'plain'` it loses the mode, so that the text is shown as it is. Plain strings, texts with entities (`fmt`)
+ * and calls marked by `trusted` pass. A handler that accepts only such a `call` asks for `HasEscaping`.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// The status of a member in a chat, and its changes: who came, who left, and who was promoted, restricted or
-// banned.
+// The status of a member in a chat, and its changes: who joined, who left, and who was promoted, restricted
+// or banned.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
 import type { Chat, ChatMember, ChatMemberUpdated } from '@pipegram/core/Types'
@@ -10,15 +10,16 @@ import type { HasUser } from './Auth.ts'
 // model
 
 /**
- * A status, or several of Telegram's. `in`: an owner, an administrator or a member, restricted or not. `out`:
- * one who left, was removed, or never came. `administrator`: an administrator or the owner. `restricted`: one
- * with fewer permissions than others, in the chat or out of it. `banned`: one who may not come back.
+ * A status, or several of Telegram's statuses. `in`: an owner, an administrator or a member, restricted or
+ * not. `out`: a user who left, was removed, or never joined. `administrator`: an administrator or the owner.
+ * `restricted`: a user with fewer permissions than others, in the chat or outside it. `banned`: a user who
+ * may not come back.
  */
 export type MemberStatus = 'in' | 'out' | 'administrator' | 'restricted' | 'banned'
 
 /**
- * What `became` adds: the user whose status changed, who may be another than the one who changed it; the
- * chat; and the change under the name of its kind.
+ * What `became` adds: the user whose status changed, the chat, and the change, under the name of its kind.
+ * Another user may have made the change.
  */
 export type HasMemberStatusChange<K extends 'chat_member' | 'my_chat_member'> = HasUser & {
   readonly chat: Chat
@@ -30,9 +31,9 @@ export type HasMemberStatusChange<K extends 'chat_member' | 'my_chat_member'> = 
 
 /**
  * Lets through changes that give a member a status which they did not have before. `became('in')` is for
- * users who came, `became('out')` for users who left or were removed. Telegram sends `chat_member` if the bot
- * is an administrator, even in large groups where no message says who came. `my_chat_member` is about the bot
- * itself.
+ * users who joined, `became('out')` for users who left or were removed. Telegram sends `chat_member` if the
+ * bot is an administrator, even in large groups where no message says who joined. `my_chat_member` is about
+ * the bot itself.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
@@ -76,8 +77,8 @@ export const became = <K extends 'chat_member' | 'my_chat_member' = 'chat_member
 // guards
 
 /**
- * True if a member has the status, as `getChatMember` and updates give it. A status that this version of the
- * Bot API does not list matches no name.
+ * True if a member has the status, as `getChatMember` and updates return it. A status that this version of
+ * the Bot API does not list matches no name.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -111,6 +112,6 @@ export const isAs = (status: MemberStatus, member: ChatMember): boolean => {
 
 // private
 
-// A restricted user may have left the chat. The status does not say so.
+// A restricted user may have left the chat. The field `status` does not show this.
 const isRestricted = (member: ChatMember, is_member: boolean): boolean =>
   member.status === 'restricted' && 'is_member' in member && member.is_member === is_member

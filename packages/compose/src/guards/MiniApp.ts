@@ -9,7 +9,7 @@ import type { AuthPolicy } from './Auth.ts'
 
 // model
 
-/** What a request of a Mini App must carry: `Telegram.WebApp.initData`, unchanged. */
+/** What a request of a Mini App must contain: `Telegram.WebApp.initData`, unchanged. */
 export interface HasInitData {
   readonly initData: unknown
 }
@@ -25,7 +25,7 @@ export interface HasWebAppUser {
 
 /**
  * Lets through a request whose `initData` Telegram signed for this bot and a user, at most `maxAge` seconds
- * ago. Forged, old and malformed requests are denied alike.
+ * ago. Forged, old and malformed requests are all denied in the same way.
  *
  * @example
  *   import * as assert from 'node:assert'

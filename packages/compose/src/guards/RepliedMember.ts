@@ -17,9 +17,10 @@ export interface MemberContext extends Context {
 // constructors
 
 /**
- * Makes functions of commands that are about the member whose message the command replies to: `message` is
- * that message. Without a reply, or if the message is not of a user, `otherwise` is the answer. In a topic,
- * Telegram shows a message without a reply as a reply to the start of the topic: that does not count.
+ * Makes functions of commands about a member: the command is a reply to a message of the member, and
+ * `message` is that message. Without a reply, or if the message is not from a user, `otherwise` is the
+ * answer. In a topic, Telegram shows a message without a reply as a reply to the start of the topic: this
+ * does not count.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Roles of users, from the highest to the lowest, by a table or by a function, for `auth`.
+// Roles of users for `auth`, from the highest to the lowest, by a table or by a function.
 
 import { personIds, serviceAccounts } from '@pipegram/core/Id'
 import type { User } from '@pipegram/core/Types'
@@ -26,9 +26,9 @@ export interface RolesPolicy<N extends string, R = HasUpdate> extends AuthPolicy
 // constructors
 
 /**
- * Roles by a table, the highest first. A user in two roles has the higher one. It throws where it is defined
- * on a value that cannot be the id of a person. It throws as well on a name of digits only, because
- * JavaScript changes the order of such names.
+ * Roles by a table, the highest first. A user in two roles has the higher one. Throws when the bot starts, if
+ * a value cannot be the id of a person. Also throws for a name that has only digits, because JavaScript
+ * changes the order of such names.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -70,8 +70,8 @@ export const roles = <const N extends string>(table: {
 
 /**
  * Roles by a function, which may ask a database. `names` lists all roles, the highest first. The function
- * returns the role of a user, or `undefined` for a user without one. If it rejects, or returns an unknown
- * role, nobody is let through. It is not asked about accounts of Telegram's own, through which others act.
+ * returns the role of a user, or `undefined` for a user without a role. If it rejects, or returns an unknown
+ * role, nobody is let through. It is not called for Telegram's own accounts, through which other users act.
  *
  * @example
  *   import { auth } from '@pipegram/compose/Auth'

@@ -1,5 +1,4 @@
-// Limits how often a user, a chat or any other subject may send updates: at most so many in any window of
-// time.
+// Limits how many updates a user, a chat or any other subject may send in any window of time.
 
 import type { Seconds } from '@pipegram/core/ApiError'
 import { system, type Clock } from '@pipegram/core/Clock'
@@ -29,9 +28,10 @@ export interface TooMany extends UserFacingError {
 /**
  * What happens to an update over the limit.
  *
- * `once`: the first one fails as `TooMany`, so that the user can be told; the others are dropped for the rest
- * of the window. `fail`: each fails. `drop`: each counts as handled. `skip`: each is left to the next
- * alternative. `wait`: each waits for its turn; one that may not wait is treated as by `once`.
+ * `once`: the first update fails as `TooMany`, so that the user can be told; the others are dropped for the
+ * rest of the window. `fail`: each update fails. `drop`: each update counts as handled. `skip`: the next
+ * alternative gets each update. `wait`: each update waits for its turn; an update that may not wait is
+ * treated as with `once`.
  */
 export type ExcessPolicy = 'once' | 'fail' | 'drop' | 'skip' | 'wait'
 
@@ -40,8 +40,8 @@ export interface ThrottleOptions<C = HasUpdate> {
   /**
    * The subject that is counted. `user`: each user, or the chat in whose name the user writes; without a
    * user, the chat or the poll. `chat`: each chat or poll. `command`: each user with each command. A function
-   * returns a key of your own, or the id of a user or a chat. An update without a subject passes and is not
-   * counted; so do the totals of a closed poll, and an update about a payment.
+   * returns your own key, or the id of a user or a chat. Some updates pass without being counted: updates
+   * without a subject, the totals of a closed poll, and updates about payments.
    */
   readonly per: ThrottleSubject | ((ctx: C) => number | string | undefined)
   /** The number of updates that pass in any window. */
@@ -51,8 +51,8 @@ export interface ThrottleOptions<C = HasUpdate> {
   /** What the user is told. Default: how many seconds to wait. */
   readonly sentence?: (retryAfter: Seconds) => string
   /**
-   * The most keys that are remembered; the newest half is always kept. A key that is forgotten starts anew.
-   * Default: 100,000.
+   * The most keys that are remembered; the newest half is always kept. A forgotten key starts at 0. Default:
+   * 100,000.
    */
   readonly most?: number
   /** With `wait`: the longest wait. Default: 5 seconds. */
@@ -61,8 +61,8 @@ export interface ThrottleOptions<C = HasUpdate> {
   readonly queue?: number
   /**
    * A store that several processes share. All throttles with the same `per`, `limit` and `window` count
-   * together: `prefixed` keeps two bots, or two uses, apart. While the store is unavailable, each process
-   * counts for itself.
+   * together; use `prefixed` to count two bots, or two uses, separately. While the store is unavailable, each
+   * process counts by itself.
    */
   readonly store?: Store
   /** Default: the clock of the machine. */
@@ -75,8 +75,8 @@ type FailureOf<X extends ExcessPolicy> = X extends 'drop' | 'skip' ? never : Too
 
 /**
  * Lets through at most `limit` updates in any window of time, for each user, chat, command or key. A refused
- * update is not counted. Memory is bounded by the number of keys and by the limit. It throws a `RangeError`
- * where it is defined, on a number out of range.
+ * update is not counted. Memory is bounded by the number of keys and by the limit. Throws a `RangeError` when
+ * the bot starts, for a number out of range.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -123,7 +123,8 @@ export const throttle = <C extends HasUpdate = HasUpdate, const X extends Excess
   const suffix = `throttle ${typeof per === 'function' ? 'key' : per} ${limit}/${window}`
   let waiting = 0
 
-  // An update that must wait is counted from here on, and not from the start of its wait: a store takes time.
+  // A waiting update counts in `waiting` from this decision, not from the start of its sleep: a store takes
+  // time.
   const ask = (use: WindowUse | undefined): WindowVerdict => {
     const verdict = decide(use, {
       now: clock.now(),

@@ -1,4 +1,4 @@
-// A limit to the time that an update may take.
+// A limit for the time that an update may take.
 
 import { bounded } from '@pipegram/core/Bounded'
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
@@ -11,7 +11,7 @@ import { named, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
-/** The later steps took longer than they may. */
+/** The later steps took longer than the limit. */
 export interface TimedOut extends UserFacingError {
   readonly _tag: 'TimedOut'
   /** The limit, in ms. */
@@ -30,11 +30,11 @@ export interface TimeoutOptions {
 
 /**
  * Fails as `TimedOut` if the later steps take longer than the limit: milliseconds, or `'5s'`, `'1m'`. The
- * `signal` tells the later steps to stop, and their calls are cancelled. Work that heeds neither goes on; its
- * result is dropped. It throws a `RangeError` on a limit below 1 ms.
+ * `signal` tells the later steps to stop, and their calls are cancelled. Work that ignores both continues,
+ * but its result is dropped. Throws a `RangeError` for a limit below 1 ms.
  *
- * A running bot gives each update one minute, or its `timeLimit`. A longer limit moves that end, too: this
- * branch may take longer than others. `'none'` lifts it, and never fails.
+ * A running bot gives each update one minute, or its `timeLimit`. A longer limit here replaces that limit for
+ * this branch. `'none'` removes it, and never fails.
  *
  * @example
  *   import * as assert from 'node:assert'

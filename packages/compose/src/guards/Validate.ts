@@ -1,4 +1,4 @@
-// Decodes what users send: a value that fits is added; for any other, a sentence tells the user what was
+// Decodes what users send, and adds the value. If the value is wrong, a sentence tells the user what was
 // expected.
 
 import * as Arguments from '@pipegram/core/ArgumentList'
@@ -18,27 +18,27 @@ import type { Routes } from '../pipeline/Shape.ts'
 // model
 
 /**
- * Where the value comes from. A field of a new message, such as `text`, `caption`, `contact` or `location`.
- * `web_app_data`: the data, read as JSON. `args`: the words after a command, unless it names another bot.
- * `callback_data`: what a pressed button carries. `inline_query`: what the user typed. `widget_data`: what a
- * widget asks.
+ * Where the value comes from. The name of a field: this field of a new message, such as `text`, `caption`,
+ * `contact` or `location`. `web_app_data`: the data, read as JSON. `args`: the words after a command, unless
+ * it names another bot. `callback_data`: the data of a pressed button. `inline_query`: what the user typed.
+ * `widget_data`: the data of a widget query.
  */
 export type ValidateSource = keyof Message | 'args' | 'callback_data' | 'inline_query' | 'widget_data'
 
-/** A value from the user does not fit. */
+/** A value from the user is wrong. */
 export interface Invalid extends UserFacingError {
   readonly _tag: 'Invalid'
   /** The name of the value. */
   readonly what: string
-  /** What is wrong, one sentence each. A sentence may quote what the user sent. */
+  /** What is wrong, in sentences. A sentence may quote what the user sent. */
   readonly errors: ReadonlyArray<string>
 }
 
 /** Options of `validate`. */
 export interface ValidateOptions {
   /**
-   * What the user is told. Default: at most ten of the errors; for a button, which no user can correct, that
-   * it no longer works.
+   * What the user is told. Default: at most ten of the errors. For a button, which no user can correct, the
+   * default says that it no longer works.
    */
   readonly sentence?: (errors: ReadonlyArray<string>) => string
 }
@@ -46,9 +46,9 @@ export interface ValidateOptions {
 // constructors
 
 /**
- * Decodes a value from the user and adds it under a name; the sentences for the user use the same name. An
- * update without such a value is skipped. A value that does not fit fails as `Invalid`. In place of a source,
- * a function of the context may return the value, or `undefined` for none.
+ * Decodes a value from the user and adds it under a name, which the sentences for the user also use. An
+ * update without such a value is skipped. A wrong value fails as `Invalid`. Instead of a source, a function
+ * of the context may return the value, or `undefined` if there is none.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,5 @@
-// The branches of a bot as lines of text, and for each update those that took it: for a screen beside a chat.
+// The branches of a bot as lines of text, and for each update the branches that took it: for a screen beside
+// a chat.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bot } from '../pipeline/Handler.ts'
@@ -11,7 +12,7 @@ import { labelOf } from './internal/Diagram.ts'
 
 /** A branch of a bot. */
 export interface BranchLine {
-  /** Its number among the branches, as in the diagram: `2.1` is the first branch in the second. */
+  /** Its number among the branches, as in the diagram: `2.1` is the first branch inside the second. */
   readonly id: string
   /** Its steps, up to the next branches. */
   readonly label: string
@@ -22,13 +23,13 @@ export interface BranchLine {
 /** Where an update went. */
 export interface BranchTrail {
   readonly update_id: number
-  /** The branches that took it, the outermost first. None: no branch took it. */
+  /** The branches that took it, the outermost first. Empty: no branch took it. */
   readonly branches: ReadonlyArray<string>
   /** `handled`, or `skipped` if nothing took the update. */
   readonly outcome: 'handled' | 'skipped'
 }
 
-/** What shows a bot and what it does. */
+/** A screen that shows a bot and what it does. */
 export interface BranchScreen {
   readonly pipeline: (lines: ReadonlyArray<BranchLine>) => void
   readonly trail: (trail: BranchTrail) => void
@@ -37,7 +38,7 @@ export interface BranchScreen {
 // destructors
 
 /**
- * The branches of a bot, from the first to the last, each before those in it.
+ * The branches of a bot, from the first to the last. Each branch comes before the branches in it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -73,8 +74,8 @@ export const branchLines = (bot: Bot): ReadonlyArray<BranchLine> =>
 // combinators
 
 /**
- * The same bot, which tells a screen its branches, and after each update which of them took it. Branches are
- * those of `choose`. A screen that throws breaks no update.
+ * Returns the same bot, which also shows its branches on a screen, and after each update the branches that
+ * took it. Branches are those of `choose`. A screen that throws breaks no update.
  */
 export const showBranches =
   (screen: BranchScreen) =>
@@ -121,6 +122,6 @@ const quietly = (run: () => void): void => {
   try {
     run()
   } catch {
-    // The screen is only for looking.
+    // A failing screen must not break the bot.
   }
 }

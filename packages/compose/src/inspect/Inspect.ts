@@ -1,6 +1,6 @@
-// What a pipeline knows about itself: the updates to ask Telegram for, the commands to list, and a diagram.
+// What a pipeline says about itself: the updates to ask Telegram for, the commands to list, and a diagram.
 //
-// Wing `inspect`: what can be read from a pipeline before the first update.
+// Wing `inspect`: what is known of a pipeline before the first update.
 
 import { commands as commandLimit } from '@pipegram/core/Limits'
 import type { BotCommand, UpdateKind } from '@pipegram/core/Types'
@@ -25,27 +25,27 @@ export interface Inspection {
   /** All menus, by scope and language. `syncCommands` brings them to Telegram. */
   readonly menus: ReadonlyArray<CommandMenu>
   /**
-   * A flow chart that GitHub draws. Mermaid takes at most 500 edges and 50,000 characters; of a larger bot,
-   * only the first part is drawn. https://mermaid.js.org
+   * A flow chart that GitHub draws. Mermaid takes at most 500 edges and 50,000 characters, so of a larger bot
+   * it has only the first part. https://mermaid.js.org
    */
   readonly diagram: string
   /**
-   * One sentence for each certain fault. A fault is a branch that no update can reach, a command that never
-   * runs, or a menu that is too long. A kind that the bot answers to and does not ask for is one as well.
+   * One sentence for each certain fault. Faults are a branch that no update can reach, a command that never
+   * runs, and a menu that is too long. A kind that the bot answers but does not ask for is also a fault.
    */
   readonly warnings: ReadonlyArray<string>
 }
 
 /** Options of `inspect`. */
 export interface InspectOptions {
-  /** The kinds that Telegram is asked for. Default: those that the handler answers to. */
+  /** The kinds to ask Telegram for. Default: those that the handler answers. */
   readonly allowedUpdates?: ReadonlyArray<UpdateKind>
 }
 
 // destructors
 
 /**
- * Reads what is known of a handler before the first update.
+ * Returns what is known of a handler before the first update.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// What a pipeline says about the lanes of its updates: which are urgent, and which replace others.
+// What a pipeline says about the lanes of its updates: which updates are urgent, and which replace others.
 
 import { defined } from '@pipegram/core/Defined'
 import type { Update } from '@pipegram/core/Types'
@@ -12,7 +12,7 @@ import { both, type OverlapRule, type Routes, type Shape } from '../pipeline/Sha
 export interface LaneMark {
   /** True if the update does not wait for its chat. */
   readonly isUrgent: boolean
-  /** What it does to others of the same step: the same object. */
+  /** What the update does to others of the same step. Updates of one step have the same object. */
   readonly overlap?: LaneOverlap
 }
 
@@ -32,8 +32,8 @@ export interface LaneMarkFinder {
 
 /**
  * Finds the mark of each update of a handler by its routes, in constant time. `undefined`: the update waits
- * for its turn, and all are handled. It is read from the first marked branch that the update can concern,
- * unless a branch before it takes the update for certain.
+ * for its turn, and every update is handled. The mark is that of the first marked branch that the update can
+ * match, unless a branch before it takes the update for certain.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -70,7 +70,7 @@ export const laneMarks = <C, E>(handler: Handler<C, E>): LaneMarkFinder => {
   return Object.assign(find, { isEmpty: false })
 }
 
-/** Tells which updates of a handler are urgent: they run beside the other updates of their chat. */
+/** Returns which updates of a handler are urgent: they run beside the other updates of their chat. */
 export const isUrgent = <C, E>(handler: Handler<C, E>): ((update: Update) => boolean) => {
   const markOf = laneMarks(handler)
   return (update) => markOf(update)?.isUrgent === true

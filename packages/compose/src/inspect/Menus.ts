@@ -1,5 +1,5 @@
-// The menus of the commands of a bot: the whole list for each scope and language, because Telegram shows only
-// one list.
+// The command menus of a bot: a complete list for each scope and language, because Telegram shows only one
+// list.
 // https://core.telegram.org/bots/api#determining-list-of-commands
 
 import type { Audience } from '@pipegram/core/BotCommands'
@@ -11,8 +11,8 @@ import type { CommandInfo, Shape } from '../pipeline/Shape.ts'
 // model
 
 /**
- * One menu, as `setMyCommands` takes it. Without a scope it is for all users, without a language for all
- * others.
+ * One menu, as `setMyCommands` takes it. Without a scope it is for all users; without a language it is for
+ * all languages that have no menu.
  */
 export interface CommandMenu extends Audience {
   readonly commands: ReadonlyArray<BotCommand>
@@ -21,9 +21,9 @@ export interface CommandMenu extends Audience {
 // destructors
 
 /**
- * The menus that a bot declares. Telegram shows a user only the list of the narrowest scope, so each list has
- * the commands of wider scopes as well. If a command has a description in a language, there is a list in that
- * language, with all other commands unchanged. If a command is declared twice, the first counts.
+ * The menus that a bot declares. Telegram shows a user only the list of the narrowest scope, so each list
+ * also has the commands of wider scopes. If a command has a description in a language, there is a list in
+ * that language, with all other commands unchanged. If a command is declared twice, the first one counts.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -84,7 +84,7 @@ export const menusOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<CommandMenu
   })
 }
 
-/** A text that is different for each audience. */
+/** A text that is unique for each audience. */
 export const audienceOf = ({ scope = { type: 'default' }, language_code = '' }: Audience): string =>
   `${keyOf(scope)} ${language_code}`
 
@@ -119,8 +119,8 @@ const keyOf = (scope: BotCommandScope): string =>
     'user_id' in scope ? scope.user_id : null,
   ])
 
-// The scopes that the commands name. In a chat with a list of its own, administrators would lose the commands
-// for all administrators. So they get a list there as well.
+// The scopes that the commands name. In a chat with its own list, administrators would lose the commands for
+// all administrators, so they get a list there, too.
 const scopesOf = (infos: ReadonlyArray<CommandInfo>): ReadonlyArray<BotCommandScope> => {
   const asked = infos.flatMap(({ scopes = everybody }) => scopes)
   const forAdministrators = asked.some(({ type }) => type === 'all_chat_administrators')
@@ -136,8 +136,8 @@ const scopesOf = (infos: ReadonlyArray<CommandInfo>): ReadonlyArray<BotCommandSc
   return [...new Map(closed.toReversed().map((scope) => [keyOf(scope), scope])).values()].toReversed()
 }
 
-// A private chat has the id of its user, which is positive. Groups have negative ids, and in a scope only
-// groups have names.
+// A private chat has the id of its user, which is positive. Groups have negative ids. In a scope, only groups
+// have names.
 const isPrivate = (chat_id: number | string): boolean => typeof chat_id === 'number' && chat_id > 0
 
 const covers = (wide: BotCommandScope, narrow: BotCommandScope): boolean => {

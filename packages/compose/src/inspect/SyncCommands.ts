@@ -1,4 +1,4 @@
-// Brings the menus of commands that a bot declares to Telegram. It asks first which menus are there.
+// Sends the command menus that a bot declares to Telegram, after it has asked which menus are there.
 // https://core.telegram.org/bots/api#setmycommands
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -25,9 +25,9 @@ import { audienceOf, menusOf, type CommandMenu } from './Menus.ts'
 /** Options of `syncCommands`. */
 export interface SyncCommandsOptions {
   /**
-   * A store that keeps the menus that were brought last. While the bot declares the same menus, Telegram is
-   * not asked. Lists of languages and of single chats that are no longer declared are deleted; Telegram has
-   * no way to find them. If the store fails, it is ignored.
+   * A store that keeps the menus that were sent last. While the bot declares the same menus, Telegram is not
+   * asked. Telegram cannot list the menus of languages and single chats. With this store, those that are no
+   * longer declared are deleted. If the store fails, it is ignored.
    */
   readonly store?: Store
   /** The key in the store. Two bots that share a store need two keys. Default: `commands`. */
@@ -38,12 +38,12 @@ export interface SyncCommandsOptions {
 
 /**
  * Makes the menus of a bot match its commands. It asks for each list, sets the lists that differ, and deletes
- * lists that are no longer declared, in the four scopes without a chat. A list that was set by hand, by
- * BotFather, is one that differs. It returns the calls that changed something; most starts need none.
+ * lists that are no longer declared, in the four scopes without a chat. A list that somebody set in BotFather
+ * differs, too. It returns the calls that changed something; most starts need none.
  *
- * If Telegram refuses one list, the others are set, and it fails with the first refusal. Any other error ends
- * it. It throws a `RangeError` on a menu that Telegram would refuse, such as one with more than 100
- * commands.
+ * If Telegram refuses one list, the other lists are still set, and it fails with the first refusal. Any other
+ * error ends it. Throws a `RangeError` for a menu that Telegram would refuse, such as a menu with more than
+ * 100 commands.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -90,11 +90,11 @@ export const syncCommands = <C, Err>(
       const refusals: Array<E.Left<ApiError>> = []
       for (const [name, where] of audiences) {
         const changed = await bring(call, where, wanted.get(name))
-        // A refusal concerns one list, such as that of a chat that the bot is not in yet. The other lists are
-        // set.
+        // A refusal is for one list, such as the list of a chat that the bot has not joined yet. The other
+        // lists are still set.
         if (E.isLeft(changed) && changed.left._tag !== 'Rejected') return changed
         if (E.isRight(changed)) changes.push(...changed.right)
-        // The list of a chat that the bot has left is gone already.
+        // If the bot has left the chat, its list no longer exists.
         else if (wanted.has(name)) refusals.push(changed)
       }
       const [refused] = refusals
@@ -119,7 +119,7 @@ const everywhere: ReadonlyArray<Audience> = [
 
 const audience = ({ scope, language_code }: Audience): Audience => defined({ scope, language_code })
 
-// The call that changed the list, if one was needed.
+// Returns the call that changed the list, if one was needed.
 const bring = async (
   call: Interpreter,
   where: Audience,
@@ -148,7 +148,7 @@ const textOf = (commands: ReadonlyArray<BotCommand>): string =>
 
 const StoredAudiences = t.array(t.partial({ scope: BotCommandScope, language_code: t.string }))
 
-// Anybody may have written the value in the store.
+// The value in the store may be of any form.
 const audiencesIn = (last: string | undefined): ReadonlyArray<Audience> => {
   const decoded = StoredAudiences.decode(
     last === undefined

@@ -1,4 +1,4 @@
-// What the parts of a bot need while it runs, besides updates.
+// What the parts of a bot need at run time besides updates.
 
 import { shapeOf, type Handler } from '../pipeline/Handler.ts'
 import type { Shape } from '../pipeline/Shape.ts'
@@ -7,7 +7,7 @@ import type { Upkeep } from '../pipeline/Upkeep.ts'
 // destructors
 
 /**
- * What the parts of a handler need while the bot runs: `run` and `start` see to it.
+ * What the parts of a handler need at run time besides updates. `run` and `start` take care of it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -31,7 +31,7 @@ import type { Upkeep } from '../pipeline/Upkeep.ts'
  *   assert.strictEqual(upkeepsOf(bot)[0]?.timer?.name, 'dialog rename')
  */
 export const upkeepsOf = <C, E>(handler: Handler<C, E>): ReadonlyArray<Upkeep> => [
-  // A step that stands in two branches is one step.
+  // A step that is in two branches counts once.
   ...new Set(each(shapeOf(handler))),
 ]
 

@@ -1,5 +1,5 @@
-// Messages in the language of the user, by Fluent. This module needs the package @fluent/bundle, and is
-// imported by its own name.
+// Messages in the language of the user, through Fluent. This module needs the package @fluent/bundle, and has
+// its own import path.
 // https://projectfluent.org/fluent/guide/
 //
 // Wing `locale`: the texts of a bot in several languages.
@@ -35,9 +35,9 @@ export type MessageValues<M> = {
 
 /** What `locale` adds, and `in` returns. */
 export interface HasLocale<M extends MessageTable> {
-  /** The code of the language, as the translations name it. */
+  /** The code of the language, as in the translations. */
   readonly language: string
-  /** A message in this language, with its values. Its `text` has no formatting, for buttons. */
+  /** A message in this language, with its values. Use its `text`, which has no formatting, for buttons. */
   readonly say: <K extends keyof M>(
     key: K,
     ...values: keyof M[K] extends never ? [] : [values: MessageValues<M[K]>]
@@ -52,7 +52,9 @@ export interface TranslationSet<M extends MessageTable> {
    * another region, else the fallback.
    */
   readonly in: (wanted: string | undefined) => HasLocale<M>
-  /** A message without values, as the description of a command in each language. Spread it into a command. */
+  /**
+   * A message without values, as the description of a command in each language. Spread it into the command.
+   */
   readonly describe: (
     key: { [K in keyof M]: keyof M[K] extends never ? K : never }[keyof M],
   ) => Required<Pick<CommandInfo, 'description' | 'descriptions'>>
@@ -60,28 +62,22 @@ export interface TranslationSet<M extends MessageTable> {
 
 /** Options of `translations`. */
 export interface TranslationsOptions<L> {
-  /** The language for users of all other languages. */
+  /** The language for users of all languages that are not translated. */
   readonly fallback: L
   /** Languages that may lack messages. The fallback replaces a missing message. Default: none. */
   readonly incomplete?: ReadonlyArray<L>
   /**
-   * True to put values between characters that isolate their direction of writing, for languages that are
-   * written from right to left. Default: false.
+   * True to isolate the writing direction of values with invisible characters, for languages that are written
+   * from right to left. Default: false.
    */
   readonly isolating?: boolean
   /** The time zone of dates, such as `Europe/Kyiv`. Default: `UTC`. */
   readonly timeZone?: string
 }
 
-/**
- * The messages of a bot, from one Fluent source per language. HTML tags that Telegram knows are formatting.
- *
- * It throws a `RangeError`, and so when the bot starts, that lists all faults by language and key. A source
- * that does not parse, a missing message and a reference that leads nowhere are faults. So are a value that
- * the bot does not give, or gives as another kind, and markup that Telegram refuses.
- */
+/** Options of `locale`. */
 export interface LocaleOptions<R> {
-  /** The language to use before that of the user's app, such as one that a session keeps. */
+  /** A language that counts before that of the user's app, such as a language that a session keeps. */
   readonly language?: (ctx: R) => string | undefined
 }
 
@@ -90,9 +86,9 @@ export interface LocaleOptions<R> {
 /**
  * The messages of a bot, from one Fluent source per language. HTML tags that Telegram knows are formatting.
  *
- * It throws a `RangeError`, and so when the bot starts, that lists all faults by language and key. Faults are
- * source that does not parse, a missing message, a value that the bot does not give or gives as another kind,
- * a reference that leads nowhere, and markup that Telegram refuses.
+ * Throws a `RangeError` when the bot starts, which lists all faults by language and key. Faults are: source
+ * that does not parse, a missing message, a reference to a missing name, and markup that Telegram refuses.
+ * Faults are also values that the bot does not provide, or provides as another kind.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -141,7 +137,7 @@ export const translations = <const M extends MessageTable, L extends string>(
     in: inLanguage,
     describe: (key) => {
       const said = (language: string): string => sayIn(language, String(key)).text
-      // A menu knows languages by two letters. Of two regions, the first stands for both.
+      // The command menu of Telegram has languages of two letters. Of two regions, the first one counts.
       const codes = new Set(
         listed
           .map(({ language }) => primaryOf(language))

@@ -21,18 +21,18 @@ import type {
 
 // model
 
-/** What the parts of a menu find in the context. */
+/** The context of the functions in the parts of a menu. */
 export type ViewContext<C, T> = C &
   MenuContext &
   HasState<StateOf<T>> &
   (T extends MenuValue<infer S> ? HasChange<S> : unknown)
 
-/** What a menu shows: an effect that reads it, or a value that can be changed as well. */
+/** What a menu shows: an effect that reads a value, or a value that can also be changed. */
 export type MenuSource =
   | TE.TaskEither<unknown, unknown>
   | { readonly get: TE.TaskEither<StoreError, unknown>; readonly change: (become: never) => unknown }
 
-// What the context does not have in every menu.
+// What this context has beyond the context of every menu.
 type NeedOf<C> = MenuContext extends C
   ? unknown
   : { readonly [K in Exclude<keyof C, keyof MenuContext>]: C[K] }
@@ -50,11 +50,10 @@ type SourceErrorOf<T> =
 // constructors
 
 /**
- * What a menu shows. The first function gives a value of a session, or an effect that reads something; it
- * runs before each draw. Its result is the `state` of all functions of the menu. A result of `undefined` says
- * that there is nothing to show any more, such as after somebody deleted it: then the menu above is shown. A
- * value of a session is given by the `of` of its step; only such a state can be changed by `toggle`, `radio`
- * and `checkboxes`.
+ * What a menu shows. The first function returns a value of a session, or an effect that reads something. It
+ * runs before each draw. Its result is the `state` in all functions of the menu. If the result is
+ * `undefined`, such as after the shown item was deleted, the menu above is shown. `of` of a session step
+ * returns a value of a session; `toggle`, `radio` and `checkboxes` can change only such a state.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -84,11 +83,12 @@ export const view: {
 }
 
 /**
- * A menu of 1 to 16 parts. Each part stands in rows of its own; `row` puts several into one row. The name has
- * 1–16 letters, digits, `_` and `-`: it is in the data of the buttons, so no two menus of a bot have the
- * same. The text is a `view`. `menus` answers its presses, and `open` shows it.
+ * A menu of 1 to 16 parts, with a `view` as its text. Each part has its own rows; `row` puts several parts
+ * into one row. The name has 1–16 letters, digits, `_` and `-`. The data of the buttons contain it, so each
+ * menu of a bot needs another name. `open` shows the menu, and `menus` answers its presses.
  *
- * Throws a `RangeError` on a wrong name, on two parts of one id, and on a button with too much to say.
+ * Throws a `RangeError` for a wrong name, for two parts with the same id, and for a button with too much
+ * data.
  *
  * @example
  *   import { action } from '@pipegram/compose/MenuButton'
@@ -112,7 +112,7 @@ export const menu: MenuSignature = (
     throw new RangeError(`A menu cannot have the name "${name}": use 1 to 16 letters, digits, "_" and "-".`)
   const made = { name, sight, parts }
   treeOf(made)
-  // The overloads say what it needs and how it fails.
+  // The overloads have the types of its needs and its errors.
   return erased(made)
 }
 
@@ -138,8 +138,8 @@ export const row: RowSignature = (
 ): MenuPart<unknown, never> => ({ nodes: parts.flatMap(({ nodes }) => nodes), isRow: true })
 
 /**
- * A button that opens a menu below, which shows the same state: an id, the text of the button, the text of
- * the menu, and 1 to 12 parts. For a menu with a state of its own there is `into`.
+ * A button that opens a menu below, which shows the same state. Its arguments are an id, the text of the
+ * button, the text of the menu, and 1 to 12 parts. For a menu with its own state, use `into`.
  *
  * @example
  *   import * as t from 'io-ts'

@@ -1,4 +1,4 @@
-// Menus in a pipeline: a press of any button of a menu finds its part, and the menu is drawn again.
+// Menus in a pipeline: the press of a button runs its part, and then the menu is drawn again.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { serviceAccounts } from '@pipegram/core/Id'
@@ -40,13 +40,13 @@ import type { MenuPlan } from './MenuPart.ts'
 /** Options of `menus`. */
 export interface MenusOptions {
   /**
-   * What the user is told after a press of a button that no longer fits the menu, which is then drawn again.
-   * At most 200 characters. Default: `This menu has changed.`
+   * What the user is told after the press of a button that the menu no longer has. The menu is then drawn
+   * again. At most 200 characters. Default: `This menu has changed.`
    */
   readonly stale?: string
   /**
-   * What a user is told after a press in a menu that somebody else opened. At most 200 characters. Default:
-   * `Somebody else opened this menu.`
+   * What a user is told after a press in a menu of another user. At most 200 characters. Default: `Somebody
+   * else opened this menu.`
    */
   readonly foreign?: string
 }
@@ -54,9 +54,9 @@ export interface MenusOptions {
 /** Options of `open`. */
 export interface OpenOptions {
   /**
-   * Who may press the buttons. `opener`: the user who opened the menu. `anyone`: each member of the chat; the
-   * menu then shows the state of the member who pressed last, if the state is kept per user. An anonymous
-   * administrator cannot be told from others, so anyone may press what one of them opens. Default: `opener`.
+   * Who may press the buttons. `opener`: the user who opened the menu. `anyone`: each member of the chat; a
+   * menu with a state per user shows that of the member who pressed last. Anonymous administrators all look
+   * the same to a bot, so a menu of one of them is open to anyone. Default: `opener`.
    */
   readonly for?: 'opener' | 'anyone'
   /** What is shown if the first menu has nothing to show. Default: `There is nothing here.` */
@@ -66,9 +66,9 @@ export interface OpenOptions {
 // constructors
 
 /**
- * A branch that takes the presses of a menu and of all menus below it. The press runs the function of its
- * button, and then the message shows the new state. A press of a button that is no longer there, because the
- * state or the bot has changed, is answered with a sentence, and the menu is drawn as it is now.
+ * A branch that handles the presses of a menu and of all menus below it. A press runs the function of its
+ * button, and then the message shows the new state. A change of the state or of the bot may have removed the
+ * button. Then the user is told so, and the current menu is drawn.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -172,16 +172,16 @@ export const menus = <R, E>(
       const query = ctx.update.callback_query
       return query === undefined
         ? skipped
-        : // The parts fail with what the type of the menu says.
+        : // The type of the menu has the errors of its parts.
           erased(answering(ctx, ({ call }) => pressed(merge(ctx, { call }), query)))
     }, shapeOf(tree)),
   )
 }
 
 /**
- * Shows a menu: for a message a new one is sent to its chat; for a pressed button, the message of the button
- * becomes the menu. Throws an `Error` if the update has no user. Without `menus` of the same menu, nobody
- * answers its presses.
+ * Shows a menu. After a message, it sends a new message to the same chat. After a pressed button, the message
+ * of the button becomes the menu. Throws an `Error` if the update has no user. Its presses are answered only
+ * if the pipeline has `menus` with the same menu.
  *
  * @example
  *   import { commands } from '@pipegram/compose/CommandTable'
@@ -223,7 +223,7 @@ const topOf = ({ top }: MenuTree, opener: number | undefined): MenuSpot => ({
   opener,
 })
 
-// The menu as a message. What is about nothing any more has only a sentence.
+// The menu as a message. If there is nothing to show, the message is only a sentence.
 const drawn = (
   tree: MenuTree,
   ground: MenuGround,
@@ -250,7 +250,7 @@ const send = (
     TE.chainW(() => handled),
   )
 
-// Puts the menu into the message of the button or, if that cannot be edited, into a new one.
+// Shows the menu in the message of the button or, if that cannot be edited, in a new message.
 const show = (
   tree: MenuTree,
   ground: MenuGround,

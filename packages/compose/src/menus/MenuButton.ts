@@ -1,4 +1,4 @@
-// The buttons of a menu that do something, or lead somewhere.
+// The buttons of a menu that run a function or open another menu.
 
 import type { InlineKeyboardButton } from '@pipegram/core/Types'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -24,24 +24,24 @@ import type {
 export interface ActionOptions<C> extends MenuButtonOptions<C> {
   /**
    * What is shown after the function has ended. `menu`: the menu, with its new state. `up`: the menu above.
-   * `close`: the text of the menu, without buttons. `nothing`: what the function has put there itself.
-   * Default: `menu`.
+   * `close`: the text of the menu, without buttons. `nothing`: the message as the function left it. Default:
+   * `menu`.
    */
   readonly then?: 'menu' | 'up' | 'close' | 'nothing'
-  /** A question that the user has to answer with "yes" first. Default: no question. */
+  /** A question that the user must first answer with "yes". Default: no question. */
   readonly confirm?: MenuText<C>
   /** The button that confirms. Default: `Yes`. */
   readonly yes?: MenuLabel<C>
-  /** The button that does not. Default: `No`. */
+  /** The button that does not confirm. Default: `No`. */
   readonly no?: MenuLabel<C>
 }
 
 // constructors
 
 /**
- * A button that runs a function. Its id, of letters, digits, `_` and `-`, tells it from the other parts of
- * the menu; buttons that were sent earlier find their function by it. After the function the menu is drawn
- * again; if it fails, the menu stays as it is. With `confirm`, the user is asked first.
+ * A button that runs a function, and then draws the menu again. If the function fails, the menu stays as it
+ * is. The id, of letters, digits, `_` and `-`, is unique in the menu; buttons that were sent earlier find
+ * their function through it. With `confirm`, the user is asked first.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -108,7 +108,7 @@ export const action = <
 }
 
 /**
- * A button that opens a menu with a state of its own, below this one.
+ * A button that opens a menu with its own state, below this one.
  *
  * @example
  *   import { menu, view } from '@pipegram/compose/Menu'
@@ -124,7 +124,7 @@ export const into = <C, R, E>(
 ): MenuPart<C, MenuNeed<R, E>> => below(inner.name, label, inner, options)
 
 /**
- * A button that shows the menu above. A menu that is the first one has none above: it is drawn again.
+ * A button that shows the menu above. If there is no menu above, this menu is drawn again.
  *
  * @example
  *   import { menu, view } from '@pipegram/compose/Menu'
@@ -135,7 +135,7 @@ export const into = <C, R, E>(
 export const up = <C>(label: MenuLabel<NoInfer<C>>): MenuPart<C, never> => moving('up', label, { _tag: 'Up' })
 
 /**
- * A button that ends the menu: its text stays, its buttons go.
+ * A button that ends the menu: its text stays, its buttons are removed.
  *
  * @example
  *   import { menu, view } from '@pipegram/compose/Menu'
@@ -147,7 +147,7 @@ export const close = <C>(label: MenuLabel<NoInfer<C>>): MenuPart<C, never> =>
   moving('close', label, { _tag: 'Close' })
 
 /**
- * A button of any other kind: a link, a Mini App, a button that copies.
+ * A button of any other kind, such as a link, a Mini App, or a button that copies a text.
  *
  * @example
  *   import { menu, view } from '@pipegram/compose/Menu'
@@ -170,7 +170,7 @@ export const other = <C>(
     presses: [],
   })
 
-/** What becomes of a menu, by the word that the options say. */
+/** What the menu does next, for each value of `then`. */
 export const moves = {
   menu: stay,
   up: { _tag: 'Up' },

@@ -1,4 +1,4 @@
-// What the functions of a menu find in the context.
+// The context of the functions of a menu.
 //
 // Wing `menus`: messages whose buttons show a state and change it.
 
@@ -9,11 +9,11 @@ import type { Context } from '../pipeline/Context.ts'
 
 // model
 
-/** What the functions of a menu find in the context. */
+/** The context of the functions of a menu. */
 export interface MenuContext extends Context {
   /** The user who opened the menu or pressed its button. */
   readonly from: User
-  /** The key of the list item that the menu is about. Empty if the menu was not opened from a list. */
+  /** The key of the list item that the menu shows. Empty if the menu was not opened from a list. */
   readonly key: string
   /** The number of the page that is shown, from 0. */
   readonly page: number

@@ -10,7 +10,7 @@ import type { HasState, MenuButtonOptions, MenuLabel, MenuNeed, MenuPart } from 
 
 // model
 
-/** For the compiler: a sentence if a button cannot change this field of the state. */
+/** For the compiler: an error message type if a button cannot change this field of the state. */
 export type FieldCheck<C, K, V> = C extends HasState<infer S> & {
   readonly change: (become: never) => unknown
 }
@@ -37,7 +37,7 @@ type WordsOf<V> = V extends string ? V : V extends ReadonlyArray<infer W extends
 export interface FieldOptions<C> extends MenuButtonOptions<C> {
   /** The text before the label of a chosen button. Default: `✓ `. */
   readonly mark?: string
-  /** How many buttons stand in a row. Default: 1. */
+  /** How many buttons a row has. Default: 1. */
   readonly columns?: number
 }
 
@@ -69,8 +69,8 @@ export const toggle = <C, const K extends string>(
   })
 
 /**
- * Buttons for the values of a field, of which one is chosen. The field is a union of texts, and each value
- * has a button.
+ * Buttons for the values of a field; one of them is chosen. The type of the field is a union of texts, and
+ * each text has a button.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -104,7 +104,7 @@ export const radio = <C, const K extends string>(
   })
 
 /**
- * Buttons for words, of which any number is chosen. The field is an array of texts, in the order of the
+ * Buttons for words; any number of them can be chosen. The field is an array of texts, in the order of the
  * buttons.
  *
  * @example
@@ -134,7 +134,7 @@ export const checkboxes = <C, const K extends string>(
     isOn: (value, word) => listOf(value).includes(word),
     become: (value, word) => {
       const list = listOf(value)
-      // A word of an earlier release stays.
+      // A word of an earlier release, which has no button now, stays.
       const others = list.filter((each) => typeof each !== 'string' || !words.includes(each))
       return [...words.filter((each) => list.includes(each) !== (each === word)), ...others]
     },

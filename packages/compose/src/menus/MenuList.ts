@@ -21,15 +21,15 @@ import type {
 
 // model
 
-/** The items that a list asks for. */
+/** The items that a page needs. */
 export interface ListWindow {
-  /** How many items come before them. */
+  /** How many items come before the page. */
   readonly offset: number
-  /** How many items are wanted: one more than the page shows, which tells if another page follows. */
+  /** How many items to read: one more than the page shows, to know whether another page follows. */
   readonly limit: number
 }
 
-/** All items of a list, or an effect that reads those of the window. */
+/** All items of a list, or an effect that reads the items of the window. */
 export type ListSource = ReadonlyArray<unknown> | TE.TaskEither<unknown, ReadonlyArray<unknown>>
 
 /** An item of a list. */
@@ -42,15 +42,15 @@ type ListError<T> =
 /** Options of `list`. */
 export interface ListOptions<C, A> extends MenuButtonOptions<C> {
   /**
-   * Tells an item from the others, also when the list has changed: a number or a text of about 20 characters,
-   * such as an id.
+   * Returns the identity of an item, such as its id: a number or a text of about 20 characters. It must stay
+   * the same when the list changes.
    */
   readonly key: (item: A) => string | number
-  /** The text of its button. */
+  /** The text of the button of an item. */
   readonly label: (item: A, ctx: C) => string
   /** How many items a page has, 1 to 90. Default: 8. */
   readonly size?: number
-  /** How many buttons stand in a row. Default: 1. */
+  /** How many buttons a row has. Default: 1. */
   readonly columns?: number
   /** What a list without items shows. Default: nothing. */
   readonly empty?: MenuLabel<C>
@@ -64,10 +64,10 @@ export interface HasItem<A> {
 // constructors
 
 /**
- * A button for each item of a list, page by page. The first function gives all items, or an effect that reads
- * only those of a page: `offset` and `limit` say which. A press leads into a menu about the item, which finds
- * the key of the item in its context; or it runs a function with the `item`. If the item is gone meanwhile,
- * the user is told so, and the list is drawn again. A menu has at most one part with pages.
+ * A button for each item of a list, page by page. The first function returns all items, or an effect that
+ * reads one page of them, given by `offset` and `limit`. A press opens a menu, whose context has the key of
+ * the item, or it runs a function with the `item`. If the item no longer exists, the user is told so, and the
+ * list is drawn again. A menu has at most one part with pages.
  *
  * @example
  *   import { menu, view } from '@pipegram/compose/Menu'
@@ -112,7 +112,7 @@ export const list = <T extends ListSource, R = unknown, E = never, C extends Men
     }
     const found = await source()
     if (E.isLeft(found)) return found
-    // The page has become empty, since its items are gone.
+    // The items of the page are gone: show the page before it.
     if (found.right.length === 0 && page > 0) return pageIn(ctx, page > 1 ? page - 1 : 0)
     return E.right({ items: found.right.slice(0, size), page, hasMore: found.right.length > size })
   }
@@ -160,8 +160,9 @@ export const list = <T extends ListSource, R = unknown, E = never, C extends Men
 }
 
 /**
- * A row that turns the `page` of the menu: ‹ and ›. The function says how many pages there are, or, if nobody
- * knows, whether another one follows this one. It suits a menu whose text shows the items of a page.
+ * A row that turns the `page` of the menu: ‹ and ›. The function returns the number of pages. If it cannot
+ * know the number, it returns whether another page follows. Use it for a menu whose text shows the items of a
+ * page.
  *
  * @example
  *   import { fmt } from '@pipegram/core/Text'
@@ -204,7 +205,7 @@ export const pages = <C extends MenuContext = PlainMenuContext>(
 
 interface ListTurn {
   readonly page: number
-  /** Missing if nobody knows. */
+  /** Missing if the number is not known. */
   readonly pages?: number
   readonly hasMore: boolean
 }
@@ -213,7 +214,7 @@ interface ListPage extends ListTurn {
   readonly items: ReadonlyArray<unknown>
 }
 
-// A press of an item begins with a sign that no press of a page has.
+// The press of an item begins with a character that no page number has.
 const itemPress = (key: string): string => `=${key}`
 
 const turnOf = (press: string): number | undefined =>

@@ -1,4 +1,4 @@
-// What a menu is made of: what it shows, and its buttons.
+// The parts of a menu: what it shows, and its buttons.
 
 import type { Look } from '@pipegram/core/Button'
 import type { StoreError } from '@pipegram/core/Store'
@@ -11,20 +11,20 @@ import type { HasChange, HasPress, HasState, MenuContext, PlainMenuContext } fro
 
 export type { HasChange, HasPress, HasState, MenuContext, PlainMenuContext }
 
-/** A value that a menu shows and changes, such as that of a session. */
+/** A value that a menu shows and changes, such as a value of a session. */
 export interface MenuValue<S> extends HasChange<S> {
   readonly get: TE.TaskEither<StoreError, S>
 }
 
-/** A text of a button: fixed, or made from the state. 1 to 64 characters are well readable. */
+/** The text of a button: fixed, or made from the state. Texts of 1 to 64 characters are easy to read. */
 export type MenuLabel<C> = string | ((ctx: C) => string)
 
-/** A text of a menu: fixed, or made from the state. */
+/** The text of a menu: fixed, or made from the state. */
 export type MenuText<C> = AnyText | ((ctx: C) => AnyText)
 
 /** Options of a button. */
 export interface MenuButtonOptions<C> extends Look {
-  /** The button is shown only if this holds. */
+  /** The button is shown only if this returns true. */
   readonly when?: (ctx: C) => boolean
 }
 
@@ -33,24 +33,24 @@ export type MenuNeed<R, E> = (ctx: R) => E
 
 /** A part of a menu, such as `toggle(…)`. `C` is the context of its functions. */
 export interface MenuPart<C, F> extends MenuBlock {
-  /** For the compiler. No value has it. */
+  /** Only for the compiler: no value has this field. */
   readonly types?: readonly [(ctx: C) => void, F]
 }
 
 /** What a menu shows: `view(…)` makes one. */
 export interface MenuView<C, F> {
   readonly sight: MenuSight
-  /** For the compiler. No value has it. */
+  /** Only for the compiler: no value has this field. */
   readonly types?: readonly [(ctx: C) => void, F]
 }
 
 /** A menu: a text, and buttons below it. It needs `R` from the context, and may fail with `E`. */
 export interface MenuPlan<R, E> extends MenuBody {
-  /** For the compiler. No value has it. */
+  /** Only for the compiler: no value has this field. */
   readonly types?: MenuNeed<R, E>
 }
 
-/** The menu of the needs of all its parts. */
+/** A menu that needs what all its parts need. */
 export type MenuPlanOf<F> = MenuPlan<NeedOf<F>, FailureOf<F>>
 
 type NeedOf<F> = (F extends MenuNeed<infer R, unknown> ? (need: R) => void : never) extends (

@@ -1,4 +1,4 @@
-// A question in a menu: its buttons stand in the menu, and the answer goes to a function.
+// A question in a menu: the menu has its buttons, and a function gets the answer.
 
 import { inactiveButton } from '@pipegram/core/Button'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -12,7 +12,7 @@ import type { HasPress, MenuContext, MenuNeed, MenuPart, PlainMenuContext } from
 
 // model
 
-/** The answer that was given by buttons. */
+/** The answer that the user gave by buttons. */
 export interface HasPicked<B> {
   readonly value: B
 }
@@ -23,9 +23,9 @@ export type PickOptions<C> = Pick<ActionOptions<C>, 'then' | 'when'>
 // constructors
 
 /**
- * The buttons of a question in a menu: a calendar, several words, yes or no, any buttons. What was pressed so
- * far is kept in the buttons. The answer goes to a function as its `value`; then the menu is drawn again, or
- * what `then` says. A form without buttons throws a `RangeError`.
+ * The buttons of a question in a menu: a calendar, several words, yes or no, or other buttons. The buttons
+ * keep what the user has chosen so far. A function gets the answer as its `value`; then the menu is drawn
+ * again, or what `then` says happens. Throws a `RangeError` for a form without buttons.
  *
  * @example
  *   import { calendar } from '@pipegram/compose/Calendar'

@@ -1,5 +1,5 @@
-// A question of yes or no that a running handler asks, such as before a model's tool runs. The one who may
-// answer presses a button, and the answer is kept in a store.
+// A yes-or-no question that a running handler asks, such as before a model's tool runs. A user who may answer
+// presses a button, and a store keeps the answer.
 // https://core.telegram.org/bots/api#callbackquery
 
 import type { ApiError } from '@pipegram/core/ApiError'
@@ -33,7 +33,7 @@ import { callback } from '../routes/Callback.ts'
 /** `late`: nobody pressed a button in time. */
 export type ApprovalVerdict = 'yes' | 'no' | 'late'
 
-/** A context in which a question can be asked: of a message, or of a pressed button. */
+/** A context in which a question can be asked: of a message or a pressed button. */
 export type ApprovalContext = HasCall &
   HasSignal &
   HasTurn &
@@ -41,7 +41,7 @@ export type ApprovalContext = HasCall &
 
 /** Options of one question. */
 export interface ApprovalRequest {
-  /** How long the answer is waited for: at most a day. */
+  /** How long to wait for the answer: at most a day. */
   readonly within: Duration
   /** The ids of the users who may answer. Default: the user whose update is handled. */
   readonly by?: ReadonlyArray<number>
@@ -49,39 +49,39 @@ export interface ApprovalRequest {
 
 /** Options of `approvals`. */
 export interface ApprovalOptions {
-  /** Where questions and answers are, so that a restart loses none. They are kept for a day. */
+  /** Where questions and answers are kept for a day, so that a restart loses none. */
   readonly store: Store
   /** The texts of the buttons. Default: `Yes` and `No`. */
   readonly yes?: string
   readonly no?: string
-  /** What stands below a question that nobody answered in time. Default: `Time is over.` */
+  /** The text below a question that nobody answered in time. Default: `Time is over.` */
   readonly late?: string
-  /** What one is told who may not answer. Default: `This question is not for you.` */
+  /** What a user who may not answer is told. Default: `This question is not for you.` */
   readonly stranger?: string
   /** Default: the clock of the machine. */
   readonly clock?: Clock
 }
 
-/** Questions of a bot, and the branch that hears their answers. */
+/** The questions of a bot, and the branch that handles their answers. */
 export interface ApprovalParts {
   /**
    * Asks, and waits for the answer while the handler runs. The same question for the same message is asked
-   * once, also after a restart. It fails as `Aborted` if the handler is given up.
+   * only once, even after a restart. Fails as `Aborted` if the handler is stopped.
    */
   readonly approve: (
     ctx: ApprovalContext,
     question: string,
     request: ApprovalRequest,
   ) => TE.TaskEither<ApiError | StoreError, ApprovalVerdict>
-  /** The branch of the buttons. Put it first in `choose`, as `urgent` says. */
+  /** The branch of the buttons. Put it first in `choose`, as every `urgent` branch. */
   readonly answers: <C extends HasUpdate & HasCall & HasTurn>() => PipelineEnd<C, ApiError | StoreError>
 }
 
 // constructors
 
 /**
- * Makes the questions of a bot. An answer counts once, from one who may, within its time. Button and question
- * stay in the chat, with the answer below.
+ * Makes the questions of a bot. Only the first answer in time counts, from a user who may answer. The
+ * question stays in the chat, with the answer below it.
  *
  * @example
  *   import { approvals } from '@pipegram/compose/Approval'
@@ -130,7 +130,7 @@ export const approvals = ({
 // What the questions of a bot share.
 interface ApprovalBook extends Required<ApprovalOptions> {
   readonly records: TypedStore<ApprovalRecord>
-  /** What wakes those that wait, by the keys of their questions. */
+  /** Functions that wake the waiting handlers, by the keys of their questions. */
   readonly waiting: Map<string, () => void>
   readonly changed: (
     key: string,
@@ -194,7 +194,7 @@ const approving =
     return verdictOf(book, ctx, key)
   }
 
-// Waits for the verdict. Another process may get the press, so the store is looked into as well.
+// Waits for the verdict. Another process may handle the press, so this reads the store, too.
 const verdictOf = async (
   { records, waiting, changed, told, clock }: ApprovalBook,
   ctx: ApprovalContext,
@@ -278,7 +278,7 @@ const kept: Millis = 86_400_000
 const look: Millis = 2_000
 const spare: Millis = 60_000
 
-// FNV-1a: tells apart the questions of one message.
+// FNV-1a. The hash distinguishes the questions of one message.
 const hashOf = (text: string): string => {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)

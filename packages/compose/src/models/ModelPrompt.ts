@@ -1,23 +1,23 @@
-// Prompts of a language model in which the words of the bot, of users and of models stay apart.
+// Prompts of a language model that separate the words of the bot, of users and of models.
 
 // model
 
-/** A text that a user wrote. It is no instruction of the bot. */
+/** A text that a user wrote. It is not an instruction of the bot. */
 export interface UserWords {
   readonly _tag: 'UserWords'
   readonly text: string
 }
 
-/** A text that a model wrote. It is no instruction of the bot either, and no markup of Telegram. */
+/** A text that a model wrote. It is neither an instruction of the bot nor markup of Telegram. */
 export interface ModelWords {
   readonly _tag: 'ModelWords'
   readonly text: string
 }
 
-/** A part of a prompt: words of the bot as a number or a boolean, or a text of known origin. */
+/** A value in a prompt: a number or a boolean of the bot, or a text of known origin. */
 export type PromptPart = UserWords | ModelWords | number | boolean
 
-/** A prompt, made by `modelPrompt`. A string of another origin is no prompt. */
+/** A prompt, made by `modelPrompt`. Other strings are not prompts. */
 export interface PromptText {
   readonly _tag: 'PromptText'
   readonly text: string
@@ -33,9 +33,9 @@ export const byModel = (text: string): ModelWords => ({ _tag: 'ModelWords', text
 
 /**
  * A prompt from a template. The template is the instruction of the bot. A text in `${}` must say who wrote
- * it; it stands between two lines with a name that is new for each prompt, so that no text can end its own
- * part. A plain string does not compile. This tells a model what is an instruction and what is not. It does
- * not force the model to obey: see the guide.
+ * it. The prompt puts that text between two lines with a name that is new in each prompt, so no text can end
+ * its own part. A plain string in `${}` does not compile. This shows a model what is an instruction and what
+ * is not. It does not force the model to obey: see the guide.
  *
  * @example
  *   import { modelPrompt, byUser } from '@pipegram/compose/ModelPrompt'

@@ -1,5 +1,5 @@
-// The Markdown that a language model writes, as messages of Telegram. This module needs the packages
-// markdown-it and remend, and no other module loads it.
+// The Markdown of a language model as messages of Telegram. This module needs the packages markdown-it and
+// remend, and no other module loads it.
 // https://core.telegram.org/bots/api#inputrichmessage
 //
 // Wing `models`: what a bot needs around a language model, such as its Markdown, prompts and approvals.
@@ -17,16 +17,16 @@ import { isShown, sizeOf, sum, type ModelBlock } from './internal/RichWords.ts'
 
 /** Options of `fromModel`. */
 export interface ModelTextOptions {
-  /** False: messages are texts with entities, also where a chat takes rich messages. Default: true. */
+  /** False to send texts with entities, even to chats that can show rich messages. Default: true. */
   readonly rich?: boolean
   /**
-   * Whether the model may mention a user, by the username without `@`. Default: nobody. Other mentions, and
-   * all commands, stay as text that cannot be pressed.
+   * Whether the model may mention a user, given the username without `@`. Default: nobody. Other mentions,
+   * and all commands, stay as text that cannot be pressed.
    */
   readonly mentions?: (username: string) => boolean
   /**
-   * What becomes of a link whose text names another host than its address. `show`: the text is not linked,
-   * and the address stands behind it. `keep`: it stays. Default: `show`.
+   * What happens to a link whose text names another host than its address. `show`: the text has no link, and
+   * the address follows it. `keep`: the link stays. Default: `show`.
    */
   readonly misleading?: 'show' | 'keep'
 }
@@ -34,13 +34,14 @@ export interface ModelTextOptions {
 // constructors
 
 /**
- * Reads the Markdown of a model, CommonMark and GFM with formulas and footnotes, also while it is incomplete.
- * It is the option `as` of `stream`, and `contentsOf` gives the messages of a text that is whole. A message
- * is a rich message: at most 32,768 characters and 500 blocks. If its chat takes none, it is a text with
- * entities, in which a table is monospaced lines. A longer text goes on in a next message.
+ * Reads the Markdown of a model, even while it is incomplete: CommonMark and GFM with formulas and footnotes.
+ * Use it as the option `as` of `stream`, or give it to `contentsOf` for the messages of a complete text. Each
+ * message is a rich message of at most 32,768 characters and 500 blocks. In a chat that cannot show rich
+ * messages, it is a text with entities, and a table is monospaced lines. A longer text continues in the next
+ * message.
  *
- * No text makes it throw, and Telegram takes each result. HTML stays as text. Images become links. Links lead
- * to `http:` and `https:` only; others keep their text.
+ * It throws for no text, and Telegram accepts each result. HTML stays as text. Images become links. Only
+ * `http:` and `https:` links stay links; others keep their text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -76,11 +77,11 @@ export const fromModel = ({
 
 // private
 
-// How blocks become a message.
+// How blocks become a message: as a rich message, or as a text.
 interface BlockDress {
   readonly content: (blocks: ReadonlyArray<ModelBlock>) => AnswerContent
   readonly fits: (blocks: ReadonlyArray<ModelBlock>) => boolean
-  /** How many UTF-16 units are read for one message. */
+  /** How many UTF-16 units to read for one message. */
   readonly reach: number
 }
 

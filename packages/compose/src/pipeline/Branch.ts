@@ -8,8 +8,8 @@ import type { Handler } from './Handler.ts'
 // model
 
 /**
- * A branch of `choose`: from the context of its place to a handler. `branch(…)` makes one, and each end is
- * one.
+ * A branch of `choose`: from the context of its place to a handler. `branch(…)` makes one, and each end of a
+ * pipeline is one.
  */
 export type PipelineBranch<C, E> = (
   self: Chain<C, C, never>,

@@ -19,7 +19,7 @@ export interface Chain<R, C, E> {
     end: (ctx: C) => TE.TaskEither<E2, Outcome>,
   ) => (ctx: R) => TE.TaskEither<E | E2, Outcome>
   readonly steps: ReadonlyArray<StepShape>
-  /** For the compiler: its sentence for a chain in place of something else. */
+  /** For the compiler: the error message for a chain in the wrong place. */
   readonly shape?: MistakeSentences['noEnd'] | undefined
   readonly update?: MistakeSentences['wrap'] | undefined
   readonly call?: MistakeSentences['wrap'] | undefined
@@ -28,11 +28,11 @@ export interface Chain<R, C, E> {
 }
 
 /**
- * For the compiler: its sentences for common mistakes. Each is a tuple, because the compiler shows the text
- * of a tuple in full. No value has these types at run time.
+ * For the compiler: the error messages for common mistakes. Each message is a tuple, because the compiler
+ * shows the text of a tuple in full. No value has these types at run time.
  */
 export interface MistakeSentences {
-  readonly wrap: readonly ['A middleware stands in use(…): use(on(…)). A finished pipeline stands in end(…).']
+  readonly wrap: readonly ['Put a middleware in use(…): use(on(…)). Put a finished pipeline in end(…).']
   readonly noEnd: readonly ['This pipeline has no end: add handle(…), commands({ … }) or choose(…).']
   readonly ended: readonly [
     'This pipeline has ended: put other steps before the end, and several ends in choose(…).',
@@ -46,20 +46,21 @@ export interface StepShape extends Omit<Shape, 'next'> {}
 // constructors
 
 /**
- * The empty chain: it gives the context that comes in. Without a type argument, that is the context of every
- * bot.
+ * The empty chain: it passes on the context that it gets. Without a type argument, this is the context of
+ * every bot.
  */
 export const chain = <R = Context>(): Chain<R, R, never> => ({ connect: (end) => end, steps: [] })
 
 // combinators
 
 /**
- * Adds a step. The context must have what the step needs; what the step adds is there for all later steps. A
- * later addition replaces an earlier one of the same name. It should be the same value with a narrower type,
- * because the type has both. Do not replace `update`: routing has read the real one before.
+ * Adds a step. The context must have what the step needs. All later steps have what the step adds. A later
+ * addition replaces an earlier one of the same name. It should be the same value with a narrower type,
+ * because the type of the context keeps both. Do not replace `update`: the routes have already read the
+ * original.
  *
- * A function in the step gets the context of its place and needs no annotation; so `use` must stand in a
- * pipeline. To use steps again, put them in a chain and add the chain by `append`.
+ * A function in the step gets the context of its place and needs no annotation, so write `use` inside a
+ * pipeline. To use steps in several pipelines, put them in a chain and add the chain with `append`.
  */
 export const use =
   <R0, C, E1 = never, A = unknown, E2 = never>(middleware: Middleware<NoInfer<C>, A, E2>) =>
@@ -78,8 +79,8 @@ export const use =
   })
 
 /**
- * Goes on only if a condition on the context holds; otherwise the update is skipped. A type guard narrows the
- * context for the later steps.
+ * Continues only if a condition on the context is true; otherwise the update is skipped. A type guard narrows
+ * the context for the later steps.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -108,7 +109,7 @@ export const when: {
   })
 
 /**
- * Goes on only if a condition on the context does not hold: the opposite of `when`.
+ * Continues only if a condition on the context is false: the opposite of `when`.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -15,9 +15,9 @@ import type { Shape } from './Shape.ts'
 // combinators
 
 /**
- * Tries branches in the written order; the first that does not skip handles the update. What a branch answers
- * to is known before the first update. So only branches that an update can concern are tried: a thousand
- * commands cost as much as one.
+ * Tries branches in the written order. The first branch that does not skip handles the update. The routes of
+ * a branch are known before the first update, so only branches that can match are tried. A thousand commands
+ * cost as much as one.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'
@@ -45,8 +45,8 @@ export const choose: Alternatives<unknown> = <C extends HasUpdate, E2>(
 ): PipelineEnd<C, E2> => chooseFrom(branches)
 
 /**
- * `choose` for a list of branches, such as those of plugins. All branches have one context and one type of
- * errors. An empty list skips every update.
+ * `choose` for a list of branches, such as those of plugins. All branches have the same context and the same
+ * type of errors. An empty list skips every update.
  */
 export const chooseFrom =
   <C extends HasUpdate, E2>(branches: ReadonlyArray<PipelineBranch<C, E2>>): PipelineEnd<C, E2> =>
@@ -66,8 +66,8 @@ export const chooseFrom =
 
 // private
 
-// Most branches skip at once. That is seen without a wait, because a promise for each branch would be the
-// main cost of routing.
+// Most branches skip at once. This code sees that without waiting, because a promise for each branch would be
+// the main cost of routing.
 const attempt = <C, E>(
   handlers: ReadonlyArray<Handler<C, E>>,
   places: ReadonlyArray<number>,
@@ -91,7 +91,7 @@ const attempt = <C, E>(
   return skipped
 }
 
-// A branch that fails has taken the update, too.
+// A branch that fails has also taken the update.
 const marked =
   <E>(run: TE.TaskEither<E, Outcome>, shape: Shape, mark: BranchMark): TE.TaskEither<E, Outcome> =>
   () =>

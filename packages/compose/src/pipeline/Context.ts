@@ -1,4 +1,4 @@
-// The context that a bot gives its first step, in the smallest parts that a step can ask for.
+// The context that a bot passes to its first step, in the smallest parts that a step can ask for.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -21,7 +21,7 @@ export interface HasCall {
 }
 
 /**
- * What an `async` function has in place of `call`. `send` runs a call as a promise, which rejects if the call
+ * What an `async` function has instead of `call`. `send` runs a call as a promise, which rejects if the call
  * fails.
  */
 export interface HasSend {
@@ -39,24 +39,25 @@ export interface HasMe {
 }
 
 /**
- * For a source that gives the updates of a chat one after the other: `giveWay` lets the other messages of an
- * album start before this one has ended. The task that it gives ends when no other update of the chat is
- * handled. A bot that runs has it. Without it, either nothing holds them back, or nothing can let them go.
+ * For a source that handles the updates of a chat one after another: `giveWay` lets the other messages of an
+ * album start before this one has ended. It returns a task that ends when no other update of the chat is
+ * handled. A running bot has it. Without it, either nothing holds the other messages back, or nothing can
+ * release them.
  */
 export interface HasLane {
   readonly giveWay?: IO<Task<void>>
 }
 
-/** The end of the time for this update. */
+/** The signal that ends the handling of this update. */
 export interface HasSignal {
   /**
-   * Aborted when the handler is given up: its time is over, a newer update interrupts it, or the bot stops.
-   * From then on its calls end as `Aborted`. Pass it to `fetch`, and to other work that can be stopped.
+   * Aborted when the handler must end: its time is over, a newer update interrupts it, or the bot stops.
+   * After that, its calls fail as `Aborted`. Pass it to `fetch` and to other work that can be stopped.
    */
   readonly signal: AbortSignal
 }
 
-/** What a running bot tells the steps about the turn of an update. Without it, there is nothing to change. */
+/** The turn of an update. Only a running bot has one. */
 export interface HasTurn {
   readonly turn?: HandlerTurn
 }
@@ -67,16 +68,17 @@ export interface HandlerTurn {
   readonly extend: (ms: Millis) => void
   /** The updates that this one replaces, oldest first. */
   readonly skipped: ReadonlyArray<Update>
-  /** Interrupts the other handlers of the same chat. Gives how many there were. */
+  /** Interrupts the other handlers of the same chat. Returns their number. */
   readonly interrupt: IO<number>
   /**
-   * Runs calls also after the handler was interrupted, or its time is over: to leave in the chat what it has
-   * so far. They end as `Aborted` if the update will be handled again. No step sees these calls.
+   * Runs calls even after the handler was interrupted or its time is over, for example to send what it has so
+   * far. They fail as `Aborted` if the update will be handled again. No step sees these calls.
    */
   readonly last?: Interpreter
   /**
-   * What the update needs is away, such as a database. When the handler has ended, the update is not
-   * confirmed. It is handled again after a pause, and the other updates of its chat wait.
+   * Run it if something that the update needs is unavailable, such as a database. The update is then not
+   * confirmed when the handler has ended. It is handled again after a pause, and the other updates of its
+   * chat wait.
    */
   readonly again: IO<void>
 }

@@ -1,4 +1,4 @@
-// Handler groups: each group gets every update, one group after the other.
+// Handler groups: each group gets every update, one group after another.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -15,7 +15,7 @@ import { skipped, type Outcome } from './Middleware.ts'
 
 /** What `group` adds to the context of each branch. */
 export interface HasStop {
-  /** Leaves out the later groups for this update, once this group has ended. */
+  /** Skips the later groups for this update, after this group has ended. */
   readonly stop: IO<void>
 }
 
@@ -25,8 +25,8 @@ export interface HasStop {
  * Gives an update to each branch in the written order, even if an earlier branch handled it: handler groups.
  * Inside one group, `choose` picks the first handler that does not skip.
  *
- * A branch that runs `stop` keeps the update from later branches. So does a branch that fails, unless it has
- * an error boundary of its own. The update counts as handled if one branch handled it, or stopped.
+ * A branch that runs `stop` keeps the update from later branches. So does a branch that fails without an
+ * error boundary of its own. The update counts as handled if a branch handled it or ran `stop`.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -12,24 +12,24 @@ import type { Shape } from './Shape.ts'
 // model
 
 /**
- * Handles an update, or skips it. `shape` says what it answers to; without a shape it is tried on every
- * update.
+ * Handles an update, or skips it. `shape` says which updates it answers. A handler without a shape is tried
+ * on every update.
  */
 export interface Handler<C, E> {
   (ctx: C): TE.TaskEither<E, Outcome>
   readonly shape?: Shape | undefined
   /**
-   * For the compiler: its sentence for a step after the end. The type also fits a chain, so the later steps
-   * still check.
+   * For the compiler: the error message for a step after the end. The type also fits a chain, so the compiler
+   * still checks the later steps.
    */
   // oxlint-disable-next-line typescript/no-explicit-any -- one mistake is one message
   readonly connect?: MistakeSentences['ended'] | Chain<any, any, never>['connect']
   readonly steps?: MistakeSentences['ended'] | undefined
-  /** For the compiler: its sentence for a bot that can fail. */
+  /** For the compiler: the error message for a bot that can fail. */
   readonly errors?: ([E] extends [never] ? never : MistakeSentences['unhandled']) | undefined
 }
 
-/** A whole bot: it starts from the context of every bot, and every error is handled. */
+/** A complete bot: it starts from the context of every bot, and handles every error. */
 export interface Bot {
   (ctx: Context): TE.TaskEither<never, Outcome>
   readonly shape?: Shape | undefined
@@ -38,13 +38,13 @@ export interface Bot {
 
 /**
  * For the compiler: an error message type if the result of an effect is another effect, which would never
- * run; `never` otherwise.
+ * run. Otherwise `never`.
  */
 export type UnrunEffect<A> = 0 extends 1 & A
   ? never
   : [Extract<A, (...args: never) => unknown>] extends [never]
     ? never
-    : 'This gives an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
+    : 'The result is an effect that nobody runs: write TE.chain in place of TE.map, or run it.'
 
 /** `unknown` for an effect that can be run; otherwise an error message type that says what to write. */
 export type EffectCheck<R> = 0 extends 1 & R ? unknown : [Mistake<R>] extends [never] ? unknown : Mistake<R>
@@ -53,14 +53,14 @@ type Mistake<R> =
   R extends TE.TaskEither<unknown, infer A>
     ? UnrunEffect<A>
     : R extends PromiseLike<unknown>
-      ? 'An async function stands in fromAsync(async (…) => …).'
+      ? 'Put an async function in fromAsync(async (…) => …).'
       : R extends Call<unknown>
         ? 'This call is not run: write call(…) around it.'
         : 'This returns no effect: return call(…), or handled.'
 
 // constructors
 
-/** A handler from a function that says for each update if it handled it. */
+/** Makes a handler from a function that returns for each update whether it handled it. */
 export const make = <C, E>(run: (ctx: C) => TE.TaskEither<E, Outcome>, shape: Shape): Handler<C, E> =>
   Object.assign((ctx: C) => run(ctx), { shape })
 
@@ -76,8 +76,8 @@ export const end =
     )
 
 /**
- * Ends a chain with a function of the context. The result of its effect does not matter: the update was
- * handled. An effect whose result is another effect does not compile.
+ * Ends a chain with a function of the context. The result of its effect is ignored: the update was handled.
+ * An effect whose result is another effect does not compile.
  */
 export const handle =
   <C, E2 = never, R = TE.TaskEither<unknown, unknown>>(
@@ -95,15 +95,15 @@ export const handle =
 
 // destructors
 
-/** What a handler answers to. */
+/** The updates that a handler answers. */
 export const shapeOf = <C, E>(self: Handler<C, E>): Shape =>
   self.shape ?? { label: self.name || 'handler', routes: 'any', next: [] }
 
 // combinators
 
 /**
- * An error boundary: handles each error. With a switch over `error._tag`, the compiler finds an error that
- * was forgotten. Afterwards the update counts as handled.
+ * An error boundary: handles each error. With a switch over `error._tag`, the compiler finds a forgotten
+ * error. After it, the update counts as handled.
  */
 export const catchError =
   <C, E = never, E2 = never, R = TE.TaskEither<unknown, unknown>>(
@@ -121,15 +121,15 @@ export const catchError =
   }
 
 /**
- * The outcome of an effect whose result does not matter. Throws a `TypeError` that says what to write if it
- * is no effect, which only a program without types can give.
+ * The outcome of an effect whose result is ignored. In a program without types, the argument may not be an
+ * effect: then it throws a `TypeError` that says what to write.
  */
 export const settle = <E>(run: TE.TaskEither<E, unknown>): TE.TaskEither<E, Outcome> => {
   if (typeof run !== 'function') {
     // Nobody waits for the promise of an async function. If it rejects, that must not end the process.
     Promise.resolve<unknown>(run).catch(() => undefined)
     throw new TypeError(
-      'A handler gave no effect: return call(…), or handled. An async function stands in fromAsync(…).',
+      'A handler returned no effect: return call(…), or handled. Put an async function in fromAsync(…).',
     )
   }
   return () => run().then((result) => (E.isLeft(result) ? result : done))

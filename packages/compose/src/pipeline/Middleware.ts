@@ -10,14 +10,14 @@ import type { Upkeep } from './Upkeep.ts'
 // model
 
 /**
- * The outcome of a handler. `handled`: it dealt with the update. `skipped`: the update was not its own, and
- * the next alternative is tried.
+ * The outcome of a handler. `handled`: the handler dealt with the update. `skipped`: the update is not for
+ * this handler, and the next alternative is tried.
  */
 export type Outcome = 'handled' | 'skipped'
 
 /**
  * A step: it needs `R` from the context, adds `A` for the later steps, and may fail with `E`. It calls `next`
- * with what it adds, and returns what `next` returns. To end the pipeline, it returns `handled`; to leave the
+ * with its addition, and returns the result of `next`. To end the pipeline it returns `handled`; to leave the
  * update to the next alternative, `skipped`.
  *
  * A plain function is a middleware:
@@ -31,7 +31,7 @@ export type Outcome = 'handled' | 'skipped'
  */
 export interface Middleware<R, A, E> {
   <E2>(ctx: R, next: (added: A) => TE.TaskEither<E2, Outcome>): MiddlewareResult<E | E2>
-  /** What it lets through, if that is known before the first update. */
+  /** The updates that it lets through, if they are known before the first update. */
   readonly routes?: Routes | undefined
   /** True if it skips no update that its routes let through. */
   readonly exact?: boolean | undefined
@@ -39,15 +39,17 @@ export interface Middleware<R, A, E> {
   readonly texts?: boolean | undefined
   /** Its name in the diagram. */
   readonly label?: string | undefined
-  /** What its updates do to earlier ones that wait or run. */
+  /** What its updates do to earlier updates that wait or run. */
   readonly overlap?: OverlapRule | undefined
-  /** What it needs while the bot runs, besides updates. */
+  /** What it needs at run time besides updates. */
   readonly upkeep?: Upkeep | undefined
 }
 
-/** What a middleware returns: the result of `next`, or an outcome of its own. */
+/** What a middleware returns: the result of `next`, or its own outcome. */
 export interface MiddlewareResult<E> extends TE.TaskEither<E, Outcome> {
-  /** For the compiler: if a middleware stands in place of a step, the later steps still check. */
+  /**
+   * For the compiler: if a middleware is in the place of a step, the compiler still checks the later steps.
+   */
   // oxlint-disable-next-line typescript/no-explicit-any -- one mistake is one message
   readonly connect?: ((end: (ctx: any) => any) => (ctx: any) => any) | undefined
 }
@@ -63,8 +65,8 @@ export const skipped: TE.TaskEither<never, Outcome> = T.of(E.right('skipped'))
 // combinators
 
 /**
- * Says what a middleware lets through. So `choose` finds it by an index, and `inspect` can show it. `exact`
- * is true if it skips no update that the routes let through.
+ * Says which updates a middleware lets through. Then `choose` finds it by an index, and `inspect` can show
+ * it. `exact` is true if it skips no update that the routes let through.
  */
 export const withRoutes =
   (label: string, routes: Routes, exact = false) =>

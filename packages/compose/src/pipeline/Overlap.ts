@@ -1,4 +1,4 @@
-// What becomes of the updates that come for a branch while an earlier one of the same chat waits or runs.
+// What happens to the updates for a branch while an earlier update of the same chat waits or runs.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { type Duration, toMillis } from '@pipegram/core/Duration'
@@ -12,37 +12,39 @@ import type { OverlapRule } from './Shape.ts'
 // model
 
 /**
- * What to do with updates of one chat and one branch that overlap. `queue`: all are handled, in order.
- * `latest`: of those that wait, only the newest is handled. `debounce`: the newest is handled when no other
- * has come for a time. `interrupt`: a new one ends the handler that runs, and is handled instead. `merge`:
- * those that wait are handled as one, with all their messages.
+ * What to do with overlapping updates of one chat and one branch. `queue`: all are handled, in order.
+ * `latest`: only the newest waiting update is handled. `debounce`: the newest update is handled when no other
+ * one has come for a time. `interrupt`: a new update ends the running handler, and is handled instead.
+ * `merge`: the waiting updates are handled as one, with all their messages.
  */
 export type OverlapPolicy = OverlapRule['policy'] | 'merge'
 
 /** What `overlap` adds. */
 export interface HasSkipped {
   /**
-   * The updates that this one replaces, oldest first: they are not handled themselves. They are finished
-   * together with this one, so that a kill loses none.
+   * The updates that this one replaces, oldest first. They are not handled themselves. They are finished
+   * together with this one, so that a crash loses none of them.
    */
   readonly skipped: ReadonlyArray<Update>
 }
 
 /** What `overlap('merge')` adds. */
 export interface HasMerged extends HasSkipped {
-  /** The messages of the updates that are handled as one, oldest first. The last one is that of `update`. */
+  /**
+   * The messages of the updates that are handled as one, oldest first. The last message is that of `update`.
+   */
   readonly merged: ReadonlyArray<Message>
 }
 
 // constructors
 
 /**
- * Says what becomes of updates of a chat that come for the same branch while an earlier one waits or runs.
- * Which updates belong to the branch is known from its routes; a condition such as `when` is not asked.
- * Updates of other branches keep their place in the chat. Default, without this step: `queue`.
+ * Says what happens to updates for a branch while an earlier update of the same chat waits or runs. The
+ * routes of the branch decide which updates belong to it; conditions such as `when` do not count. Updates for
+ * other branches keep their place in the chat. Default, without this step: `queue`.
  *
- * A debounced update waits until `quiet` has passed since the last one, at most ten times as long. An update
- * of the chat for another branch ends the wait.
+ * A debounced update waits until `quiet` has passed since the last update, but at most ten times as long. An
+ * update of the chat for another branch ends the wait.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'

@@ -1,4 +1,4 @@
-// A bot as a list of steps, to be read from top to bottom.
+// A bot as a list of steps, read from top to bottom.
 
 import { chain, type Chain, type MistakeSentences } from './Chain.ts'
 import type { Context } from './Context.ts'
@@ -6,9 +6,8 @@ import type { Context } from './Context.ts'
 // model
 
 /**
- * One step of a pipeline: a function from what stands before it to what stands after it. `use(…)` and
- * `when(…)` are steps. So are ends such as `handle(…)`, and `catchError(…)`. `wrap` is for the compiler
- * only.
+ * One step of a pipeline: a function from the part before it to the part after it. `use(…)` and `when(…)` are
+ * steps, and so are `catchError(…)` and ends such as `handle(…)`. `wrap` is only for the compiler.
  */
 export type PipelineStep<A, B> = (a: A, wrap?: MistakeSentences['wrap']) => B
 
@@ -18,8 +17,9 @@ type Step<A, B> = PipelineStep<A, B>
 // constructors
 
 /**
- * A bot, from 1 to 12 steps: steps that add to the context, one end, and an error boundary. Each step knows
- * the context of its place. Steps without an end give a chain, which `append` adds to another pipeline.
+ * A bot, made of 1 to 12 steps: steps that add to the context, one end, and an error boundary. Each step
+ * knows the context of its place. Steps without an end make a chain, which `append` adds to another
+ * pipeline.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -128,8 +128,8 @@ export const pipeline: {
 } = (...steps: ReadonlyArray<PipelineStep<never, unknown>>): never => through(steps, chain())
 
 /**
- * One branch of `choose`, from 1 to 12 steps and an end. It starts from the context of its place. As a step
- * of a pipeline, it groups steps.
+ * One branch of `choose`, made of 1 to 12 steps and an end. It starts from the context of its place. As a
+ * step of a pipeline, it groups steps.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -259,8 +259,8 @@ export const branch: {
 
 // private
 
-// The overloads say what each step takes and gives. Here, a step is only a function. JavaScript has no
-// compiler, so it gets the same sentences where the pipeline is made.
+// The overloads have the types of each step. Here, a step is only a function. JavaScript has no compiler, so
+// it gets the same error messages when the pipeline is made.
 const through = (steps: ReadonlyArray<PipelineStep<never, unknown>>, start: unknown): never =>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the steps fit by their types
   steps.reduce((a, step, i) => checked(step, i)(a as never), start) as never
@@ -270,7 +270,7 @@ const checked = (step: PipelineStep<never, unknown>, i: number): PipelineStep<ne
     throw new TypeError(
       `Step ${i + 1} of this pipeline is not a function: write use(…), handle(…) or another step.`,
     )
-  // A middleware takes `(ctx, next)`, a step what stands before it.
+  // A middleware takes `(ctx, next)`; a step takes the part before it.
   if (step.length > 1)
     throw new TypeError(`Step ${i + 1} of this pipeline is a middleware: write use(…) around it.`)
   return step

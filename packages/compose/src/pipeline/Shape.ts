@@ -1,4 +1,4 @@
-// What a pipeline answers to, as data that is known before the first update. The index, `allowed_updates`,
+// The updates that a pipeline answers, as data known before the first update. The index, `allowed_updates`,
 // the command list and the diagram are made from it.
 
 import type { Millis } from '@pipegram/core/Clock'
@@ -12,7 +12,9 @@ export interface CommandInfo {
   readonly command: string
   /** 1–256 characters. No menu lists a command without a description. */
   readonly description?: string
-  /** The description by language: a code of two letters (ISO 639-1). All others show `description`. */
+  /**
+   * The description by language: a code of two letters (ISO 639-1). All other languages show `description`.
+   */
   readonly descriptions?: Readonly<Record<string, string>>
   /**
    * The menus that list the command. Default: the menu of all users.
@@ -28,22 +30,23 @@ export interface CommandInfo {
  */
 export type RouteKey = `/${string}` | `!${string}` | `=${string}` | `#${string}`
 
-/** Updates that a step lets through: those of a kind, or only those of a kind with a key. */
+/** Updates that a step lets through: all updates of a kind, or those with a key. */
 export interface Route {
   readonly kind: UpdateKind
   readonly key?: RouteKey
   readonly info?: CommandInfo
-  /** True if a caption may hold the command as well. */
+  /** True if a caption may contain the command, too. */
   readonly captions?: true
   /** True if only messages with a text pass. */
   readonly texts?: true
 }
 
-/** All routes of a step. `any` is every update. */
+/** All routes of a step. `any` means every update. */
 export type Routes = 'any' | ReadonlyArray<Route>
 
 /**
- * A pipeline as a tree: a step, its routes, and the steps after it. Several steps are tried in this order.
+ * A pipeline as a tree: a step, its routes, and the steps after it. The steps after it are tried in this
+ * order.
  */
 export interface Shape {
   readonly label: string
@@ -55,15 +58,15 @@ export interface Shape {
   readonly texts?: boolean
   /** True if each of `next` is tried, even after one that did not skip. */
   readonly every?: boolean
-  /** True if its updates do not wait for the others of their chat. */
+  /** True if its updates do not wait for the other updates of their chat. */
   readonly urgent?: boolean
-  /** What its updates do to earlier ones that wait or run. */
+  /** What its updates do to earlier updates that wait or run. */
   readonly overlap?: OverlapRule
-  /** What it needs while the bot runs, besides updates. */
+  /** What it needs at run time besides updates. */
   readonly upkeep?: Upkeep
 }
 
-/** What an update does to earlier ones of the same chat and step. */
+/** What an update does to earlier updates of the same chat and step. */
 export type OverlapRule =
   | { readonly policy: 'queue' | 'latest' | 'interrupt' }
   | { readonly policy: 'debounce'; readonly quiet: Millis }
@@ -71,8 +74,8 @@ export type OverlapRule =
 // combinators
 
 /**
- * What passes two steps, one after the other. If one asks for a command and the other for a text, the key of
- * the first is kept: the result never lets less through.
+ * The routes of two steps, one after the other. If one step asks for a command and the other for a text, the
+ * result has the key of the first. So it never lets less through.
  */
 export const both = (a: Routes, b: Routes): Routes =>
   a === 'any'
@@ -88,7 +91,7 @@ export const both = (a: Routes, b: Routes): Routes =>
               : []
         })
 
-/** What passes at least one of several steps. */
+/** The updates that pass at least one of several steps. */
 export const either = (all: ReadonlyArray<Routes>): Routes => {
   const listed = all.filter((routes) => routes !== 'any')
   return listed.length < all.length ? 'any' : listed.flat()
@@ -96,11 +99,11 @@ export const either = (all: ReadonlyArray<Routes>): Routes => {
 
 // destructors
 
-/** What a whole tree lets through. */
+/** The updates that a tree lets through. */
 export const routesOf = (self: Shape): Routes =>
   self.next.length === 0 ? self.routes : both(self.routes, either(self.next.map(routesOf)))
 
 // private
 
-// One update can have keys of two forms.
+// One update can have keys with different signs.
 const differ = (a: RouteKey, b: RouteKey): boolean => a !== b && a.charAt(0) === b.charAt(0)

@@ -1,5 +1,5 @@
-// What a part of a bot needs while the bot runs, besides updates: a check before the first one, and timers.
-// The part only describes it; what runs the bot does it.
+// What a part of a bot needs at run time besides updates: a check before the first update, and timers. The
+// part only describes it; the program that runs the bot does it.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import { total, type Store, type StoreError } from '@pipegram/core/Store'
@@ -12,42 +12,42 @@ import type { HasCall, HasMe, HasSignal } from './Context.ts'
 
 // model
 
-/** What a part of a bot needs while the bot runs. */
+/** What a part of a bot needs at run time besides updates. */
 export interface Upkeep {
-  /** Runs before the first update. Gives a sentence if the bot must not start. */
+  /** Runs before the first update. Returns a sentence if the bot must not start. */
   readonly check?: (bot: number) => TE.TaskEither<StoreError, string | undefined>
   readonly timer?: Timer
-  /** Where the part keeps values: a check of the set-up asks whether this store answers. */
+  /** Where the part keeps values. A check of the set-up asks whether this store answers. */
   readonly store?: Store
 }
 
-/** What the function of a timer gets: the context of a handler, without an update. */
+/** The context of a timer: the context of a handler, without an update. */
 export interface TimerContext extends HasCall, HasMe, HasSignal {
   readonly payload: unknown
 }
 
-/** Timers of one name. They are kept in a store, so that they ring after a restart as well. */
+/** Timers of one name. A store keeps them, so they also ring after a restart. */
 export interface Timer {
-  /** Two words, shown in reports. No two timers of a store have the same name. */
+  /** Two words, shown in reports. Each timer of a store needs another name. */
   readonly name: string
   readonly store: Store
   readonly clock: Clock
   /**
-   * Runs at the time, in one process. It gives the time at which it runs again, in ms since 1970; `undefined`
-   * if it does not. A failure is tried again.
+   * Runs at the time, in one process. Returns the next time to run, in ms since 1970, or `undefined` if there
+   * is none. A failed run is tried again.
    */
   readonly ring: (ctx: TimerContext) => TE.TaskEither<unknown, Millis | undefined>
-  /** Tells a listener each timer that this process sets, by key and time. Gives an effect that ends this. */
+  /** Calls a listener for each timer that this process sets. Returns an effect that removes the listener. */
   readonly onSet: (listener: TimerListener) => IO<void>
 }
 
-/** Is told a timer that was set. */
+/** A listener for timers that were set, by key and time. */
 export type TimerListener = (key: string, due: Millis) => void
 
 /** A timer that can be set. */
 export interface SettableTimer extends Timer {
   /**
-   * Sets the timer with an id. It replaces the one with the same id. The id is a `KeyOwner`, so that
+   * Sets the timer with an id. It replaces an earlier timer with the same id. The id is a `KeyOwner`, so that
    * `personalData` finds the timer.
    */
   readonly set: (bot: number, id: string, payload: unknown, due: Millis) => TE.TaskEither<StoreError, unknown>
@@ -65,8 +65,8 @@ export const keptIn =
 export const timerPrefix = (bot: number): string => `timer ${bot} `
 
 /**
- * Timers in a store, to be set by a part of a bot. In a store that cannot list its keys none is set, since
- * none would be found.
+ * Timers in a store, for a part of a bot to set. A store that cannot list its keys gets no timer, because
+ * nobody could find it later.
  */
 export const makeTimer = (options: Omit<Timer, 'onSet'>): SettableTimer => {
   const { name, store, clock } = options

@@ -1,5 +1,5 @@
 // Branches that do not wait for their turn: `/stop` and cancel buttons run while another handler of the same
-// chat does.
+// chat runs.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { PipelineBranch, PipelineEnd } from './Branch.ts'
@@ -13,8 +13,8 @@ import { merge } from './internal/Merge.ts'
 /** What `urgent` adds to the context of its branch. */
 export interface HasInterrupt {
   /**
-   * Interrupts the handlers of the same chat that run now: their `signal` is aborted, their calls end as
-   * `Aborted`, and their updates count as handled. Gives how many there were.
+   * Interrupts the handlers of the same chat that run now: their `signal` is aborted, their calls fail as
+   * `Aborted`, and their updates count as handled. Returns the number of interrupted handlers.
    */
   readonly interrupt: IO<number>
 }
@@ -22,10 +22,10 @@ export interface HasInterrupt {
 // combinators
 
 /**
- * A branch whose updates do not wait for the other updates of their chat. They have a lane of their own
- * beside that of the chat. Which updates those are is known before they run: those that the branch lets
- * through by its routes, such as a command or a button, unless a branch before it takes them for certain. A
- * condition of the branch, such as `when`, is not asked. So put it first in `choose`.
+ * A branch whose updates do not wait for the other updates of their chat. They have their own lane beside
+ * that of the chat. The routes of the branch decide, before it runs, which updates these are, such as a
+ * command or a button. An update that an earlier branch takes for certain is not one of them. Conditions such
+ * as `when` do not count. So put this branch first in `choose`.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'

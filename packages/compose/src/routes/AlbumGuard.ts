@@ -1,7 +1,7 @@
-// Albums that users send: Telegram brings one message per photo, and they are gathered into one.
+// Albums that users send. Telegram sends one message per photo; this step gathers the messages of one album.
 // https://core.telegram.org/bots/api#message
 //
-// Wing `routes`: steps and ends that pick updates by their content, and answers that such updates need.
+// Wing `routes`: steps and ends that select updates by their content, and answers that such updates need.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { toMillis, type Duration } from '@pipegram/core/Duration'
@@ -20,8 +20,8 @@ export interface HasAlbum {
 /** Options of `albums`. */
 export interface AlbumsOptions {
   /**
-   * An album counts as complete if no message of it came for this long: milliseconds, or `'1s'`. With ten
-   * messages, the most possible, it is complete at once. Telegram brings photos of one album up to 0.5 s
+   * An album is complete if no message of it has come for this long: milliseconds, or `'1s'`. With ten
+   * messages, the most possible, it is complete at once. Telegram sends photos of one album up to 0.5 s
    * apart, and polling may ask for the next one 0.6 s later. Default: 1.5 s.
    */
   readonly quiet?: Duration
@@ -32,14 +32,14 @@ export interface AlbumsOptions {
 
 /**
  * Gathers the messages of an album: new messages of chats, channels and business accounts. The later steps
- * run once, with the `album`, in the context of its first message. The updates of all other messages end when
- * they end, with the same outcome; only the first message has their error. A message outside an album is
+ * run once, with the `album`, in the context of its first message. The updates of the other messages end at
+ * the same time, with the same outcome; only the first message has their error. A message outside an album is
  * skipped.
  *
- * Nothing is lost if the process is killed: no update of the album is confirmed before the later steps have
- * ended. The source must give an update while the one before it still runs, as polling does for this step.
- * Otherwise an album comes in parts. Make it once per bot. It throws a `RangeError` on a `quiet` that is no
- * time.
+ * Nothing is lost if the process crashes: no update of the album is confirmed before the later steps have
+ * ended. The source must deliver an update while the one before it still runs, as polling does for this step.
+ * Otherwise an album comes in parts. Make this step once per bot. Throws a `RangeError` if `quiet` is not a
+ * duration.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,10 +94,10 @@ export const albums = ({ quiet = '1.5s', clock = system }: AlbumsOptions = {}): 
       const begun = makeGathering(clock, wait, message)
       gathering.set(key, begun)
       const comeBack = ctx.giveWay?.()
-      // A late message gets through the lane, and waits here until the earlier ones are handled.
+      // A late message also comes here, while the earlier ones run. It waits until they are handled.
       await Promise.all([begun.whole, dealing.get(key)])
       await comeBack?.()
-      // No message can come between these steps: a later one starts an album of its own.
+      // No `await` here: a message that comes later must begin a new album.
       gathering.delete(key)
       const dealt = (async () => next({ album: begun.album() })())()
       const over = dealt.then(begun.end, begun.fail)
@@ -132,10 +132,10 @@ const most = 10
 
 const makeGathering = (clock: Clock, quiet: Millis, first: Message): Gathering => {
   const messages = new Map([[first.message_id, first]])
-  // Each message starts the wait again, so a clock may be set back or forth.
+  // Each message starts a new wait, so it does not matter if the clock is changed.
   let nap = new AbortController()
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
-  // Without a second message, nobody listens to it.
+  // If there is no second message, nobody handles a rejection.
   promise.catch(() => undefined)
   const waited = async (): Promise<void> => {
     do {

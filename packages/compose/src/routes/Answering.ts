@@ -1,5 +1,5 @@
-// A pressed button shows a spinner until it is answered, and a widget waits. A press, or a question of a
-// widget, that the handler leaves open is answered when the handler ends.
+// A pressed button shows a spinner until it is answered, and a widget waits for an answer. This step answers
+// them if the handler ends without an answer.
 // https://core.telegram.org/bots/api#answercallbackquery
 // https://core.telegram.org/bots/api#answerwidgetquery
 
@@ -19,12 +19,12 @@ import { quietly } from '../watch/internal/OutcomeLabel.ts'
 // constructors
 
 /**
- * Answers a press that the later steps did not answer, without a text, as soon as they have ended, failed or
+ * Answers a press that the later steps did not answer, without a text, when they have ended, failed or
  * thrown. A skipped press stays open for the next alternative. A press that failed with an error that the
- * user can correct stays open for `tell`, which says more. A question of a widget is answered without data.
+ * user can correct stays open for `tell`, which says more. A widget query is answered without data.
  *
- * An answer of the later steps that comes too late, as `QueryTooOld`, is printed as by `report`, and counts
- * as given: the rest of the handler goes on. If the answer of this step fails, that is ignored.
+ * If an answer of the later steps comes too late (`QueryTooOld`), it is printed as `report` prints it, and
+ * counts as given: the handler continues. If the answer of this step fails, that is ignored.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -104,7 +104,7 @@ export const answering: Middleware<HasUpdate & HasCall, HasCall, never> = /* @__
 
 const isTooLate = (error: ApiError): boolean => error._tag === 'Rejected' && error.reason === 'QueryTooOld'
 
-// A function that throws before it returns a promise leaves the press open as well.
+// If a function throws before it returns a promise, the press is still open.
 const begin = <Err>(run: () => TE.TaskEither<Err, Outcome>): TE.TaskEither<Err, Outcome> => {
   try {
     return run()

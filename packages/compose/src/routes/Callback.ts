@@ -21,10 +21,10 @@ export interface HasPayload<A> {
 // constructors
 
 /**
- * Lets presses of buttons with this callback data through; the decoded data is the `payload`. Other data is
- * skipped, and so is data that does not decode: an old button, a forged one, or one that is bound to another
- * user or chat. A later branch can ask `faultOf` why, and tell the user. A press that is handled and not
- * answered is answered as by `answering`. A button that is bound to a chat is skipped if Telegram does not
+ * Lets presses of buttons with this callback data through, and adds the decoded data as `payload`. Other data
+ * is skipped. So is data that does not decode: an old button, a forged one, or one that is bound to another
+ * user or chat. A later branch can ask `faultOf` why, and tell the user. After a handled press without an
+ * answer, it answers as `answering` does. A button that is bound to a chat is skipped if Telegram does not
  * name the message: in inline mode, and with `callback_query_mode: 'inline'`. A step `on('callback_query',
  * 'message')` before this one asks for the message.
  *

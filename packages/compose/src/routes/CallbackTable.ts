@@ -18,8 +18,8 @@ import { has } from './On.ts'
 // model
 
 /**
- * A button that no longer works: an old one, or one that the bot did not make. `fault` says which; it is not
- * for the user.
+ * A button that no longer works: an old button, or one that the bot did not make. `fault` says which. Do not
+ * show it to the user.
  */
 export interface BadButton {
   readonly _tag: 'BadButton'
@@ -48,7 +48,7 @@ export type CallbackErrorsOf<T> = {
 
 type FailureOf<R> = [R] extends [never] ? never : R extends TE.TaskEither<infer E, unknown> ? E : never
 
-// Says what a function must return, in place of a long message of the compiler.
+// Shows an error message type for a wrong result, instead of a long message of the compiler.
 type Returning<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => infer R ? EffectCheck<R> : unknown
 }
@@ -58,8 +58,8 @@ type Returning<T> = {
 /**
  * Ends a chain with a function for each variant of a `callbackUnion`. A missing variant does not compile. If
  * its data does not decode (an old or a forged button), nothing runs and it fails with `BadButton`, which
- * `tell` answers. Other buttons are skipped. A press that is handled and not answered is answered as by
- * `answering`.
+ * `tell` answers. Other buttons are skipped. After a handled press without an answer, it answers as
+ * `answering` does.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -126,7 +126,7 @@ export const callbacks = <
 }
 
 /**
- * The last branch for presses: it fails with `BadButton` on a button that no other branch took, such as one
+ * The last branch for presses. It fails with `BadButton` for a button that no other branch took, such as one
  * of an older version of the bot. `tell` answers the error.
  *
  * @example

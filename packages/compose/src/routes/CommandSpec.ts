@@ -1,4 +1,4 @@
-// One command of a table: what its function finds in the context, what its menu shows, and how it can fail.
+// One command of a table: the context of its function, its entry in the menu, and its errors.
 
 import type { BadArguments } from '@pipegram/core/ArgumentList'
 import type { ParsedCommand } from '@pipegram/core/Command'
@@ -19,7 +19,7 @@ export interface HasCommand<O = object> {
   readonly command: ParsedCommand
 }
 
-// If the options were put together elsewhere, and their type says little, the least is promised.
+// If the type of the options does not say enough, only the fields that are always present are promised.
 type TextOf<O> = O extends { readonly captions?: infer B }
   ? keyof O & 'captions' extends never
     ? 'text'
@@ -43,7 +43,9 @@ export type CommandRun<C, O = object> = (ctx: C & HasCommand<O>) => () => Promis
 export interface CommandSpec<C, A, O = object> {
   /** 1–256 characters, shown in the menu of commands. */
   readonly description?: string
-  /** The description by language: a code of two letters (ISO 639-1). All others show `description`. */
+  /**
+   * The description by language: a code of two letters (ISO 639-1). All other languages show `description`.
+   */
   readonly descriptions?: Readonly<Record<string, string>>
   /** The menus that list the command. Default: the menu of all users. `auth` decides who may use it. */
   readonly scopes?: ReadonlyArray<BotCommandScope>
@@ -51,7 +53,7 @@ export interface CommandSpec<C, A, O = object> {
   readonly aliases?: ReadonlyArray<string>
   /**
    * Decodes the words after the command, as `decode` of `@pipegram/core/ArgumentList` does: a tuple by
-   * position, a record by position and under names. The result is `args` in the context.
+   * position, a record by position and by names. The result is `args` in the context.
    */
   readonly args?: t.Decoder<unknown, A>
   readonly run: (ctx: C & HasCommand<O> & { readonly args: A }) => () => Promise<unknown>

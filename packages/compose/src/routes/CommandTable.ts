@@ -1,4 +1,4 @@
-// Commands: a table from names to functions, with typed arguments. One look-up finds the function.
+// Commands: a table from names to functions, with typed arguments. One lookup finds the function.
 // https://core.telegram.org/bots/features#commands
 
 import * as Command from '@pipegram/core/Command'
@@ -25,17 +25,17 @@ export type { BadArguments } from '@pipegram/core/ArgumentList'
 export interface CommandsOptions {
   /** The kinds of messages. Default: new messages only. */
   readonly kinds?: ReadonlyArray<MessageKind>
-  /** True if a caption can hold a command as well. Default: false. */
+  /** True if a caption may contain a command, too. Default: false. */
   readonly captions?: boolean
   /**
-   * The characters that a command begins with. Without `/` among them, no menu lists the commands. After
+   * The characters before the name of a command. Without `/` among them, no menu lists the commands. After
    * another prefix, the name is the rest of the first word, in any script: `!ban` with the prefix `!`.
-   * Default: `/` only.
+   * Default: only `/`.
    */
   readonly prefixes?: ReadonlyArray<string>
   /**
-   * True if a message that its sender did not write can hold a command: a forwarded one, or one sent through
-   * another bot. Then a user who forwards `/ban 7` gives this command. Default: false.
+   * True if a message that its sender did not write may contain a command: a forwarded message, or one sent
+   * through another bot. Then a user who forwards `/ban 7` gives this command. Default: false.
    */
   readonly relayed?: boolean
 }
@@ -46,9 +46,9 @@ type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | C
 
 /**
  * Ends a chain with a table of commands. A name has 1–32 lower-case letters, digits and `_`. A message
- * without one of these commands is skipped, and so is one with a command for another bot, a forwarded one,
- * and one sent through another bot. It throws a `RangeError` where it is defined, and so when the bot starts,
- * on a name or a description that Telegram would refuse. A name that is declared twice throws as well.
+ * without one of these commands is skipped. So are commands for another bot, forwarded commands, and commands
+ * sent through another bot. Throws a `RangeError` when the bot starts, for a name or a description that
+ * Telegram would refuse, and for a name that is declared twice.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -71,8 +71,8 @@ type Ends<C, T> = <R0, E1 = never>(self: Chain<R0, C, E1>) => Handler<R0, E1 | C
  *   )
  */
 export const commands: {
-  // A signature of its own, so that a `fromAsync` inside a table gets its context. It would get none from
-  // options that are not inferred yet.
+  // A separate signature, so that a `fromAsync` inside a table gets its context. Options that are not
+  // inferred yet would not give it one.
   <C extends HasUpdate & HasMe, A, T extends object>(table: CheckedTable<C, A, T, object>): Ends<C, T>
   <C extends HasUpdate & HasMe, A, T extends object, const O extends CommandsOptions>(
     table: CheckedTable<C, A, T, O>,
@@ -117,7 +117,7 @@ export const commands: {
         } as C & HasCommand<O>) ?? skipped
       )
     }
-    // Of several prefixes the longest counts. The rest of the word may not be a name then.
+    // If several prefixes match, the longest one counts. Then the rest of the word may not be a name.
     return end(make(run, { label: 'commands', routes, next: [], exact: prefixes.length === 1 }))(self)
   }
 

@@ -13,7 +13,7 @@ import { has, type With } from './On.ts'
 
 // model
 
-/** What a link adds: the message that it made the user send, its sender, and the payload. */
+/** What a link adds: the message that the user sent through it, its sender, and the payload. */
 export interface HasDeepLink<A> {
   readonly message: With<Message, 'text' | 'from'>
   readonly from: User
@@ -32,14 +32,14 @@ export interface DeepLinkOptions {
 // constructors
 
 /**
- * Lets through `/start` from a link with a payload that the codec reads, which becomes `payload`. A string
- * lets through exactly that payload: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. A string that no
- * link can carry throws a `RangeError`.
+ * Lets through `/start` from a link whose payload the codec reads, and adds the result as `payload`. A string
+ * lets through only the same payload: `deepLink('so-cool')` for `t.me/bot?start=so-cool`. Throws a
+ * `RangeError` for a string that cannot be in a link.
  *
- * A forwarded `/start` is skipped, and so is one sent through another bot.
+ * A forwarded `/start` is skipped, and so is a `/start` sent through another bot.
  *
  * Any other `/start` is skipped, such as one from an old link, or from a link that somebody changed. A later
- * branch, such as the `start` of `commands`, takes it like one without a payload.
+ * branch, such as the `start` of `commands`, handles it like a `/start` without a payload.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -103,7 +103,7 @@ const guard = <A>(
       )
         return skipped
       const command = Command.fromMessage(message)
-      // A link without a payload is skipped, even if the codec takes an empty text.
+      // A link without a payload is skipped, even if the codec accepts an empty text.
       if (
         O.isNone(command) ||
         command.value.name !== 'start' ||

@@ -1,5 +1,5 @@
-// Filters of core as steps of a pipeline. They narrow what they let through, and their kinds are the routes
-// of the step.
+// Filters of core as steps of a pipeline. They narrow the type of what they let through. Their kinds are the
+// routes of the step.
 
 import { messageKinds, type NarrowingFilter, type Kinds, type MessageKind } from '@pipegram/core/Filter'
 import type { Message, Update } from '@pipegram/core/Types'
@@ -12,7 +12,8 @@ import type { Routes } from '../pipeline/Shape.ts'
 
 /**
  * Lets through updates with a message that passes the filter, and adds it as `message`. The message may be
- * new or edited, of a chat, a channel or a business account. With kinds given, only those are searched.
+ * new or edited, of a chat, a channel or a business account. With kinds given, only messages of these kinds
+ * count.
  *
  * @example
  *   import * as assert from 'node:assert'

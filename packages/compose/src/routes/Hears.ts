@@ -1,4 +1,4 @@
-// Messages by their text: exact texts, matches of a regular expression, or text that a codec reads.
+// Messages by their text: exact texts, matches of a regular expression, or texts that a codec reads.
 
 import { has, type MessageKind, type With } from '@pipegram/core/Filter'
 import type { Message } from '@pipegram/core/Types'
@@ -12,7 +12,7 @@ import { costOf, isTooLong, mostSteps } from './internal/PatternCost.ts'
 
 // model
 
-/** What `hears` adds: the message, and what was heard in it. */
+/** What `hears` adds: the message, and the text, match or value that was found in it. */
 export interface HasHeard<A> {
   readonly message: With<Message, 'text'>
   readonly heard: A
@@ -23,9 +23,9 @@ export interface HearsMatch<G extends string> {
   readonly text: string
   /** The start of the match, in UTF-16 units, as entities count. */
   readonly offset: number
-  /** The text of each group by its number, from 1 on. Number 0 is `text`. */
+  /** The text of each group by its number, from 1. Number 0 is `text`. */
   readonly parts: ReadonlyArray<string | undefined>
-  /** The text of each group that the option `groups` names. */
+  /** The text of each group in the option `groups`. */
   readonly groups: { readonly [K in G]: string }
 }
 
@@ -48,15 +48,16 @@ export interface HearsPatternOptions<G> extends HearsOptions {
 // constructors
 
 /**
- * Lets messages through whose text is what is asked for.
+ * Lets through messages with one of some texts, with a match of a regular expression, or with a text that a
+ * codec reads.
  *
- * Texts are compared as a whole, and found by an index: a thousand texts cost as much as one. A codec gets
- * the text; a text that it refuses is skipped.
+ * Texts are compared as a whole, and found by an index: a thousand texts cost as much as one. A text that the
+ * codec refuses is skipped.
  *
- * A regular expression is refused if it can hold the bot for long, because anybody can send a text for that:
- * if its time can grow faster than the square of the length, or if it can take 134 million steps. It throws a
- * `RangeError` where it is defined, and so when the bot starts. `linear(…)` of `LinearPattern` takes such an
- * expression. A text of more than 4,096 characters is skipped; without the flag `u`, an emoji counts as two.
+ * Throws a `RangeError` when the bot starts, for a regular expression that could block the bot, because
+ * anybody can send a text for that. This is the case if its time can grow faster than the square of the
+ * length, or if it can take 134 million steps. `linear(…)` of `LinearPattern` accepts such an expression. A
+ * text of more than 4,096 characters is skipped; without the flag `u`, an emoji counts as two.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -184,7 +185,7 @@ const refuse = (pattern: RegExp, groups: ReadonlyArray<string>): void => {
         'Or write hears(linear(…)), from @pipegram/compose/LinearPattern. ' +
         'If you trust all who write to the bot, write use(filter(filters.regex(…))).',
     )
-  // With an empty alternative it matches any text, and gives the names of all its groups.
+  // With an empty alternative, the expression matches any text, and returns the names of all its groups.
   const known = Object.keys(new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.groups ?? {})
   const [stranger] = groups.filter((name) => !known.includes(name))
   if (stranger !== undefined)

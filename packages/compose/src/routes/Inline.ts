@@ -33,18 +33,18 @@ export interface HasInlineQuery {
 
 /** Options of `inline` and `inlinePages`. */
 export interface InlineOptions {
-  /** Seconds for which Telegram's servers answer the same query by themselves. Default: 300. */
+  /** Seconds for which Telegram's servers answer the same query from their cache. Default: 300. */
   readonly cache_time?: number
-  /** False lets Telegram show the results of one user to all others. Default: true. */
+  /** False if Telegram may show the results of one user to all others. Default: true. */
   readonly is_personal?: boolean
   /**
-   * A button above the results: `InlineResult.startButton` leads to the bot with a payload, `webAppButton` to
+   * A button above the results: `InlineResult.startButton` opens the bot with a payload, `webAppButton` opens
    * a Mini App.
    */
   readonly button?: InlineQueryResultsButton
 }
 
-/** A page of at most 50 results, and the start of the next page. Without `next` it is the last page. */
+/** A page of at most 50 results, and the start of the next page. Without `next`, it is the last page. */
 export interface InlinePage<A> {
   readonly results: ReadonlyArray<InlineQueryResult>
   readonly next?: A | undefined
@@ -53,8 +53,9 @@ export interface InlinePage<A> {
 // constructors
 
 /**
- * Lets through choices of results whose id carries this callback data; the decoded data is the `payload`.
- * Telegram reports choices only if `/setinlinefeedback` of BotFather is on, and perhaps only some of them.
+ * Lets through choices of results whose id contains this callback data, and adds the decoded data as
+ * `payload`. Telegram reports choices only if `/setinlinefeedback` of BotFather is on, and perhaps only some
+ * of them.
  *
  * @example
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -88,9 +89,10 @@ export const chosen = <A>(
 
 /**
  * Ends a chain with a search that returns all results. Each page that a user scrolls to shows `size` of them:
- * 1–50, default 50. An offset outside all pages counts as 0. It throws on a page that breaks the limits, such
- * as an id that is used twice or a text that is too long. If the search fails or throws, it is answered
- * without results, and the error goes on. An error with a `sentence` is left to `tell`.
+ * 1–50, default 50. An offset outside all pages counts as 0. Throws for a page that breaks the limits of
+ * Telegram, such as two results with one id, or a text that is too long. If the search fails or throws, the
+ * query is answered without results, and the error is passed on. For an error with a `sentence`, `tell`
+ * answers instead.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -147,9 +149,9 @@ export const inline = <C extends HasUpdate & HasCall, E2>(
 }
 
 /**
- * Ends a chain with a search that returns one page, and a value of your own for the start of the next: a
- * database row, or a token of another service. The codec writes the value in at most 64 bytes. `offset` is
- * `undefined` for the first page, and if the codec cannot read the offset: clients can send anything.
+ * Ends a chain with a search that returns one page, and your own value for the start of the next page. Such a
+ * value is the key of a database row. The codec writes the value in at most 64 bytes. `offset` is `undefined`
+ * for the first page, and if the codec cannot read the offset, because clients can send anything.
  *
  * @example
  *   import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -197,7 +199,7 @@ export const inlinePages = <C extends HasUpdate & HasCall, E2, A>(
 
 // private
 
-// Results often depend on the user, and results that Telegram keeps for all would be shown to others.
+// Results often depend on the user. If Telegram kept them for all users, others would see them.
 const personal = { is_personal: true }
 
 const answered =
@@ -211,7 +213,7 @@ const answered =
       return inline_query === undefined
         ? skipped
         : settle(async () => {
-            // It is made only if it runs: a call that is made and not run is reported as a mistake.
+            // Make the call only to run it, because a call that never runs is reported as a mistake.
             const close = () =>
               ctx.call(
                 answerInlineQuery({
@@ -226,7 +228,7 @@ const answered =
               const ended: E.Either<E2 | ApiError, unknown> = E.isLeft(found)
                 ? found
                 : await ctx.call(answerOf(inline_query, found.right))()
-              // An error that the user can correct is left to `tell`.
+              // `tell` answers an error that the user can correct.
               if (E.isLeft(ended) && !isRefused(ended.left)) await quietly(close)
               return ended
             } catch (cause) {

@@ -1,4 +1,4 @@
-// Lets updates of a kind through, and adds what they carry.
+// Lets updates of a kind through, and adds their payload.
 // https://core.telegram.org/bots/api#update
 
 import { has, type With } from '@pipegram/core/Filter'
@@ -9,7 +9,7 @@ import { skipped, withRoutes, type Middleware } from '../pipeline/Middleware.ts'
 
 // model
 
-/** What `on` adds: the payload, under the name that it has in the update. */
+/** What `on` adds: the payload, under its name in the update. */
 export type OnUpdate<K extends UpdateKind, F extends string> = {
   readonly [P in K]: With<UpdatePayload<P>, F & keyof UpdatePayload<P>>
 }
@@ -24,33 +24,33 @@ export interface OnAny<K extends UpdateKind, F extends keyof UpdatePayload<K>> {
 export type AskedKinds = UpdateKind | ReadonlyArray<UpdateKind>
 
 /**
- * What `on` adds for the kinds that are asked for. A word that is no kind adds any, so that it is one
- * mistake.
+ * What `on` adds for the given kinds. A word that is not a kind adds any, so that the compiler reports only
+ * one mistake.
  */
 export type OnAsked<A, F> =
   A extends ReadonlyArray<infer K extends UpdateKind>
     ? OnAny<K, F & keyof UpdatePayload<K>>
     : OnUpdate<KindOf<A>, F & string>
 
-/** The kinds in what `on` is asked for. */
+/** The kinds in the argument of `on`. */
 export type KindOf<A> = [A] extends [ReadonlyArray<infer K extends UpdateKind>]
   ? K
   : [A] extends [UpdateKind]
     ? A
     : UpdateKind
 
-/** `unknown` for kinds of updates; otherwise a sentence that says what to write. */
+/** `unknown` for kinds of updates; otherwise an error message type that says what to write. */
 export type KindCheck<A> = [A] extends [AskedKinds]
   ? unknown
   : A extends `${infer K}:${infer F}`
     ? readonly [`Write on('${K}', '${F}').`]
-    : readonly ["This is no kind of update: write one such as 'message' or 'callback_query'."]
+    : readonly ["This is not a kind of update: write one such as 'message' or 'callback_query'."]
 
 // constructors
 
 /**
  * Lets through updates of a kind that have all of the given fields, and adds the payload under the name of
- * the kind. For several kinds, in a list, it adds the `payload` and its `kind`.
+ * the kind. For a list of kinds, it adds the `payload` and its `kind`.
  *
  * @example
  *   import { use } from '@pipegram/compose/Chain'

@@ -33,7 +33,7 @@ export interface InvoiceCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
 
-/** An invoice whose payload the bot can no longer read. Money may have been paid for it. */
+/** An invoice whose payload the bot can no longer read. The user may have paid for it. */
 export interface BadInvoice {
   readonly _tag: 'BadInvoice'
   readonly sentence: string
@@ -51,13 +51,13 @@ export interface PaymentRefusal {
  */
 export type CheckoutVerdict = { readonly ok: true } | PaymentRefusal
 
-/** The ways to deliver, or a refusal. https://core.telegram.org/bots/api#answershippingquery */
+/** The shipping options, or a refusal. https://core.telegram.org/bots/api#answershippingquery */
 export type ShippingVerdict =
   | { readonly ok: true; readonly shipping_options: ReadonlyArray<ShippingOption> }
   | PaymentRefusal
 
 /**
- * What is known of a payment or a refund. `isRepeat` is true if it was started before and did not end, or if
+ * The context of a payment or a refund. `isRepeat` is true if it was started before and did not end, or if
  * the store does not know.
  */
 export interface HasPayment<A> {
@@ -68,11 +68,11 @@ export interface HasPayment<A> {
 
 /** The functions of a payment, in the order in which they run. */
 export interface PaymentHandlers<C, A, ES, EC, EP, ER> {
-  /** For invoices with `is_flexible` only. */
+  /** Only for invoices with `is_flexible`. */
   readonly shipping?: (
     ctx: C & { readonly shipping_query: ShippingQuery; readonly payload: A },
   ) => TE.TaskEither<ES, ShippingVerdict>
-  /** The last chance to refuse: afterwards the user pays. */
+  /** The last chance to refuse: after it the user pays. */
   readonly checkout: (
     ctx: C & { readonly pre_checkout_query: PreCheckoutQuery; readonly payload: A },
   ) => TE.TaskEither<EC, CheckoutVerdict>
@@ -87,11 +87,11 @@ export interface PaymentHandlers<C, A, ES, EC, EP, ER> {
 
 /** Options of `payments`. */
 export interface PaymentsOptions {
-  /** A store of the payments that were handled. Default: in memory, until the bot stops. */
+  /** A store of the handled payments. Default: in memory, until the bot stops. */
   readonly store?: Store
   /**
    * The time to decide on a query: milliseconds, or `'5s'`. It must be below 10 seconds, because Telegram
-   * gives up then. Default: 8,000 ms.
+   * waits no longer. Default: 8,000 ms.
    */
   readonly deadline?: Duration
   /** What the user reads if the decision takes longer, or fails. */
@@ -102,9 +102,9 @@ export interface PaymentsOptions {
 // combinators
 
 /**
- * Ends a chain with the functions of a payment whose invoice carries this payload; other payments are
- * skipped. If a query is not decided before the deadline, or its function fails, it is refused and nothing is
- * paid. `paid` and `refunded` run once for each payment. They run again only if the bot was interrupted; then
+ * Ends a chain with the functions of a payment whose invoice has this payload; other payments are skipped. If
+ * a query is not decided before the deadline, or its function fails, it is refused and nothing is paid.
+ * `paid` and `refunded` run once for each payment. They run again only if the bot was interrupted; then
  * `isRepeat` is true. An invoice with this tag that does not decode fails with `BadInvoice`, which `tell`
  * answers.
  *

@@ -1,4 +1,4 @@
-// The most common handler: one text, as an answer to an update.
+// The most common handler: one text in answer to an update.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import { sendMessage } from '@pipegram/core/Calls'
@@ -12,15 +12,15 @@ import { targetOf, type Answerable } from './internal/AnswerTarget.ts'
 
 export type { Answerable }
 
-/** A context in which a text can be sent: one with something to answer, or one with a `place`. */
+/** A context in which a text can be sent: one that can be answered, or one with a `place`. */
 export type Sayable = (HasCall & { readonly place: MessagePlace }) | Answerable
 
 // constructors
 
 /**
  * Sends a text, or the text that a function of the context returns, to the chat of the message, the pressed
- * button or the widget. It stands in `handle(…)`, in a table of commands, and in the functions of a dialog.
- * In `within`, it sends to the place of the question. A string is sent as plain text.
+ * button or the widget. Use it in `handle(…)`, in a table of commands, and in the functions of a dialog. In
+ * `within`, it sends to the place of the question. A string is sent as plain text.
  * https://core.telegram.org/bots/api#sendmessage
  *
  * @example
@@ -51,6 +51,6 @@ export const says =
 
 // private
 
-// What was received goes before a `place` that a step of the bot may have added.
+// A message, button or widget counts before a `place` that a step of the bot may have added.
 const placeIn = (ctx: Sayable): MessagePlace =>
   'message' in ctx || 'callback_query' in ctx || 'widget_query' in ctx ? placeOf(targetOf(ctx)) : ctx.place

@@ -1,4 +1,4 @@
-// Questions of widgets, with typed data.
+// Widget queries with typed data.
 // https://core.telegram.org/bots/api#widgetquery
 
 import type { BoundCallbackCodec, CallbackCodec } from '@pipegram/core/CallbackData'
@@ -11,7 +11,7 @@ import { codecFor } from './internal/HeldCodec.ts'
 
 // model
 
-/** What a question of a widget adds: the query, and the decoded data. */
+/** What a widget query adds: the query, and the decoded data. */
 export interface HasWidgetPayload<A> {
   readonly widget_query: AnyWidgetQuery
   readonly payload: A
@@ -20,10 +20,10 @@ export interface HasWidgetPayload<A> {
 // constructors
 
 /**
- * Lets questions of widgets with this data through, those of forwarded shared widgets, too; the decoded data
- * is the `payload`. Other data is skipped, and so is data that does not decode: a modified app can send any
- * data. A question that is handled and not answered is answered without data, as by `answering`. Telegram
- * takes an answer for 15 s. The code of the widget writes an `int` in base 36: `'seat.' + row.toString(36)`.
+ * Lets widget queries with this data through, also those of forwarded shared widgets, and adds the decoded
+ * data as `payload`. Other data is skipped, and so is data that does not decode: a modified app can send any
+ * data. A handled query without an answer is answered without data, as by `answering`. Telegram waits 15 s
+ * for an answer. The code of the widget writes an `int` in base 36: `'seat.' + row.toString(36)`.
  *
  * @example
  *   import * as assert from 'node:assert'

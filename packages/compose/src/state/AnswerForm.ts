@@ -1,5 +1,5 @@
-// The ways in which a question of a dialog can be answered: a text through a codec, a button, or a message
-// that passes a filter.
+// The ways to answer a question of a dialog: a text that a codec reads, a button, or a message that passes a
+// filter.
 
 import { explain } from '@pipegram/core/Fault'
 import type { NarrowingFilter } from '@pipegram/core/Filter'
@@ -15,19 +15,19 @@ import type { AnswerPanel } from './panels/AnswerPanel.ts'
 
 /** A way to answer a question. */
 export interface AnswerForm<B> {
-  /** Tells this form from others. A dialog whose forms changed is another version of the dialog. */
+  /** The identity of this form. If the forms of a dialog change, it is another version of the dialog. */
   readonly label: string
-  /** How the answer is written into the store. It reads what it writes, also after a way through JSON. */
+  /** How the store keeps the answer. The codec must read what it writes, also after JSON. */
   readonly codec: t.Type<B, unknown>
-  /** Reads a message as the answer of a step, or says what is wrong, one sentence each. */
+  /** Reads a message as the answer of a step. Otherwise returns what is wrong, in sentences. */
   readonly read: (step: string, message: Message) => E.Either<ReadonlyArray<string>, B>
-  /** The answers that have a button, with its text, in the order of the buttons. */
+  /** The answers that have a button, each with the text of the button, in the order of the buttons. */
   readonly choices?: ReadonlyArray<readonly [text: string, answer: B]>
   /** Buttons that change while the question is open, such as those of a calendar. */
   readonly panel?: AnswerPanel<B>
 }
 
-/** A way to answer a question, whatever the answer is. */
+/** A way to answer a question, for any type of answer. */
 export interface AnyAnswerForm extends Omit<AnswerForm<unknown>, 'codec'> {
   readonly codec: t.Mixed
 }
@@ -49,9 +49,9 @@ export const textOf = <B>(codec: t.Type<B, unknown>): AnswerForm<B> => {
 }
 
 /**
- * One of some buttons below the question: a record from answers to the texts of their buttons. A user may
- * also type the text of a button, in any case. The texts can change while people are in the dialog; the names
- * of the answers cannot.
+ * A choice by buttons below the question: a record from answers to the texts of their buttons. A user may
+ * also type the text of a button, in any case. While people are in the dialog, you can change the texts, but
+ * not the names of the answers.
  *
  * @example
  *   import { buttons } from '@pipegram/compose/AnswerForm'
@@ -85,7 +85,7 @@ export const buttons = <const K extends string>(texts: {
 }
 
 /**
- * A message that passes a filter, such as a photo. `take` gives what is kept of the message, and the codec
+ * A message that passes a filter, such as a photo. `take` returns what to keep of the message, and the codec
  * writes it into the store.
  *
  * @example
@@ -119,7 +119,7 @@ export const received = <M extends Message, B>(
 })
 
 /**
- * Yes or no, by buttons or as a text.
+ * Yes or no, as a button or a text.
  *
  * @example
  *   import { yesOrNo } from '@pipegram/compose/AnswerForm'
@@ -147,11 +147,11 @@ export const yesOrNo = (yes: string, no: string): AnswerForm<boolean> => {
 
 // destructors
 
-/** The panel of a form: its own one, or one of its choices. */
+/** The panel of a form: its own panel, or one made from its choices. */
 export const panelOf = <B>({ panel, choices = [] }: AnswerForm<B>): AnswerPanel<B> =>
   panel ?? {
     rows: () => {
-      // Short texts stand in one row.
+      // A few short texts fit in one row.
       const isShort = choices.length <= 4 && choices.reduce((sum, [text]) => sum + text.length, 0) <= 32
       return grid(isShort ? Math.max(1, choices.length) : 1)(
         choices.map(([text], press) => ({ text, press })),

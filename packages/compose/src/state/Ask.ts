@@ -1,4 +1,4 @@
-// The questions of a dialog: asked by themselves, from another dialog, or to confirm the answers.
+// The questions of a dialog: single questions, those of another dialog, and a confirmation of the answers.
 
 import type { ReplyOptions } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
@@ -17,15 +17,15 @@ export type DialogQuestion<A> = AnyText | ((answers: A, ctx: DialogContext) => A
 /** Options of `ask`, besides the options of the message with the question. */
 export interface AskOptions extends ReplyOptions {
   /**
-   * What the user is told about a wrong answer, before the question is asked again. Default: the errors, one
-   * a line. A sentence may quote what the user sent.
+   * What the user is told about a wrong answer, before the question is asked again. Default: the errors, each
+   * on its own line. A sentence may quote what the user sent.
    */
   readonly sentence?: (errors: ReadonlyArray<string>) => string
 }
 
 /** A condition of a question. */
 export interface AskCondition<A> {
-  /** The question is asked only if this holds. Otherwise its answer is `undefined`. */
+  /** The question is asked only if this returns true. Otherwise its answer is `undefined`. */
   readonly when: (answers: A) => boolean
 }
 
@@ -37,7 +37,7 @@ export interface ConfirmOptions {
   readonly no?: string
 }
 
-/** The compiler says that an answer of this name exists. */
+/** For the compiler: an error message type if the dialog already has an answer of this name. */
 export type NewAnswer<K, A> = K extends keyof A
   ? readonly ['An answer of the dialog has this name already.']
   : unknown
@@ -45,8 +45,8 @@ export type NewAnswer<K, A> = K extends keyof A
 // constructors
 
 /**
- * Asks a question until the answer fits. The answer is a text that the codec reads, or what `buttons` and
- * `received` say. On a wrong answer, the user is told what was expected, and asked again. A codec must read
+ * Asks a question until the user gives a valid answer: a text that the codec reads, or an answer of `buttons`
+ * or `received`. After a wrong answer, the user is told what was expected, and asked again. A codec must read
  * what it writes.
  *
  * @example
@@ -99,9 +99,9 @@ export const ask: {
     ])
 
 /**
- * Asks the questions of another dialog; their answers stand under a name. With a condition that does not
- * hold, none is asked, and the value is `undefined`. Only its questions count: the outer dialog says how to
- * leave, to go back, and how long a question stays open.
+ * Asks the questions of another dialog. Their answers are under a name. If the condition is false, no
+ * question is asked, and the value is `undefined`. Only the questions of the inner dialog count: the outer
+ * dialog says how to leave and go back, and how long a question stays open.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -140,7 +140,7 @@ export const nest: {
   }
 
 /**
- * Asks if the answers are right, by two buttons; a typed `yes` or `no` counts as well. After a "no", the
+ * Asks whether the answers are right, with two buttons; a typed `yes` or `no` counts, too. After a "no", the
  * questions of this dialog begin again.
  *
  * @example

@@ -1,4 +1,4 @@
-// Dialogs in a pipeline: the answers of a person in a chat are kept in a store until the last one has come.
+// Dialogs in a pipeline. A store keeps the answers of a person in a chat until the last answer has come.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -40,8 +40,8 @@ export interface HasAnswers<B> extends DialogContext, HasOutbox {
 /** The function at the end of a dialog. */
 export interface DialogEnd<C, B, E2, R> {
   /**
-   * Runs after the last answer. If it fails, or the process dies in it, the answers stay, and the next
-   * message of the person runs it again. Its calls are sent once all the same.
+   * Runs after the last answer. If it fails, or the process crashes, the answers stay, and the next message
+   * of the person runs it again. Even then, each of its calls is sent only once.
    */
   readonly done: (
     ctx: NoInfer<C> & HasAnswers<B>,
@@ -50,32 +50,32 @@ export interface DialogEnd<C, B, E2, R> {
 
 /** Options of `converse`. */
 export interface ConverseOptions {
-  /** Where the answers are kept: one record for each person in a chat, or in a topic of a chat. */
+  /** Where the answers are kept: one record for each person in a chat or a topic. */
   readonly store: Store
   /**
-   * Turns the stored answers of another form of the dialog into those of this one. The codecs check the
-   * result, and what has no answer in it is asked. An id is the name of an answer, or `address.city` for a
-   * nested one. Default: a bot does not start while people are in another form of the dialog.
+   * Turns the stored answers of another form of the dialog into answers of this form. The codecs check the
+   * result, and missing answers are asked. An id is the name of an answer, such as `address.city` for a
+   * nested answer. Default: the bot does not start while people are in another form of the dialog.
    */
   readonly migrate?: (answers: StoredAnswers, form: string) => StoredAnswers
   /**
-   * What people in another form of the dialog are told, for whom the questions begin again. A bot with this
-   * option starts while people are in it.
+   * What people in another form of the dialog are told, before the questions begin again for them. A bot with
+   * this option starts even while people are in another form.
    */
   readonly changed?: string | Text
   /**
-   * What the user is told after a press of an old button, or of one for somebody else. At most 200
+   * What the user is told after a press of an old button, or of a button for another user. At most 200
    * characters. Default: `This question is not open.`
    */
   readonly stale?: string
   /**
-   * What `begin` does for a person who is in the dialog. `anew`: the questions begin again. `resume`: the
-   * open question is asked again. Default: `anew`.
+   * What `begin` does if the person is already in the dialog. `anew`: the questions begin again. `resume`:
+   * the open question is asked again. Default: `anew`.
    */
   readonly reentry?: DialogReentry
-  /** True if a command that the dialog does not know is an answer, too. Default: other branches get it. */
+  /** True if a command that the dialog does not have is an answer. Default: other branches get it. */
   readonly takesCommands?: boolean
-  /** How long answers are kept after the last one came. Default: for ever. */
+  /** How long answers are kept after the last one. Default: for ever. */
   readonly ttl?: Duration
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -85,13 +85,13 @@ export interface ConverseOptions {
 
 /**
  * A branch that takes the answers of a dialog. It skips every update of a person who is not in the dialog,
- * and every command but those of the dialog. So other branches get them, and the dialog stays open. A person
- * has at most one open dialog in a chat, or in a topic; another dialog replaces it. Put `converse` before the
- * branches with `begin` and before those that take any text.
+ * and every command that the dialog does not have. Other branches get these updates, and the dialog stays
+ * open. A person has at most one open dialog in a chat or a topic; another dialog replaces it. Put `converse`
+ * before the branches with `begin`, and before branches that take any text.
  *
- * An answer is written before the next question is sent. Two answers never mix: a lost race is read again.
- * After a crash, each message comes once; only the one that was being sent may come twice. For this, the
- * calls and their results are in the same store for a day.
+ * An answer is written before the next question is sent. Two answers never mix: after a lost race, the record
+ * is read again. After a crash, each message is sent once; only the message that was being sent may be sent
+ * twice. For this, the same store keeps the calls and their results for a day.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -149,7 +149,7 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
   type Failure = E1 | E2 | ApiError | StoreError
   type Here = C & DialogPlace & HasOutbox
 
-  // Each call is sent once, unless the bot has an outbox of its own.
+  // Each call is sent once. A bot with its own outbox does this already.
   const sendingOnce = (ctx: C & DialogPlace, subject: string): Here =>
     hasOutbox(ctx)
       ? ctx
@@ -192,10 +192,10 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
       timer?.set(ctx.me.id, ctx.subject, askedAt(ctx), at) ?? TE.right(undefined)
     const due = dueNow()
     return pipe(
-      // The timer comes first. If the process dies in between, it finds nothing to end.
+      // Set the timer first. If the process crashes before the dialog begins, the timer finds nothing to end.
       setTimer(due),
       TE.chain(() => keeper.turn(ctx, { _tag: 'Begin' })),
-      // It may have rung meanwhile, and found nothing.
+      // If the timer rang before the dialog began, set it again.
       TE.chainFirst(() => (kept.clock.now() < due ? TE.right(undefined) : setTimer(dueNow()))),
       TE.chainW((next) =>
         next._tag === 'Ask'
@@ -226,8 +226,8 @@ export const converse = <C extends Context, B, E1, E2 = never, R = TE.TaskEither
 }
 
 /**
- * Begins a dialog: asks its first question. An open dialog of the same person in this chat is left. It throws
- * an `Error` if no `converse` of this dialog stands before it.
+ * Begins a dialog: asks its first question. The open dialog of the same person in this chat ends. Throws an
+ * `Error` if there is no `converse` of this dialog before it.
  *
  * @example
  *   import { NonEmptyString } from '@pipegram/core/Argument'
@@ -268,8 +268,8 @@ export const begin =
 
 type Opening = (call: Interpreter) => TE.TaskEither<ApiError | StoreError, Outcome>
 
-// `begin` stands in another branch than `converse`. Both see the same update; so two bots of one process can
-// keep the same dialog in different stores.
+// `begin` and `converse` are in different branches, but both get the same update object. So two bots in one
+// process can keep the same dialog in different stores.
 const openingsOf = new WeakMap<Update, Map<unknown, Opening>>()
 
 const open = (update: Update, dialog: unknown, opening: Opening): void => {

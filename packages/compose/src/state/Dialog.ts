@@ -1,4 +1,4 @@
-// Questions one after the other, whose answers make up a value.
+// Questions, one after another. Their answers make up a value.
 
 import type { DialogDraft, DialogPlan } from './DialogPlan.ts'
 import { stepMoves } from './internal/DialogMoves.ts'
@@ -10,8 +10,8 @@ import { idOf, mostSteps } from './internal/DialogStep.ts'
 
 /**
  * A dialog of 1 to 16 parts. Each part knows the answers of the parts before it. The name has 1–24 letters,
- * digits, `_` and `-`. Throws a `RangeError` on a wrong name, on two answers of one name, and if the first
- * question has a condition. `converse` puts the dialog into a pipeline, and `begin` starts it.
+ * digits, `_` and `-`. Throws a `RangeError` for a wrong name, for two answers with one name, and if the
+ * first question has a condition. `converse` puts the dialog into a pipeline, and `begin` starts it.
  *
  * @example
  *   import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'
@@ -35,7 +35,7 @@ export const dialog: DialogSignature = (
 
 // private
 
-// The overloads check that each part takes what the part before it gives.
+// The overloads check that each part fits the result of the part before it.
 // oxlint-disable-next-line typescript/consistent-type-assertions -- the overloads say more
 const erased = (value: unknown): never => value as never
 

@@ -1,4 +1,4 @@
-// What the functions of a dialog find in the context.
+// The context of the functions of a dialog.
 
 import type { MessagePlace } from '@pipegram/core/Reply'
 import type { Chat, Message, User } from '@pipegram/core/Types'
@@ -14,9 +14,9 @@ export interface DialogContext extends Context {
   readonly chat: Chat
 }
 
-/** What the function of `within` gets. The time can end without an update, so there is no message. */
+/** The context of the function of `within`. The time can end without an update, so there is no message. */
 export interface DialogTimeout<A> extends HasCall, HasMe, HasSignal {
-  /** The chat in which the question stands. */
+  /** The chat of the question. */
   readonly chat: Pick<Chat, 'id'>
   /** The person who has not answered. */
   readonly from: Pick<User, 'id'>

@@ -1,4 +1,4 @@
-// The ways out of a dialog, and back in it: by a command, or because too much time has passed.
+// The ways out of a dialog: by a command, or after too much time. Also the way back to the question before.
 
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,8 +9,8 @@ import type { DialogDraft, DialogPart, DialogRules } from './DialogPlan.ts'
 // combinators
 
 /**
- * Leaves the dialog on a command, such as `/cancel`, and runs a function. Outside the dialog the command is
- * left to other branches.
+ * On a command such as `/cancel`, leaves the dialog and runs a function. Outside the dialog, other branches
+ * get the command.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -37,7 +37,7 @@ export const cancel =
     withRules<A, E1, E2>(draft, { cancel: { command: checkedCommand(command), run } })
 
 /**
- * Goes back to the question before, on a command such as `/back`. The answer to that question is forgotten.
+ * On a command such as `/back`, goes back to the question before. The answer to that question is forgotten.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -61,9 +61,9 @@ export const back =
     withRules<A, E1, never>(draft, { back: checkedCommand(command) })
 
 /**
- * How long a question may stay open, such as `10m`. Then the dialog ends, and a function runs. A bot that
- * runs by `run` or `start` does this by itself, also after a restart, in one of its processes. Elsewhere it
- * happens with the next update of the person. An answer that came in time always wins.
+ * How long a question may stay open, such as `10m`. After that, the dialog ends, and a function runs. A bot
+ * that runs with `run` or `start` does this by itself, even after a restart, in one of its processes.
+ * Otherwise it happens at the next update of the person. An answer that came in time always counts.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,9 +94,9 @@ export const within =
     })
 
 /**
- * What happens to a message of the person that is no answer: a command that the dialog does not know, or what
- * Telegram tells about the chat. If the function gives `skipped`, other branches get the message. Without
- * `fallback` they always get it. The dialog stays open.
+ * What happens to a message that is not an answer: a command that the dialog does not have, or a service
+ * message about the chat. If the function returns `skipped`, other branches get the message. Without
+ * `fallback`, they always get it. The dialog stays open.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -142,6 +142,6 @@ const withRules = <A, E1, E2>(
 
 const checkedCommand = (command: string): string => {
   if (!/^[a-z0-9_]{1,32}$/.test(command))
-    throw new RangeError(`"${command}" is no command: use 1 to 32 lower-case letters, digits and "_".`)
+    throw new RangeError(`"${command}" is not a command: use 1 to 32 lower-case letters, digits and "_".`)
   return command
 }

@@ -19,20 +19,20 @@ export interface DialogRules<E> {
   readonly cancel?: { readonly command: string; readonly run: DialogRun<E> }
   /** The command that goes back to the question before. */
   readonly back?: string
-  /** How long a question may stay open, and what happens then. */
+  /** How long a question may stay open, and what happens after that. */
   readonly within?: {
     readonly limit: Millis
     readonly run: (ctx: DialogTimeout<object>) => TE.TaskEither<E, unknown>
   }
-  /** What happens to a message that is no answer. */
+  /** What happens to a message that is not an answer. */
   readonly fallback?: DialogRun<E>
 }
 
-/** A dialog as far as it is written: `A` is the type of the answers so far. */
+/** A dialog as far as it is built: `A` is the type of the answers so far. */
 export interface DialogDraft<A, E> {
   readonly steps: ReadonlyArray<DialogStep>
   readonly rules: DialogRules<E>
-  /** For the compiler. No value has it. */
+  /** Only for the compiler: no value has this field. */
   readonly answers?: A
 }
 
@@ -43,16 +43,16 @@ export interface Conversation<A, E = never> {
   readonly form: string
   readonly rules: DialogRules<E>
   readonly moves: DialogMoves
-  /** For the compiler. No value has it. */
+  /** Only for the compiler: no value has this field. */
   readonly answers?: A
 }
 
-/** Questions one after the other. `A` is the type of all answers. */
+/** Questions, one after another. `A` is the type of all answers. */
 export interface DialogPlan<A, E = never> extends DialogDraft<A, E>, Conversation<A, E> {
   readonly answers?: A
 }
 
-/** A part of a dialog, such as `ask(…)`: from what stands before it to what stands after it. */
+/** A part of a dialog, such as `ask(…)`: a function from the draft before it to the draft after it. */
 export type DialogPart<D1, D2> = (draft: D1) => D2
 
 /** The dialog of a finished draft. */

@@ -9,13 +9,13 @@ import { answerName, askedBy, erased, keptStep, withSteps } from './internal/Dia
 
 // model
 
-/** The type of a record: `t.type({ … })` or `t.strict({ … })`. */
+/** A codec for a record: `t.type({ … })` or `t.strict({ … })`. */
 export type FieldsCodec<P extends t.Props> = t.TypeC<P> | t.ExactC<t.TypeC<P>>
 
 /** The values of fields. */
 export type FieldAnswers<P extends t.Props> = { readonly [K in keyof P]: t.TypeOf<P[K]> }
 
-/** A question for each field, in the order of the codec. It knows the answers before it. */
+/** A question for each field, in the order of the codec. A question may use the answers before it. */
 export type FieldQuestions<A, P extends t.Props> = {
   readonly [K in keyof P]: DialogQuestion<A & Partial<FieldAnswers<P>>>
 }
@@ -23,8 +23,8 @@ export type FieldQuestions<A, P extends t.Props> = {
 // constructors
 
 /**
- * The fields of a codec as a part of a dialog, one question for each, in the order of the codec. A field is a
- * text that its codec reads; `t.boolean` and `t.keyof` are asked by buttons.
+ * The fields of a codec as a part of a dialog: one question for each field, in the order of the codec. The
+ * answer is a text that the codec of the field reads; `t.boolean` and `t.keyof` have buttons.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// Calls that are sent once: each is written down with its result, so that an update that is handled again
-// sends only what was not sent before a kill.
+// Calls that are sent once. Each call is recorded with its result. If an update is handled again after a
+// crash, only the calls that were not sent before are sent.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { Call, Interpreter } from '@pipegram/core/Call'
@@ -20,18 +20,19 @@ import { subjectOf } from './internal/Subject.ts'
 
 // model
 
-/** What becomes of a call of which nobody knows whether Telegram has carried it out. */
+/** What to do with a call if nobody knows whether Telegram has carried it out. */
 export type InFlightRule = 'repeat' | 'skip'
 
 /** Options of `outbox` and `makeOutbox`. */
 export interface OutboxOptions {
-  /** Where calls and their results are. The results hold what was sent: `encrypted` hides them. */
+  /** Where calls and their results are kept. The results contain what was sent; `encrypted` hides them. */
   readonly store: Store
-  /** How long they are kept. Default: 1 day, as long as Telegram keeps an update. */
+  /** How long calls and results are kept. Default: 1 day, as long as Telegram keeps an update. */
   readonly ttl?: Duration
   /**
-   * What becomes of the call that was in flight when the process ended, or whose answer was lost. `repeat`:
-   * it may arrive twice. `skip`: it may never arrive, and fails as `Unsendable`. Default: `repeat`.
+   * What to do with a call that was in flight when the process ended, or whose answer was lost. `repeat`:
+   * send it again; it may arrive twice. `skip`: do not send it again; it may never arrive, and fails as
+   * `Unsendable`. Default: `repeat`.
    */
   readonly inFlight?: InFlightRule | ((call: Call<unknown>) => InFlightRule)
 }
@@ -39,17 +40,17 @@ export interface OutboxOptions {
 /** What an outbox adds. */
 export interface HasOutbox extends HasCall {
   /**
-   * Runs calls under a name instead of their order. A name stands for one call of an update: the same name
-   * sends once. It is for calls whose order may differ from run to run. At most 200 characters.
+   * Runs calls under a name instead of their order. Use it for calls whose order may differ from run to run.
+   * Each name of an update sends one call, only once. At most 200 characters.
    */
   readonly step: (name: string) => Interpreter
 }
 
-/** An outbox for any subject, such as one firing of a job. */
+/** An outbox for any subject, such as one run of a job. */
 export interface SubjectOutbox {
   /**
-   * The calls of a subject. Its key has at most 200 characters. If it begins with an owner, such as
-   * `ofUser(id)`, and a space, `personalData` finds the calls.
+   * Returns the outbox of a subject. The key of the subject has at most 200 characters. If it begins with an
+   * owner, such as `ofUser(id)`, and a space, `personalData` finds the calls.
    */
   (subject: string, call: Interpreter): HasOutbox
 }
@@ -57,10 +58,11 @@ export interface SubjectOutbox {
 // constructors
 
 /**
- * Each call of an update is sent once. Before it is sent it is written down, and afterwards with its result.
- * An update that is handled again gets the recorded results, and only the rest is sent. A call is known by
- * its order in the update, its method and its chat, or by the name of a `step`. Methods that begin with `get`
- * are not recorded. If the store is unavailable, calls fail as `Unsendable`. Put this step first.
+ * Sends each call of an update once. It records the call before it is sent, and its result afterwards. If the
+ * update is handled again, it gets the recorded results, and only the remaining calls are sent. A call is
+ * recognized by its order in the update, its method and its chat, or by the name of a `step`. Methods that
+ * begin with `get` are not recorded. If the store is unavailable, calls fail as `Unsendable`. Put this step
+ * first.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -90,8 +92,8 @@ export const outbox = (options: OutboxOptions): Middleware<HasCall & HasMe & Has
 }
 
 /**
- * An outbox whose subjects have keys of your own: for the calls of a job, or of a request of your own. Throws
- * a `RangeError` if `ttl` is no time.
+ * An outbox for subjects with your own keys, such as a job or a request of another server. Throws a
+ * `RangeError` if `ttl` is not a duration.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
@@ -138,7 +140,7 @@ interface Book {
   readonly rule: (call: Call<unknown>) => InFlightRule
 }
 
-// The client has properties, such as the way to its files. A proxy keeps all of them.
+// The client has properties, such as its access to files. A proxy keeps all of them.
 const once = (book: Book, call: Interpreter, keyOf: () => string): Interpreter =>
   new Proxy(call, {
     apply: (target, _, [request]: [Call<unknown>]) => {
@@ -153,11 +155,11 @@ const once = (book: Book, call: Interpreter, keyOf: () => string): Interpreter =
     },
   })
 
-// The way to an interpreter with limits.
+// A property that returns an interpreter with limits.
 const isMaker = (value: unknown): value is (...limits: ReadonlyArray<unknown>) => Interpreter =>
   typeof value === 'function'
 
-// A method that sends nothing, so that it may run again.
+// True for a method that sends nothing, so it may run again.
 const isRead = ({ method }: Call<unknown>): boolean => /^get/i.test(method)
 
 const deliver = async <A>(
@@ -186,7 +188,7 @@ const deliver = async <A>(
   const result = await effect()
   if (E.isRight(result))
     await sent.set(key, { ...intent, done: { result: wireOf(request, result.right) } }, begun.right, ttl)()
-  // The refused call was not carried out. Of others nobody knows.
+  // Telegram refused the call and did not carry it out. After any other error, nobody knows.
   else if (isRefusal(result.left)) await forget(sent, key, begun.right)
   return result
 }
@@ -194,13 +196,13 @@ const deliver = async <A>(
 const forget = (sent: Book['sent'], key: string, version: Version): Promise<unknown> =>
   sent.remove(key, version)()
 
-// The chat tells apart calls of one method, where a handler takes another way the second time.
+// If a handler runs differently the second time, the chat distinguishes calls of one method.
 const intentOf = ({ method, params }: Call<unknown>): SentCall => ({
   method,
   ...('chat_id' in params && { to: String(params.chat_id) }),
 })
 
-// As Telegram has sent it.
+// The value as Telegram sent it.
 const wireOf = <A>({ result }: Call<A>, value: A): unknown =>
   isEncoder(result) ? result.encode(value) : value
 

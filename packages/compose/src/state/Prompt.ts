@@ -1,4 +1,4 @@
-// One question, whose answer a handler gets, also after a restart.
+// One question, whose answer a handler gets, even after a restart.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import type { StoreError } from '@pipegram/core/Store'
@@ -23,15 +23,15 @@ export interface PromptOptions extends ConverseOptions {
 
 /** A branch that takes the answer, and the function that asks. */
 export interface PromptBranch<C, E> extends PipelineEnd<C, E> {
-  /** Asks the question. It stands in a command, or in the function of a button. */
+  /** Asks the question. Use it in a command, or in the function of a button. */
   readonly begin: ReturnType<typeof begin>
 }
 
 // constructors
 
 /**
- * Asks one question, and gives the answer to `done` as `value`, also after a restart. It is a dialog of one
- * question: a branch of `choose`, before the branch with its `begin`.
+ * Asks one question, and passes the answer to `done` as `value`, even after a restart. It is a dialog with
+ * one question: a branch of `choose`. Put it before the branch with its `begin`.
  *
  * @example
  *   import { NonEmptyString } from '@pipegram/core/Argument'

@@ -11,18 +11,18 @@ import type { DialogStep } from './internal/DialogStep.ts'
 
 /** Options of `repeat`, with the texts of the two buttons. */
 export interface RepeatOptions<A> extends ConfirmOptions {
-  /** Asks if there is another one. It knows those so far. */
+  /** Asks whether there is another entry. The question may use the entries so far. */
   readonly more: DialogQuestion<A>
-  /** How many there are at most: 1 to 100. Default: 10. */
+  /** The most entries, 1 to 100. Default: 10. */
   readonly limit?: number
 }
 
 // constructors
 
 /**
- * Asks a question, or the questions of another dialog, again and again: after each time the user is asked if
- * there is another one. The answers are a list under a name. It has one entry or more. Throws a `RangeError`
- * on a wrong `limit`.
+ * Asks a question, or the questions of another dialog, until the user has no more entries. After each entry,
+ * the user is asked whether there is another one. The answers are a list under a name, with at least one
+ * entry. Throws a `RangeError` for a wrong `limit`.
  *
  * @example
  *   import { IntBetween, NonEmptyString } from '@pipegram/core/Argument'

@@ -1,4 +1,4 @@
-// What a bot remembers of a user or a chat, from update to update: a typed value in a store.
+// What a bot remembers about a user or a chat from update to update: a typed value in a store.
 //
 // Wing `state`: what a bot remembers.
 
@@ -27,18 +27,18 @@ export type { SessionSubject }
 /** Options of `session`. */
 export interface SessionOptions<A, C = HasUpdate> extends TypedOptions {
   /**
-   * Whose value it is. `user`: each user, in all chats. `chat`: each chat. `member`: each user in each chat.
-   * `topic`: each topic of a chat. A function gives a key of your own, at most 400 characters. In a chat with
-   * a business account, `chat`, `member` and `topic` have values of their own.
+   * Who has a value. `user`: each user, in all chats. `chat`: each chat. `member`: each user in each chat.
+   * `topic`: each topic of a chat. A function returns your own key, of at most 400 characters. In a chat with
+   * a business account, `chat`, `member` and `topic` have separate values.
    */
   readonly per: SessionSubject | ((ctx: C) => string | undefined)
-  /** Where the values are. */
+  /** Where the values are kept. */
   readonly store: Store
   /** The type of a value, and its form in the store. */
   readonly codec: t.Type<A, unknown>
-  /** The value of a subject that has none yet. */
+  /** The value of a subject that has no value yet. */
   readonly initial: A
-  /** How long a value is kept after it was last written. Default: for ever. */
+  /** How long a value is kept after the last write. Default: for ever. */
   readonly ttl?: Duration
 }
 
@@ -47,16 +47,16 @@ export interface SessionValue<A> {
   /** The value, or the initial one. It is read once for each update. */
   readonly get: TE.TaskEither<StoreError, A>
   /**
-   * Changes the value and gives the new one. If another update changed it meanwhile, `become` runs again: it
-   * must only calculate. A value that stays the same is not written.
+   * Changes the value and returns the new one. `become` must only calculate: it runs again if another update
+   * has changed the value at the same time. A value that stays the same is not written.
    */
   readonly change: (become: (value: A) => A) => TE.TaskEither<StoreError, A>
   /**
-   * Writes a value. If another update changed the value since it was read for this one, nothing is written,
-   * and it fails as `Outdated`.
+   * Writes a value. Fails as `Outdated`, and writes nothing, if another update has changed the value since
+   * this update read it.
    */
   readonly set: (value: A) => TE.TaskEither<StoreError, A>
-  /** Forgets the value: from then on it is the initial one. */
+  /** Forgets the value. After that, the value is the initial one. */
   readonly clear: TE.TaskEither<StoreError, void>
 }
 
@@ -66,19 +66,18 @@ export interface SessionStep<C, K extends string, A> extends Middleware<
   { readonly [N in K]: SessionValue<A> },
   never
 > {
-  /** The value for a context, such as for the `view` of a menu. The step itself need not stand before it. */
+  /** The value for a context, such as for the `view` of a menu. Works without the step itself. */
   readonly of: (ctx: C & HasMe) => SessionValue<A>
 }
 
 // constructors
 
 /**
- * Adds a value of the user or the chat to the context, as `session`, or under a name of your own; several
- * sessions stand beside each other. Each update reads the value when it asks for it. A stored value that does
- * not decode fails as `Unreadable`, and is never replaced by `change` or `set`. An update without the
- * subject, such as a poll without a user, has a session whose operations fail as `Unavailable`. If a basic
- * group becomes a supergroup, the step gives the supergroup the value of the chat; it throws if the store
- * fails then.
+ * Adds a value of the user or the chat to the context, as `session` or under your own name. A bot can have
+ * several sessions. Each update reads the value only when it asks for it. A stored value that does not decode
+ * fails as `Unreadable`; `change` and `set` never replace it. An update without the subject, such as a poll
+ * without a user, has a session whose operations fail as `Unavailable`. If a basic group becomes a
+ * supergroup, the step moves the value of the chat to the supergroup. It throws if the store fails then.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -123,7 +122,7 @@ export const session: {
   const step = named<C & HasMe, never, never>(
     `session ${name}`,
     (ctx, next) => {
-      // The name is only known to the types of the overloads.
+      // Only the types of the overloads know the name.
       // oxlint-disable-next-line typescript/consistent-type-assertions -- the object has this name
       const proceed = () => next({ [name]: sessionOf(ctx) } as never)
       const moving = move(ctx)
@@ -136,10 +135,10 @@ export const session: {
 
 // private
 
-// The longest key of a subject; a store takes 512 characters.
+// The longest key of a subject, because the key of a store has at most 512 characters.
 const longest = 400
 
-/** What an update has read. */
+/** The value that an update has read. */
 interface Read<A> {
   readonly value: A
   readonly version: Version | undefined

@@ -1,4 +1,4 @@
-// A state machine as data: its states, what each holds and accepts, and where it may go.
+// A state machine as data: its states, what each state holds and accepts, and which states may follow.
 
 import type { AnyText } from '@pipegram/core/Types'
 import type * as t from 'io-ts'
@@ -9,11 +9,11 @@ import type { Conversation, DialogDraft, DialogPart } from './DialogPlan.ts'
 
 // model
 
-/** A state. Without `accepts` it is an end. */
+/** A state. A state without `accepts` is an end. */
 export interface StateSpec {
   /** What the state holds, and its form in the store. */
   readonly data: t.Mixed
-  /** What is an answer in this state. Default: nothing, since the state is an end. */
+  /** The answers that this state accepts. Default: none, because the state is an end. */
   readonly accepts?: t.Mixed | AnyAnswerForm
   /** The names of the states that may follow. */
   readonly to?: ReadonlyArray<string>
@@ -24,7 +24,7 @@ export interface StateGraph {
   readonly [name: string]: StateSpec
 }
 
-/** For the compiler: the states that may follow are states of the same machine. */
+/** For the compiler: only states of the same machine may follow. */
 export type StateNames<T> = {
   readonly [K in keyof T]: { readonly to?: ReadonlyArray<keyof T & string> }
 }
@@ -43,25 +43,25 @@ export type StateAnswer<T, K extends keyof T> = T[K] extends { readonly accepts:
       : never
   : never
 
-/** The names of the states that accept something. */
+/** The names of the states that accept an answer. */
 export type AskingState<T> = {
   readonly [K in keyof T]: T[K] extends { readonly accepts: unknown } ? K : never
 }[keyof T]
 
-/** A state with what it holds. */
+/** A state with the value that it holds. */
 export type StateValue<T, K extends keyof T = keyof T> = {
   readonly [S in K]: { readonly state: S; readonly data: StateData<T, S> }
 }[K]
 
-/** A move to a state, as the functions of `go` give it. */
+/** A move to a state, as the functions of `go` return it. */
 export interface StateMove<T, K extends keyof T = keyof T> {
   readonly state: K
   readonly data: StateData<T, K>
 }
 
 /**
- * A function for each state that may follow a state. A function to another state takes only a sentence, which
- * the compiler shows.
+ * A function for each state that may follow a state. Any other state has a function that takes only an error
+ * message, which the compiler shows.
  */
 export type StateMoves<T, K extends keyof T> = {
   readonly [S in NextState<T, K>]: (data: StateData<T, S>) => StateMove<T, S>
@@ -71,11 +71,11 @@ export type StateMoves<T, K extends keyof T> = {
   ) => never
 }
 
-/** What the function of a state gets. */
+/** The argument of the function of a state. */
 export interface StateTurn<T, K extends keyof T> {
   readonly answer: StateAnswer<T, K>
   readonly data: StateData<T, K>
-  /** Goes to a state. Its result is the result of the function. */
+  /** Makes a move to a state. The function of the state must return this move. */
   readonly go: StateMoves<T, K>
 }
 
@@ -83,7 +83,7 @@ export interface StateTurn<T, K extends keyof T> {
 export interface StateRule<T, K extends keyof T> extends AskOptions {
   /** What is asked when the state begins, and again after a wrong answer. */
   readonly ask: AnyText | ((data: StateData<T, K>, ctx: DialogContext) => AnyText)
-  /** The move after an answer. It must only calculate, since a lost race runs it again. */
+  /** Returns the move after an answer. It must only calculate, because it runs again after a lost race. */
   readonly next: (turn: StateTurn<T, K>) => StateMove<T, NextState<T, K>>
 }
 
@@ -103,7 +103,7 @@ export type StateExit<T, E1, E2> = DialogPart<DialogDraft<StateValue<T>, E1>, Di
 /** A state machine for `converse` and `begin`. Its value is the end that was reached. */
 export type StateMachine<T, E> = Conversation<StateValue<T, Exclude<keyof T, AskingState<T>>>, E>
 
-/** The signature of `states`: up to 4 exits. */
+/** The signature of `states`: up to 3 exits. */
 export interface StatesSignature {
   <const T extends StateGraph>(
     name: string,

@@ -1,4 +1,4 @@
-// A typed state machine: for talks that are no line of questions.
+// A typed state machine, for conversations that are not a fixed list of questions.
 
 import { textOf, type AnyAnswerForm } from './AnswerForm.ts'
 import type { DialogDraft } from './DialogPlan.ts'
@@ -10,9 +10,10 @@ import type { StatesSignature } from './StateGraph.ts'
 
 /**
  * A state machine with up to 3 exits: `cancel`, `within`, `fallback`. Each state says what it holds, what it
- * accepts, and where it may go; a move that is not declared does not compile. A state without `accepts` is an
- * end, and the value of the machine. `converse` puts it into a pipeline, and `begin` starts it, as a dialog.
- * Throws a `RangeError` on a wrong name, and on a state that no state leads to another one from.
+ * accepts, and which states may follow. A move that is not declared does not compile. A state without
+ * `accepts` is an end, and the value of the machine. As for a dialog, `converse` puts it into a pipeline, and
+ * `begin` starts it. Throws a `RangeError` for a wrong name, and for a state with only one of `accepts` and
+ * `to`.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -83,7 +84,9 @@ export const states: StatesSignature = (
     erased({ steps: [], rules: {} }),
   )
   if (draft.rules.back !== undefined)
-    throw new RangeError(`The states of "${name}" have no way back: give the state a move to the one before.`)
+    throw new RangeError(
+      `The state machine "${name}" cannot have back(…): declare a move to the state before.`,
+    )
   const table: StateTable = erased({ graph: formsOf(erased(graph)), ...rules })
   return erased({ name: checkedName(name), rules: draft.rules, ...stateMoves(name, table) })
 }
@@ -94,7 +97,7 @@ export const states: StatesSignature = (
 // oxlint-disable-next-line typescript/consistent-type-assertions -- the signature says more
 const erased = (value: unknown): never => value as never
 
-// Codecs are read as texts.
+// A codec becomes the form that reads a text.
 const formsOf = (graph: Readonly<Record<string, { readonly accepts?: AnyAnswerForm }>>): object =>
   Object.fromEntries(
     Object.entries(graph).map(([name, { accepts, ...spec }]) => [

@@ -1,5 +1,5 @@
-// A record of each update: its kind, its chat and user, its outcome, and its duration. A privacy policy says
-// what it may contain.
+// A record of each update: its kind, chat, user, outcome and duration. A privacy policy says what it may
+// contain.
 //
 // Wing `watch`: logs, traces and metrics of a running bot, under one privacy policy.
 
@@ -15,17 +15,17 @@ import { privacy, type PrivacyPolicy, type UpdateSummary } from './Privacy.ts'
 
 export type { OutcomeLabel, LogLevel } from './internal/OutcomeLabel.ts'
 
-/** What is logged when an update has ended: plain data, for pino and other loggers. */
+/** What is logged when an update has ended, as plain data for pino and other loggers. */
 export interface UpdateLogRecord extends UpdateSummary {
   /** The outcome: `handled`, `skipped`, the tag of an error, or `threw` for a bug in the program. */
   readonly outcome: OutcomeLabel
-  /** Time spent in all later steps, in ms. 0 if the clock was set back meanwhile. */
+  /** Time spent in all later steps, in ms. 0 if the clock was set back during the update. */
   readonly ms: Millis
 }
 
 /**
- * What a handler logs: a word or a sentence, fields of its own, and the summary of its update. The summary
- * connects it with the record of the update.
+ * What a handler logs: a word or a sentence, its own fields, and the summary of its update. The summary
+ * connects the note with the record of the update.
  */
 export interface LogNote extends UpdateSummary {
   readonly note: string
@@ -33,8 +33,8 @@ export interface LogNote extends UpdateSummary {
 }
 
 /**
- * Where records go, such as `(record, level) => logger[level](record)`. An error that it throws breaks no
- * update; a promise that it returns is waited for.
+ * Where records go, such as `(record, level) => logger[level](record)`. An error that it throws does not
+ * break the update. A promise that it returns is awaited.
  */
 export interface LogSink {
   (record: UpdateLogRecord | LogNote, level: LogLevel): unknown
@@ -42,7 +42,7 @@ export interface LogSink {
 
 /** What `log` adds. */
 export interface HasLog {
-  /** Logs a note while the update is handled. The summary wins over fields of the same name. */
+  /** Logs a note while the update is handled. The fields of the summary replace fields of the same name. */
   readonly log: (
     note: string,
     fields?: Readonly<globalThis.Record<string, unknown>>,
@@ -54,16 +54,16 @@ export interface HasLog {
 export interface LogOptions {
   /** Default: the clock of the machine. */
   readonly clock?: Clock
-  /** What a record may contain. Default: hashed ids, and neither texts nor names. */
+  /** What a record may contain. Default: hashed ids, no texts, no names. */
   readonly privacy?: PrivacyPolicy
 }
 
 // constructors
 
 /**
- * Gives a function one record of each update when the update has ended, with a level. `info`: the update was
- * handled, skipped, or failed with an error that the user can correct. `warn`: any other error. `error`:
- * something was thrown. Put this step first. Default: a line of JSON on the console, without tokens.
+ * Calls a function with one record and its level when an update has ended. `info`: the update was handled,
+ * skipped, or failed with an error that the user can correct. `warn`: any other error. `error`: something was
+ * thrown. Put this step first. Default: prints the record as a line of JSON on the console, without tokens.
  *
  * @example
  *   import * as assert from 'node:assert'

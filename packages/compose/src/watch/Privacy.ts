@@ -1,5 +1,5 @@
-// What a log, a trace or a metric may show of an update: one policy for all of them, and a summary that obeys
-// it.
+// What a log, a trace or a metric may show of an update: one policy for all of them, and the summary it
+// allows.
 
 import { tagOf } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
@@ -15,8 +15,8 @@ import * as O from 'fp-ts/lib/Option.js'
 // model
 
 /**
- * A summary of an update: plain data. A field is missing if the policy forbids it or the update does not have
- * it.
+ * A summary of an update, as plain data. A field is missing if the policy forbids it or the update does not
+ * have it.
  */
 export interface UpdateSummary {
   readonly update_id: number
@@ -31,7 +31,7 @@ export interface UpdateSummary {
   readonly command?: string
   /** The tag of the pressed button. */
   readonly button?: string
-  /** What the user wrote: a text, a caption, an inline query, or what the button carries. */
+  /** What the user wrote: a text, a caption or an inline query. For a pressed button, its data. */
   readonly text?: string
   /** The first and last name of the user. */
   readonly name?: string
@@ -43,17 +43,17 @@ export interface UpdateSummary {
 /** Options of `privacy`. */
 export interface PrivacyOptions {
   /**
-   * `hash`: 12 characters, the same for the same id, that cannot be reversed without the key. `plain`: the id
-   * itself. `none`: no ids. Default: `hash`.
+   * `hash`: 12 characters, always the same for one id; without the key nobody can find the id. `plain`: the
+   * id itself. `none`: no ids. Default: `hash`.
    */
   readonly ids?: 'hash' | 'plain' | 'none'
   /**
-   * The key of the hashes, at least 16 bytes. Without it, each policy makes its own key. Then ids can be
-   * joined only in records of the same policy.
+   * The key of the hashes, at least 16 bytes. Default: each policy makes its own key; records of two policies
+   * then have different hashes for one id.
    */
   readonly key?: Secret
   /**
-   * True to name commands and the tags of buttons, or a list of those to name. A command is named as a user
+   * True to show commands and the tags of buttons, or a list of those to show. A command is shown as the user
    * typed it, even if the bot does not have it. Default: true.
    */
   readonly commands?: boolean | ReadonlyArray<string> | ReadonlySet<string>
@@ -73,9 +73,9 @@ export interface PrivacyPolicy {
 // constructors
 
 /**
- * Decides what may be shown of updates. Make one policy and give it to all steps that log, trace or count.
- * Without options, users can be told apart but not identified: ids are hashed with a key that ends with the
- * process. Texts and names are left out.
+ * Decides what may be shown of updates. Make one policy and use it in all steps that log, trace or count.
+ * Without options, users can be told apart but not identified. Ids are hashed with a key that only this
+ * process has, and texts and names are left out.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -133,8 +133,8 @@ const message = /* @__PURE__ */ messageIn(messageKinds)
 const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): PrivacyPolicy['idOf'] => {
   if (ids === 'none') return () => undefined
   if (ids === 'plain') return (id) => id
-  // A given key that is too short is refused now. The own key is made when it is first needed, because
-  // workerd has no random bytes before the first request.
+  // A given key is checked now. The policy makes its own key at the first use, because workerd has no random
+  // bytes before the first request.
   const given = key && signer(key)
   let own: ReturnType<typeof signer> | undefined
   return (id) =>
@@ -144,7 +144,7 @@ const idsBy = (ids: 'hash' | 'plain' | 'none', key: Secret | undefined): Privacy
     )
 }
 
-// Data of a button without a tag may be any text.
+// The data of a button without a tag may be any text.
 const isTag = /^[\w-]{1,32}$/
 
 const queryOf = (update: Update) => update.callback_query ?? update.widget_query ?? update.shared_widget_query

@@ -1,4 +1,4 @@
-// Users and chats that the bot has met: when for the first and the last time, and in which language.
+// Users and chats that the bot has met: the time of their first and last update, and their language.
 
 import { system, type Clock, type Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -26,7 +26,7 @@ export interface Acquaintance {
   readonly id: number
   /** The time of the first update, in ms since 1970. */
   readonly first: Millis
-  /** The time of a late update, in ms since 1970: the last one or, at most `every` later, another. */
+  /** The time of the last update, in ms since 1970. It can be too early by up to `every`. */
   readonly last: Millis
   /** The language of the user's app, as an IETF tag such as `pt-br`, if Telegram told it. */
   readonly language?: string
@@ -40,9 +40,9 @@ export interface Acquaintance {
 export interface SeenOptions {
   /** Where the notes are. */
   readonly store: Store
-  /** How exact the last time is: a later update writes it only after that time. Default: 1 day. */
+  /** The least time between two writes of `last`. Default: 1 day. */
   readonly every?: Duration
-  /** The number of users and chats about which this process asks the store nothing. Default: 10,000. */
+  /** How many users and chats this process remembers, so that it need not ask the store. Default: 10,000. */
   readonly most?: number
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -50,7 +50,7 @@ export interface SeenOptions {
 
 /** Options of `audience`. */
 export interface AudienceOptions {
-  /** Where `seen` has its notes. The store must be able to list its keys. */
+  /** The store of `seen`. It must be able to list its keys. */
   readonly store: Store
   /** The id of the bot. */
   readonly bot: number
@@ -64,10 +64,10 @@ export interface AudienceOptions {
 // constructors
 
 /**
- * Notes the user and the chat of each update. It writes about a new one, about a change, and about a known
- * one once in `every`; else it does nothing. An update that blocks the bot, or removes it from a chat, is
- * noted, too. While the store is unavailable, updates are handled without notes. Throws a `RangeError` if
- * `every` is no time.
+ * Notes the user and the chat of each update. It writes a note for a new user or chat, after a change, and at
+ * most once per `every` for a known one. It also notes when a user blocks the bot or a chat removes it. While
+ * the store is unavailable, updates are handled without notes. Throws a `RangeError` if `every` is not a
+ * duration.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -99,7 +99,7 @@ export const seen = ({
 }: SeenOptions): Middleware<HasUpdate & HasMe, object, never> => {
   const pause = toMillis('every', every)
   const notes = typed(SeenNote)(total(store))
-  // What is known to be written, so that nothing is read for the same user again and again.
+  // The notes that the store already has, so that it is not read again for the same user.
   const recent = makeRecentMap<string, WrittenSign>({ clock, ttl: pause, most: atLeast(2, 'most', most) })
   const note = async (key: string, sign: Sign): Promise<void> => {
     const [now, text] = [clock.now(), JSON.stringify(sign)]
@@ -123,10 +123,10 @@ export const seen = ({
 }
 
 /**
- * The users or chats that `seen` has noted, without those that are gone, one after another. Memory is needed
- * for one page of keys. Several can be taken at the same time. Someone may come twice if the store changes
- * meanwhile. `broadcast` of `@pipegram/queue` sends a message to each once. It throws an `Error` with a
- * sentence if the store fails or cannot list.
+ * The users or chats that `seen` has noted, one after another, without those that are gone. It keeps one page
+ * of keys in memory. Several audiences can be read at the same time. A user may come twice if the store
+ * changes while you read. `broadcast` of `@pipegram/queue` sends one message to each. It throws an `Error` if
+ * the store fails or cannot list its keys.
  *
  * @example
  *   import type { Store } from '@pipegram/core/Store'
@@ -184,7 +184,7 @@ const signsOf = (update: Update, bot: number): ReadonlyArray<readonly [KeyOwner,
   const chat = O.toUndefined(chatOf(update))
   const change = update.my_chat_member
   const isLeft = update.message?.left_chat_member?.id === bot
-  // Any other update says that the bot is there, such as a message after a block.
+  // Any other update shows that the bot is in the chat, such as a message after a block.
   const isGone = isLeft || (change !== undefined && isAs('out', change.new_chat_member))
   const isPrivate = chat?.type === 'private'
   const isPerson = user !== undefined && !user.is_bot && !serviceAccounts.includes(user.id)

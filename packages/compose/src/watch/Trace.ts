@@ -16,17 +16,17 @@ export interface HasSpan {
 
 /** Options of `trace`. */
 export interface TraceOptions {
-  /** What a span may contain. Default: hashed ids, and neither texts nor names. */
+  /** What a span may contain. Default: hashed ids, no texts, no names. */
   readonly privacy?: PrivacyPolicy
 }
 
 // constructors
 
 /**
- * Opens a span for each update, of the kind `consumer`. The span is active during all later steps, so other
- * spans, such as those of `outgoing.trace`, are its children. The kind of the update gives its name. Its
- * attributes are those that the policy allows, and the outcome. An error marks it as failed with the tag of
- * the error; a bug in the program, with `threw`.
+ * Opens a span of kind `consumer` for each update. The span is active during all later steps, so other spans,
+ * such as those of `outgoing.trace`, become its children. Its name contains the kind of the update. Its
+ * attributes are the outcome, and those that the policy allows. After an error, the span is marked as failed
+ * with the tag of the error; after a bug in the program, with `threw`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -95,7 +95,7 @@ export const trace = (
           within,
         )
       } catch {
-        // A tracer that fails breaks no update, and no update runs twice.
+        // A failing tracer breaks no update and runs no update twice.
         return running ?? within(silent)
       }
     }
@@ -106,7 +106,7 @@ export const trace = (
 
 const silent: Span = { setAttribute: () => undefined, setStatus: () => undefined, end: () => undefined }
 
-// Ids have the names that calls use.
+// Ids have the same names as in calls.
 const names = new Map([
   ['kind', 'update_kind'],
   ['chat', 'chat_id'],

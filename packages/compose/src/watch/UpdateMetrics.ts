@@ -20,8 +20,8 @@ export interface UpdateMetricsOptions {
 
 /**
  * Counts ended updates in `telegram_updates_total`, by kind and outcome: `handled`, `skipped`, the tag of an
- * error, or `threw`. Observes their time in `telegram_update_seconds`, by kind. The sink is a port of two
- * functions: a registry of core, a meter of OpenTelemetry by `fromMeter`, or any other metrics library.
+ * error, or `threw`. Measures their time in `telegram_update_seconds`, by kind. The sink is a port of two
+ * functions: a registry of core, a meter of OpenTelemetry through `fromMeter`, or any other metrics library.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -160,7 +160,7 @@ describe('a streamed answer', () => {
     ])
   })
 
-  it('goes on in next messages, and loses only white space between them', async () => {
+  it('continues in the next messages, and loses only white space between them', async () => {
     const whole = Array.from({ length: 2_500 }, (_, i) => `word${i}`).join(' ')
     for (const message of [inPrivate, inGroup]) {
       const { clock, texts } = stage(given(...(whole.match(/.{1,7}/gs) ?? [])), { message })

@@ -96,7 +96,7 @@ it('one group counts what another one answers, and a third group stops both', as
   expect((await ann.received()).text).toBe('2')
 })
 
-it('timeout tells the user, and the next update of the chat goes on', async () => {
+it('timeout tells the user, and the next update of the chat runs', async () => {
   const clock = makeTestClock()
   const { emulator } = await run(
     pipeline(

@@ -71,7 +71,7 @@ it('a restart asks no second time, and knows the answer', async () => {
   expect(emulator.calls('sendMessage')).toHaveLength(1)
 })
 
-it('a question that nobody answers in time is over', async () => {
+it('a question ends if nobody answers in time', async () => {
   const { emulator, ann, verdicts, born } = await stage(makeMemoryStore(), 50)
   await born()
   ann.send('/clean')

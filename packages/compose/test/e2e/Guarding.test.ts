@@ -291,7 +291,7 @@ describe('throttle', () => {
 })
 
 describe('validate', () => {
-  it('tells the user what was expected, and goes on with a value that fits', async () => {
+  it('tells the user what was expected, and continues with a value that fits', async () => {
     const emulator = await run(() =>
       pipeline(
         use(on('message')),

@@ -163,7 +163,7 @@ describe('an answer with a store', () => {
     expect(asked).toEqual(['Why?', 'Why?: after So far'])
   })
 
-  it('is finished as interrupted when its bot comes back, where its message stands', async () => {
+  it('is finished as interrupted when its bot comes back, in the same message', async () => {
     const { emulator, seat } = await stage()
     const store: Store = makeMemoryStore()
     const feed = makeFeed()

@@ -88,7 +88,7 @@ describe('auth', () => {
     // @ts-expect-error Property 'initData' is missing
     pipeline(use(auth(miniApp({ token, maxAge: 60 }))))
   })
-  test('stands in branches with the same errors', () => {
+  test('can be in branches with the same errors', () => {
     const admins = chatAdmins()
     expect(
       pipeline(

@@ -97,7 +97,7 @@ describe('syncCommands', () => {
     await syncCommands(botOf('Begin'), { store })(server.call)()
     expect([...server.lists.keys()]).toEqual(['[{"type":"default"},""]'])
   })
-  it('goes on after a menu that it cannot find, such as one of a chat that the bot left', async () => {
+  it('continues after a menu that it cannot find, such as one of a chat that the bot left', async () => {
     const store = makeMemoryStore()
     const gone = makeServer(new Map(), ({ method, params }) =>
       'scope' in params && JSON.stringify(params.scope).includes('-5')

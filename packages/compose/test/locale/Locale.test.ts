@@ -34,11 +34,11 @@ describe('translations refuse, when the bot starts', () => {
     expect(check('a = A\na = B', { a: {} })).toThrow('`a` is defined twice')
     expect(check('a = { $n ->\n [one] x\n}', { a: { n: 'number' } })).toThrow('`a` in line 1 does not parse')
   })
-  it('values that the bot does not give, or of another kind', () => {
-    expect(check('a = { $name }', { a: {} })).toThrow('`a`: it uses $name, which the bot does not give')
+  it('values that the bot does not provide, or of another kind', () => {
+    expect(check('a = { $name }', { a: {} })).toThrow('`a`: it uses $name, which the bot does not provide')
     expect(check('a = { b }\nb = { $name }', { a: {} })).toThrow('it uses $name')
     expect(check('a = { $n ->\n [one] x\n *[other] y\n }', { a: { n: 'text' } })).toThrow(
-      'it uses $n as a number, but the bot gives a text',
+      'it uses $n as a number, but the bot provides a text',
     )
     expect(check('a = { DATETIME($n) }', { a: { n: 'number' } })).toThrow('it uses $n as a date')
     expect(check('a = { $toString }', { a: {} })).toThrow('it uses $toString')

@@ -140,7 +140,7 @@ describe('a menu', () => {
     expect((await pressesData(data('Off')))[1]).toBe('✓ On | About')
   })
 
-  it('is drawn anew after a press of a button of another release', async () => {
+  it('is drawn again after a press of a button of another release', async () => {
     const { says, pressesData, data } = screen(botIn(makeMemoryStore()))
     await says('/settings')
     const old = ['! This menu has changed.', ...first]
@@ -206,7 +206,7 @@ describe('a menu', () => {
     expect(await old.presses('Art')).toContain('sendMessage:')
   })
 
-  it('shows the menu above if what it is about is gone', async () => {
+  it('shows the menu above if its item is gone', async () => {
     const notes = new Map([['a', 'The first']])
     const note = menu(
       'note',
@@ -227,7 +227,7 @@ describe('a menu', () => {
     expect(await says('/note')).toEqual(['sendMessage:', 'There is nothing here.'])
   })
 
-  it('lets an action answer, and say what is shown then', async () => {
+  it('lets an action answer, and choose what is shown next', async () => {
     const said = menu(
       'said',
       view('One'),

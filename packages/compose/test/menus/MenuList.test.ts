@@ -149,7 +149,7 @@ describe('a list', () => {
     await expect(says('/keys')).rejects.toThrow('A button of the menu "keys" has too much to say')
   })
 
-  it('stands in a menu without another part with pages', () => {
+  it('can be in a menu without another part with pages', () => {
     expect(() =>
       menu(
         'two',

@@ -59,7 +59,7 @@ test('pick knows the state of its menu, and its errors are those of the menu', (
   expect(open(visit)).type.not.toRaiseError()
 })
 
-test('pick refuses a function that gives no effect, an answer of another type, and another then', () => {
+test('pick refuses a function that returns no effect, an answer of another type, and another `then`', () => {
   expect(pick<boolean>).type.not.toBeCallableWith('sure', yesOrNo('Yes', 'No'), () => 'done')
   expect(pick<boolean>).type.not.toBeCallableWith('sure', calendar(), () => TE.right(undefined))
   expect(pick<boolean>).type.not.toBeCallableWith('sure', yesOrNo('Yes', 'No'), () => TE.right(undefined), {
@@ -70,7 +70,7 @@ test('pick refuses a function that gives no effect, an answer of another type, a
   })
 })
 
-test('pick takes no text: a codec is no form', () => {
+test('pick takes no text, because a codec is not a form', () => {
   expect(pick<string>).type.not.toBeCallableWith('name', t.string, () => TE.right(undefined))
   // A form without buttons is refused when the bot is made.
   const picture = received('a photo', photo, t.string, ({ photo: [first] }) => first?.file_id ?? '')

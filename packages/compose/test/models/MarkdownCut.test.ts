@@ -33,7 +33,7 @@ const cut = (letters: number, ...given: Parameters<typeof source>) => {
 }
 
 describe('the source of a message', () => {
-  it('is what follows its place, as far as a message may reach', () => {
+  it('is the text after its place, up to the limit of a message', () => {
     expect(source('abcdef', { from: 2, reach: 3 })).toMatchObject({ markdown: 'cde', isCut: true })
     expect(source('abcdef', { from: 2, reach: 4 })).toMatchObject({ markdown: 'cdef', isCut: false })
     expect(source('abcdef', { from: 2, prefix: '# ' })).toMatchObject({ markdown: '# cdef', prefix: 2 })
@@ -65,7 +65,7 @@ describe('a message', () => {
     expect(cut(3, 'ab😀c')).toEqual([['ab😀'], 4, ''])
   })
 
-  it('has nothing as long as nothing can be shown, and says at the end what it has', () => {
+  it('is empty while nothing can be shown, and shows at the end what it has', () => {
     const none = () => []
     expect(cutIn(source('[a]: b', { grows: true }), none, fits(9))).toEqual({ blocks: [], next: undefined })
     expect(cutIn(source('[a]: b '), none, fits(9)).blocks).toEqual([{ type: 'paragraph', text: '[a]: b' }])

@@ -2,7 +2,7 @@ import { modelPrompt, byModel, byUser } from '@pipegram/compose/ModelPrompt'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-it('a text stands in a part of its own, which no text can end', () => {
+it('a text has its own part, which no text can end', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 3 }), (texts) => {
       const [first = '', ...rest] = texts

@@ -196,7 +196,7 @@ describe('the Markdown of a model, while it is incomplete', () => {
 })
 
 describe('the Markdown of a model that is long or hostile', () => {
-  it('goes on in next messages, and loses no word', () => {
+  it('continues in the next messages, and loses no word', () => {
     const long = Array.from(
       { length: 900 },
       (_, i) => `Paragraph ${i} of **many** words.\n\n- item ${i}`,

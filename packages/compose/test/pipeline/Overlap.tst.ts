@@ -46,7 +46,7 @@ describe('urgent', () => {
 })
 
 describe('overlap', () => {
-  test('adds what was skipped; only debounce has a time', () => {
+  test('adds the skipped updates; only debounce has a time', () => {
     pipeline(
       use(overlap('debounce', '2s')),
       handle(({ skipped, signal }) => {

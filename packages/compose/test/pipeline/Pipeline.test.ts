@@ -32,7 +32,7 @@ describe('a pipeline', () => {
     expect(await textsOf(bot, 'go')).toEqual(['go'])
     expect(await textsOf(bot, 'stop')).toEqual([])
   })
-  it('goes on from a chain of steps', async () => {
+  it('continues from a chain of steps', async () => {
     const texts = pipeline(use(on('message', 'text')))
     expect(await textsOf(pipeline(append(texts), handle(says(({ message }) => message.text))), 'Hi')).toEqual(
       ['Hi'],

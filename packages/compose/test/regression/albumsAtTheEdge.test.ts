@@ -79,7 +79,7 @@ it('an album of more than ten messages, which no chat has, loses none', async ()
   expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_each, i) => i + 1))
 })
 
-it('an album goes on after the clock was set back', async () => {
+it('an album continues after the clock was set back', async () => {
   const clock = makeTestClock()
   let back = 0
   const { seen, run } = makeBot({ now: () => clock.now() - back, sleep: clock.sleep })

@@ -264,7 +264,7 @@ describe('throttle', () => {
 })
 
 describe('dedupe', () => {
-  it('does not wait for itself if it stands twice in a chain', async () => {
+  it('does not wait for itself if it is in a chain twice', async () => {
     const once = dedupe()
     const run = harness(
       pipeline(

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('an answer that comes too late is printed once, and the rest of the handler goes on', async () => {
+it('an answer that comes too late is printed once, and the rest of the handler runs', async () => {
   const printed = vi.spyOn(console, 'error').mockReturnValue()
   const bot = pipeline(
     use(answering),

@@ -15,7 +15,7 @@ const define = (deadline: Duration) => () =>
     ),
   )
 
-it('quiet and deadline take a time in words, and refuse anything that is no time', () => {
+it('quiet and deadline take a time in words, and refuse anything that is not a duration', () => {
   for (const quiet of [NaN, -1, 0, Infinity])
     expect(() => albums({ quiet })).toThrow(`quiet is ${quiet} and should be milliseconds from 1 on`)
   for (const deadline of [NaN, 0, Infinity]) expect(define(deadline)).toThrow(RangeError)

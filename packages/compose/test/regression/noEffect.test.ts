@@ -19,7 +19,7 @@ it.each([
   ['a promise', Promise.resolve()],
 ])('a handler that returns %s is told what to return', async (_, given) => {
   const { run } = untyped(() => given)
-  const sentence = 'A handler gave no effect: return call(…), or handled.'
+  const sentence = 'A handler returned no effect: return call(…), or handled.'
   await expect(harness(pipeline(handle(run)))(said('/start'))()).rejects.toThrow(sentence)
   await expect(
     harness(pipeline(commands({ start: run }), catchError(report)))(said('/start'))(),
@@ -31,7 +31,9 @@ it('an async function that fails is told what to return, and does not end the pr
   const hear = (cause: unknown) => void heard.push(cause)
   process.on('unhandledRejection', hear)
   const { run } = untyped(() => Promise.reject(new Error('away')))
-  await expect(harness(pipeline(handle(run)))(said('/start'))()).rejects.toThrow('A handler gave no effect')
+  await expect(harness(pipeline(handle(run)))(said('/start'))()).rejects.toThrow(
+    'A handler returned no effect',
+  )
   await turn()
   process.off('unhandledRejection', hear)
   expect(heard).toEqual([])

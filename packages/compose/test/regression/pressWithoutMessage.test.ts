@@ -82,7 +82,7 @@ it('a press without a message never passes for a press in the chat that its butt
   expect((await run(bot, pressed(data, { inline_message_id: 'i' }))).outcome).toEqual(E.right('skipped'))
 })
 
-it('a press without a message is counted by what stands for its chat', async () => {
+it('a press without a message is counted by its chat instance', async () => {
   const bot = harness(
     pipeline(
       use(throttle({ per: 'chat', limit: 1, window: '1m', excess: 'skip' })),

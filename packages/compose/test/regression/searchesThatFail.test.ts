@@ -20,7 +20,7 @@ it('a search that ends well leaves no call that was made and not run', async () 
   expect([calls.length, unrun]).toEqual([1, []])
 })
 
-it('a search that fails is answered without results, and the error goes on', async () => {
+it('a search that fails is answered without results, and the error is passed on', async () => {
   const { outcome, calls } = await harness(
     pipeline(inline(() => TE.left({ _tag: 'Unavailable', reason: 'The database is down.' } as const))),
   )(asked)()

@@ -79,7 +79,7 @@ describe('hears texts', () => {
     expect((await harness(bot)(said('item 9999'))()).outcome).toEqual(E.right('skipped'))
     expect(tried).toBe(1)
   })
-  it('finds through the index what it finds without', () =>
+  it('finds the same with and without the index', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ maxLength: 3 })),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'tstyche'
 
 describe('on', () => {
   test('names the wrong word', () => {
-    // @ts-expect-error This is no kind of update: write one such as 'message' or 'callback_query'.
+    // @ts-expect-error This is not a kind of update: write one such as 'message' or 'callback_query'.
     on('mesage', 'text')
     // @ts-expect-error Write on('message', 'text').
     on('message:text')

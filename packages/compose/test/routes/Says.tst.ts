@@ -21,7 +21,7 @@ import { describe, expect, test } from 'tstyche'
 const Page = callbackData('page', { number: int })
 
 describe('says', () => {
-  test('stands in a handler, in a branch and in a table of commands', () => {
+  test('can be in a handler, in a branch and in a table of commands', () => {
     const bot = pipeline(
       choose(
         commands({

@@ -152,7 +152,7 @@ describe('the place of a widget', () => {
       [-1001, 1001, 1001, 1001].map((chat_id) => ({ chat_id, text: 'Taken.' })),
     )
   })
-  it('counts for a throttle: by chat, or by what stands for the chat', async () => {
+  it('counts for a throttle by chat, or by chat instance', async () => {
     const bot = pipeline(
       use(throttle({ per: 'chat', limit: 1, window: '1m', excess: 'skip' })),
       handle(() => handled),

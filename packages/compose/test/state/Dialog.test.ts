@@ -228,7 +228,7 @@ describe('a dialog', () => {
     expect(await answers('/cancel')).toEqual(['As you wish.'])
   })
 
-  it('begins anew when it is begun again', async () => {
+  it('starts from the first question when it is begun again', async () => {
     const { says } = talk(botOf(signup))
     for (const text of ['/begin', 'Ann']) await says(text)
     expect(await says('/begin')).toEqual(['What is your name?'])
@@ -247,7 +247,7 @@ describe('a dialog', () => {
     expect(await says('/begin')).toEqual(['What is your name?'])
   })
 
-  it('gives what is no answer to its fallback, which may leave it to other branches', async () => {
+  it('leaves a message that is not an answer to its fallback, or to other branches', async () => {
     const strict = dialog(
       'strict',
       ask('age', 'Age?', IntBetween(18, 120)),
@@ -550,7 +550,7 @@ describe('a dialog that has changed', () => {
     expect(await says('Stew', { update_id: 4 })).toEqual(['How many?'])
   })
 
-  it('goes on with what its migration gives', async () => {
+  it('continues with the result of its migration', async () => {
     const migrate = ({ dish, ...rest }: Readonly<Record<string, unknown>>, form: string) =>
       form === before.form ? { ...rest, food: dish } : {}
     const { says } = talk(botOf(after, { store: await opened(), migrate }))
@@ -636,7 +636,7 @@ describe('a wrong dialog', () => {
     [
       'a command with a slash',
       () => dialog('x', ask('a', 'a?', t.string), back('/back')),
-      '"/back" is no command',
+      '"/back" is not a command',
     ],
     [
       'two ways back',

@@ -60,7 +60,7 @@ describe('an outbox', () => {
     expect(store.size()).toBeLessThanOrEqual(2)
   })
 
-  it('takes a call of another method or chat for another one', async () => {
+  it('treats a call of another method or chat as another call', async () => {
     const { sent, again } = stage()
     await again().call(hello('1'))()
     await again().call(hello('2', 2))()

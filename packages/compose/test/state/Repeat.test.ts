@@ -159,7 +159,7 @@ describe('a form', () => {
 })
 
 describe('a prompt', () => {
-  it('asks one question, and goes on in another process', async () => {
+  it('asks one question, and continues in another process', async () => {
     const store = makeMemoryStore()
     const life = () => {
       const rename = prompt('rename', 'New name?', NonEmptyString, {

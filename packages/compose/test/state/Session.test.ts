@@ -189,7 +189,7 @@ describe('session', () => {
     expect(await own.change(add)()).toEqual(E.left({ _tag: 'Unavailable', reason, isFinal: true }))
   })
 
-  it('stands beside others under names of their own', async () => {
+  it('can be used beside others under different names', async () => {
     const store = makeMemoryStore()
     const bot = pipeline(
       use(session('cart', { per: 'user', store, codec: t.array(t.string), initial: [] })),

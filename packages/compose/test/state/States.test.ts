@@ -90,7 +90,7 @@ describe('a state machine', () => {
     expect(await say('Cash')).toEqual(['Late in paying'])
   })
 
-  it('has one record, with the state and what it holds', async () => {
+  it('has one record, with the state and its value', async () => {
     const store = makeMemoryStore()
     const { says: say } = talk(botOf({ store, clock: makeTestClock(5) }))
     for (const text of ['/order', 'Soup']) await say(text)
@@ -128,15 +128,25 @@ describe('a wrong state machine', () => {
   const start = (go: Readonly<Record<string, (data: object) => unknown>>) => go['a']?.({})
   const on = { a: { ask: 'a?', next: () => ({ state: 'a', data: {} }) } }
   it.each([
-    ['a state without a way on', { a: spec, b: end }, { start, on }, 'accepts answers, but goes nowhere'],
     [
-      'an end with a way on',
+      'a state without a next state',
+      { a: spec, b: end },
+      { start, on },
+      'accepts answers, but has no next state',
+    ],
+    [
+      'an end with next states',
       { a: { ...end, to: ['b'] }, b: end },
       { start, on },
-      'goes on, but accepts nothing',
+      'has next states, but accepts no answer',
     ],
     ['a state without a function', { a: { ...spec, to: ['b'] }, b: end }, { start, on: {} }, 'no function'],
-    ['a state that there is not', { a: { ...spec, to: ['c'] }, b: end }, { start, on }, 'that there is not'],
+    [
+      'a state that does not exist',
+      { a: { ...spec, to: ['c'] }, b: end },
+      { start, on },
+      'that does not exist',
+    ],
     [
       'a wrong first state',
       { a: { ...spec, to: ['a'] } },
@@ -146,8 +156,10 @@ describe('a wrong state machine', () => {
   ])('is refused where it is defined: %s', (_, graph, rules, sentence) => {
     expect(() => untyped(graph, rules)).toThrow(sentence)
   })
-  it('is refused with a way back', () => {
-    expect(() => untyped({ a: { ...spec, to: ['a'] } }, { start, on }, back('back'))).toThrow('no way back')
+  it('is refused with `back`', () => {
+    expect(() => untyped({ a: { ...spec, to: ['a'] } }, { start, on }, back('back'))).toThrow(
+      'cannot have back',
+    )
   })
   it('says that a function goes where its state may not go', async () => {
     const wrong = states(
@@ -165,6 +177,6 @@ describe('a wrong state machine', () => {
       ),
     )
     await say('/begin')
-    await expect(say('x')).rejects.toThrow('The state "a" of "wrong" goes to b: return what go gives.')
+    await expect(say('x')).rejects.toThrow('The state "a" of "wrong" goes to b: return the result of go.')
   })
 })

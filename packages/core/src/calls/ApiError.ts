@@ -1,7 +1,7 @@
-// Why a call failed, as data. No variant can hold the token: a variant holds only what Telegram said, and
-// names.
+// Why a call failed, as data. No variant can contain the token: it contains only names, and what Telegram
+// said.
 //
-// Wing `calls`: the methods of the Bot API as values, what runs them, and why they fail.
+// Wing `calls`: the methods of the Bot API as values, the interpreters that run them, and their errors.
 
 import type { Millis } from '../ports/Clock.ts'
 import { fromDescription, type Reason } from './Reason.ts'
@@ -31,7 +31,7 @@ export type ApiError =
     }
   /** The user blocked the bot, or the account was deleted. */
   | { readonly _tag: 'BotBlocked'; readonly method: string; readonly description: string }
-  /** The token is not, or no longer, the token of a bot. */
+  /** The token does not belong to a bot, or no longer does. */
   | { readonly _tag: 'Unauthorized'; readonly method: string; readonly description: string }
   /** 409. Another poll or a webhook receives the updates of this bot. */
   | { readonly _tag: 'Conflict'; readonly method: string; readonly description: string }
@@ -43,14 +43,14 @@ export type ApiError =
       readonly reason: Reason
       readonly description: string
     }
-  /** The answer is not what the Bot API promises. `errors` say where and why, one sentence each. */
+  /** The answer does not match the Bot API. `errors` say where and why, in sentences. */
   | { readonly _tag: 'Malformed'; readonly method: string; readonly errors: ReadonlyArray<string> }
   /** No answer came within the time limit, in milliseconds. Telegram may have acted. */
   | { readonly _tag: 'Timeout'; readonly method: string; readonly after: number }
   /**
    * No connection, or a broken one. `reason` is the code of the system, such as `ECONNREFUSED`. `host` is the
-   * host of the API root, with its port if it is not the usual port, such as `localhost:8081`. `unsent` says
-   * that no connection was made, so that nothing was sent.
+   * host of the API root, with its port if it is not the usual port, such as `localhost:8081`. `unsent`: no
+   * connection was made, so nothing was sent.
    */
   | {
       readonly _tag: 'Unreachable'
@@ -63,7 +63,7 @@ export type ApiError =
   | { readonly _tag: 'Aborted'; readonly method: string }
   /**
    * Telegram did not act: the parameters could not be written, or a file could not be read. `reason` is a
-   * sentence. `isAway` says that the store of an outbox is away, and the call was not sent.
+   * sentence. `isAway`: the store of an outbox is unavailable, and the call was not sent.
    */
   | {
       readonly _tag: 'Unsendable'
@@ -85,7 +85,7 @@ export interface Refusal {
 }
 
 /**
- * The error that a refusal stands for. A 429 without a usable time asks to wait 1 second.
+ * The error for a refusal. A 429 without a usable time asks to wait 1 second.
  *
  * @example
  *   import { fromRefusal } from '@pipegram/core/ApiError'
@@ -128,8 +128,8 @@ export const fromRefusal = (
 // guards
 
 /**
- * True if Telegram may have done what the call asks, though no result came: then a message may exist that the
- * bot does not know. False only if it is certain that Telegram did not act: it refused the call, or the call
+ * True if Telegram may have carried out the call, although no result came: a message may exist that the bot
+ * does not know. False only if it is certain that Telegram did not act: it refused the call, or the call
  * never reached it.
  *
  * @example
@@ -163,7 +163,7 @@ export const mayHaveActed = (error: ApiError): boolean => {
 
 /**
  * How long a 429 asks to wait, in milliseconds: at least 500. A number of seconds that is not finite or not
- * above 0 asks for no more than that. So a wrong answer of a server never becomes a repeat without a pause.
+ * above 0 also means 500 ms. So a wrong answer of a server never leads to a repeat without a pause.
  *
  * @example
  *   import { floodWait } from '@pipegram/core/ApiError'
@@ -178,7 +178,7 @@ export const floodWait = ({ retryAfter }: { readonly retryAfter: Seconds }): Mil
   Math.max(shortestWait, (secondsOf(retryAfter) ?? 0) * 1_000)
 
 /**
- * One sentence for a person who runs the bot: what went wrong and what to do.
+ * One sentence for the operator of the bot: what went wrong and what to do.
  *
  * @example
  *   import { toString } from '@pipegram/core/ApiError'
@@ -221,8 +221,8 @@ export const toString = (error: ApiError): string => {
 }
 
 /**
- * Why a call failed, from the error that its promise threw. The `send` of an `async` function throws an
- * `Error` whose `cause` is the `ApiError`. `undefined` for any other error.
+ * The `ApiError` behind an error that a promise threw. The `send` of an `async` function throws an `Error`
+ * whose `cause` is the `ApiError`. `undefined` for any other error.
  *
  * @example
  *   import { fromCause, type ApiError } from '@pipegram/core/ApiError'
@@ -282,8 +282,8 @@ const certificate =
 
 const blocked = /bot was blocked by the user|user is deactivated/
 
-// What to do about a refusal, after its description.
-// Telegram ends few of its descriptions with a full stop.
+// What to do after a refusal. It follows the description.
+// Telegram ends only a few of its descriptions with a full stop.
 const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 const hints: { readonly [R in Reason]?: string } = {

@@ -1,5 +1,5 @@
-// Interpreters whose calls can be cancelled. Middlewares that wait, or that set a limit around the calls of
-// others, need them.
+// Interpreters whose calls can be cancelled. Middlewares that wait, or that limit the calls of others, need
+// them.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -13,16 +13,16 @@ import type { Call, Interpreter } from './Call.ts'
 export interface BoundedInterpreter extends Interpreter {
   /** The signal that is aborted when the calls are cancelled. Waiting code listens to this one signal. */
   readonly signal: IO<AbortSignal>
-  /** The same interpreter. Its calls also end as `Aborted` when this signal is aborted. */
+  /** The same interpreter, whose calls also fail as `Aborted` when this signal is aborted. */
   readonly with: (limits: { readonly signal?: AbortSignal }) => BoundedInterpreter
 }
 
 // constructors
 
 /**
- * An interpreter whose calls can be cancelled. If the calls of `self` can be cancelled, it is `self`.
- * Otherwise a cancelled caller stops waiting for the answer, and the call itself goes on. It is for
- * middlewares that wait or set a limit.
+ * An interpreter whose calls can be cancelled, for middlewares that wait or set a limit. If the calls of
+ * `self` can be cancelled, it is `self`. Otherwise a cancelled caller stops waiting for the answer, but the
+ * call itself continues.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,5 @@
-// A request to the Bot API as a value, and the type of what runs one. To build a call does nothing.
+// A request to the Bot API as a value, and the type of interpreters that run it. Building a call does
+// nothing.
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
@@ -11,9 +12,9 @@ export interface Call<A> {
   readonly method: string
   readonly params: object
   readonly result: t.Decoder<unknown, A>
-  /** True if the parameters of this method may hold an `InputFile`. */
+  /** True if the parameters of this method may contain an `InputFile`. */
   readonly upload?: true
-  /** True if it lets all other calls go first where calls wait for a limit. */
+  /** True if all other calls go first when calls wait for a limit. */
   readonly bulk?: true
 }
 
@@ -28,10 +29,10 @@ export interface Interpreter {
 // constructors
 
 /**
- * A call of any method by its name, also of one that this version of pipegram does not know. The parameters
- * are sent as they are: a formatted text is three fields, as in Telegram's documentation. They may hold files
- * at any depth. The decoder checks the result. A name must consist of Latin letters, or it throws a
- * `RangeError`.
+ * A call of any method by its name, even of a method that this version of pipegram does not know. The
+ * parameters are sent as they are: a formatted text is three fields, as in Telegram's documentation. They may
+ * contain files at any depth. The decoder checks the result. Throws a `RangeError` if the name has other
+ * characters than Latin letters.
  *
  * @example
  *   import * as t from 'io-ts'
@@ -53,8 +54,8 @@ export const raw = <A>(method: string, params: object, result: t.Decoder<unknown
 // combinators
 
 /**
- * The same call, but where calls wait for a limit, all others go first: for broadcasts, beside which answers
- * to users must not wait.
+ * The same call for a broadcast: when calls wait for a limit, all other calls go first, so that answers to
+ * users do not wait.
  *
  * @example
  *   import { inBulk } from '@pipegram/core/Call'

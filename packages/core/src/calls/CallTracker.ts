@@ -1,4 +1,4 @@
-// Finds calls that were made and never run: `call(reply(…))` without `return` sends nothing.
+// Finds calls that were made but never run: `call(reply(…))` without `return` sends nothing.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -8,14 +8,14 @@ import type { Call, Interpreter } from './Call.ts'
 
 // model
 
-/** A call that a handler made and that did not run. */
+/** A call that a handler made but that did not run. */
 export interface UnrunCall {
   readonly method: string
   /** Where it was made, as the stack of an error. */
   readonly made: Error
 }
 
-/** An interpreter that remembers the calls that were made with it until they run. */
+/** An interpreter that remembers the calls made with it until they run. */
 export interface CallTracker<I extends Interpreter> {
   readonly call: I
   /** The calls that were made and have not run, oldest first. */
@@ -25,9 +25,9 @@ export interface CallTracker<I extends Interpreter> {
 // constructors
 
 /**
- * Follows the calls of an interpreter. The tracker's interpreter does what the other does, and has its
- * properties. When the signal is aborted, its calls end as `Aborted`. `before` runs before each call. A call
- * costs about three microseconds more.
+ * Tracks the calls of an interpreter. The interpreter of the tracker does the same as the original, and has
+ * its properties. When the signal is aborted, its calls fail as `Aborted`. `before` runs before each call.
+ * Tracking costs about three microseconds per call.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -56,8 +56,8 @@ export const trackCalls = <I extends Interpreter>(
 // combinators
 
 /**
- * Counts a call that was made as run, for a step that answers it in another way. The argument is what the
- * tracker's interpreter gave for the call.
+ * Counts a call as run, for a step that answers it in another way. The argument is the result of the
+ * tracker's interpreter for the call.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -76,14 +76,14 @@ export const forgo = (made: TaskEither<ApiError, unknown>): void => forgone.get(
 
 const forgone = new WeakMap<TaskEither<ApiError, unknown>, IO<void>>()
 
-// A client has properties, such as the way to its files. A proxy keeps all of them.
+// A client has properties, such as its access to files. A proxy keeps all of them.
 const followed = <I extends Interpreter>(
   interpreter: I,
   made: Set<UnrunCall>,
   signal: AbortSignal | undefined,
   before: IO<void> | undefined,
 ): I => {
-  // Most updates cause a call or none: an interpreter with the signal is made for the first one.
+  // Most updates cause one call or none, so an interpreter with the signal is made only for the first call.
   let known: BoundedInterpreter | undefined
   const withSignal = (target: I): Interpreter =>
     signal === undefined ? target : (known ??= bounded(target).with({ signal }))
@@ -111,8 +111,8 @@ const followed = <I extends Interpreter>(
   })
 }
 
-// Few frames are enough to find the handler, and they are cheap: the text of a stack is only made when it is
-// read.
+// A few frames are enough to find the handler, and they are cheap: the text of a stack is made only when it
+// is read.
 const here = (): Error => {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 8

@@ -1,4 +1,5 @@
-// An ephemeral message that answers the press of a button: the callback query says chat and receiver.
+// An ephemeral message that answers the press of a button. The callback query determines its chat and
+// receiver.
 // https://core.telegram.org/bots/api#ephemeralmessageparameters
 
 import type { CallbackQuery, EphemeralMessageParameters } from '../types/Types.ts'
@@ -6,7 +7,7 @@ import type { Call } from './Call.ts'
 
 // model
 
-/** What the parameters of such a method have. */
+/** The parameters that such a method has. */
 interface EphemeralParams {
   readonly chat_id: number | string
   readonly ephemeral_message_parameters?: EphemeralMessageParameters | undefined
@@ -15,9 +16,9 @@ interface EphemeralParams {
 // constructors
 
 /**
- * Sends an ephemeral message to the user who pressed a button, and only to them: without a chat, which the
- * query names. The method is one that takes `ephemeral_message_parameters`. The bot must still answer the
- * query.
+ * Sends an ephemeral message to the user who pressed a button, and only to this user. It needs no chat,
+ * because the query names it. The method is one that takes `ephemeral_message_parameters`. The bot must still
+ * answer the query.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'
@@ -34,7 +35,7 @@ export const ephemeral = <P extends EphemeralParams, A>(
   params: Omit<P, 'chat_id' | 'ephemeral_message_parameters'>,
 ): Call<A> => {
   const whole = { ...params, chat_id: 0, ephemeral_message_parameters: { callback_query_id: id } }
-  // The compiler does not see that a type without two fields, and the two fields, are the type.
+  // The compiler cannot see that a type without two fields, together with these fields, is the type again.
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the sentence above says why
   const call = method(whole as unknown as P)
   const given = Object.entries(call.params).filter(([name]) => name !== 'chat_id')

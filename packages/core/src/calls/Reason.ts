@@ -1,19 +1,19 @@
 // Why Telegram refused a call: a closed list of names, read from the description of the refusal. Several
-// descriptions have one name if a program can do the same about them.
+// descriptions have one name if a program would react to them in the same way.
 // https://core.telegram.org/bots/api#making-requests
 
 // model
 
 /**
  * Why Telegram refused a call. The table `reasons` of this module has the phrases of each name. `Other` is a
- * refusal that no documentation names; the description says it.
+ * refusal that no documentation names; see its description.
  */
 export type Reason = keyof typeof reasons | 'Other'
 
 // constructors
 
 /**
- * The reason that a description stands for. If several fit, the first one in the table is taken.
+ * The reason for a description. If several reasons match, the first one in the table is taken.
  *
  * @example
  *   import { fromDescription } from '@pipegram/core/Reason'
@@ -29,10 +29,10 @@ export const fromDescription = (description: string): Reason =>
 
 // The phrases of the server, and the names of errors that it passes on, such as CHAT_WRITE_FORBIDDEN.
 const reasons = {
-  /** The text is not valid markup, or an entity does not fit into the text. */
+  /** The text is not valid markup, or an entity is outside the text. */
   CannotParseEntities:
     /can't parse (?:entities|MessageEntity)|entity begin(?:s|ning)|\bENTITY_|ENTITIES[_ ]TOO[_ ]LONG/i,
-  /** The parse mode has no such name. */
+  /** There is no parse mode with this name. */
   UnsupportedParseMode: /unsupported parse_mode/i,
   /** The bot may not write to the chat at all, or not this kind of message. */
   WriteForbidden: /\bCHAT_(?:WRITE|SEND_\w+|GUEST_SEND|RESTRICTED)(?:_FORBIDDEN)?\b/i,
@@ -47,10 +47,10 @@ const reasons = {
   WasKicked: /bot was kicked from/i,
   /** The bot is not in the chat, or has left it. */
   NotMember: /bot is not a member of|CHANNEL_PRIVATE|USER_NOT_PARTICIPANT|PARTICIPANT_ID_INVALID/i,
-  /** The chat does not exist or exists no more, or the bot has never met it. */
+  /** The chat does not exist or no longer exists, or the bot has never met it. */
   ChatNotFound:
     /chat not found|(?:chat|group) (?:was|is) (?:deactivated|deleted)|CHAT_ID_INVALID|CHANNEL_INVALID/i,
-  /** The id is not one of a chat or a user that the bot can name. */
+  /** The id does not belong to a chat or a user that the bot can name. */
   PeerIdInvalid: /PEER_ID_INVALID|(?:invalid|wrong) user_id specified|wrong chat id|\bUSER_ID_INVALID/i,
   /** The user does not exist, or the bot has never met them. */
   UserNotFound: /\b(?:user|member) not found|USERNAME_(?:NOT_OCCUPIED|INVALID)/i,
@@ -64,69 +64,69 @@ const reasons = {
   TopicNotModified: /TOPIC_NOT_MODIFIED/i,
   /** The topic or the thread does not exist. */
   ThreadNotFound: /message thread not found|TOPIC_(?:DELETED|ID_INVALID)/i,
-  /** The text has no characters but spaces and markup. */
+  /** The text has only spaces and markup. */
   MessageEmpty: /\btext is empty|(?:text|message) must be non-empty|MESSAGE_EMPTY/i,
   /** The caption has more than 1,024 characters. */
   CaptionTooLong: /caption is too long|MEDIA_CAPTION_TOO_LONG/i,
   /** The text has more than 4,096 characters. */
   MessageTooLong: /message is too long|text is too long|MESSAGE_TOO_LONG/i,
-  /** The message has this content and these buttons already. */
+  /** The message already has this content and these buttons. */
   MessageNotModified: /message is not modified|MESSAGE_NOT_MODIFIED/i,
   /** The message has a photo or a file, so its caption can be edited and not its text. */
   NoTextToEdit: /no text in the message to edit/i,
   /** The message is a text, and has no caption. */
   NoCaptionToEdit: /no caption in the message to edit/i,
-  /** The message is not one that the bot may edit. */
+  /** The bot may not edit the message. */
   MessageCannotBeEdited: /message can't be edited|MESSAGE_EDIT_TIME_EXPIRED|MESSAGE_AUTHOR_REQUIRED/i,
-  /** The message is too old, or not one that the bot may delete. */
+  /** The message is too old, or the bot may not delete it. */
   MessageCannotBeDeleted: /message can't be deleted|MESSAGE_DELETE_FORBIDDEN/i,
-  /** The message is one of the service, such as "Ann joined". */
+  /** The message is a service message, such as "Ann joined". */
   MessageCannotBePinned: /service messages can't be pinned/i,
-  /** The chat or the message is protected, or the message is one of the service. */
+  /** The chat or the message is protected, or the message is a service message. */
   MessageCannotBeForwarded:
     /message can't be (?:forwarded|copied)|restricted message forwarding|CHAT_FORWARDS_RESTRICTED/i,
   /** The message to edit, delete, reply to, pin, forward, copy or react to does not exist. */
   MessageNotFound: /message to (?:be )?[a-z]+ not found|repl(?:y|ied) message not found|MESSAGE_ID_INVALID/i,
   /** A query was answered too late, or twice. */
   QueryTooOld: /query is too old|QUERY_ID_INVALID/i,
-  /** A button or a keyboard is not one that Telegram takes. */
+  /** Telegram does not accept a button or a keyboard. */
   KeyboardInvalid:
     /keyboard (?:markup|button|expected)|reply markup|web App buttons|\bBUTTON_\w+|REPLY_MARKUP_/i,
-  /** The file is larger than Telegram takes or gives. */
+  /** The file is larger than Telegram accepts or sends. */
   FileTooBig: /file is too big|is too big for|Request Entity Too Large|certificate size is too big/i,
   /** The file has no bytes. */
   FileEmpty: /file must be non-empty|FILE_PARTS?_(?:EMPTY|INVALID)/i,
   /** The request has no file where one is required. */
   FileMissing: /there is no \S+(?: \S+)? in the request|media not found/i,
-  /** The `file_id` is wrong, or one of another bot. */
+  /** The `file_id` is wrong, or belongs to another bot. */
   FileIdInvalid:
     /wrong (?:remote )?file id|invalid file[_ ]id|file_id not specified|FILE_(?:ID|REFERENCE)_\w+/i,
-  /** The `file_id` is one of another kind of file. */
+  /** The `file_id` belongs to another kind of file. */
   FileTypeMismatch: /can't use file of type|type of file mismatch/i,
   /** Telegram could not get the file from the URL. */
   FileUrlFailed: /web page content|HTTP URL (?:content|specified)|can't upload file by URL|WEBPAGE_\w+/i,
-  /** Telegram does not give the file now. */
+  /** Telegram cannot send the file now. */
   FileUnavailable: /wrong file_id or the file is temporarily unavailable/i,
   /** The picture has the wrong format or the wrong size. */
   PhotoInvalid: /PHOTO_\w+|IMAGE_PROCESS_FAILED/i,
-  /** The album has too few or too many parts, or parts that do not go together. */
+  /** The album has too few or too many parts, or parts that cannot be mixed. */
   AlbumInvalid: /as an album|in the album|no messages to send|can't be mixed with other media/i,
-  /** A command or its description is not one that Telegram takes. */
+  /** Telegram does not accept a command or its description. */
   CommandInvalid: /\bcommand (?:must be|length|description)|BotCommand\b|BOT_COMMAND_\w+/i,
-  /** The question, the options or the kind of a poll are not ones that Telegram takes. */
+  /** Telegram does not accept the question, the options or the kind of a poll. */
   PollInvalid: /\bpolls? (?:must|can't|question|options?)|polls can't be|quiz option|POLL_\w+|QUIZ_\w+/i,
-  /** The prices of an invoice are not ones that Telegram takes. */
+  /** Telegram does not accept the prices of an invoice. */
   InvoiceInvalid: /at least one price|total price|CURRENCY_\w+|INVOICE_\w+|PAYMENT_PROVIDER_INVALID/i,
-  /** The reaction is not one that the chat allows. */
+  /** The chat does not allow the reaction. */
   ReactionInvalid: /ReactionType|REACTION_\w+/i,
-  /** The address, the secret or the certificate of a webhook is not one that Telegram takes. */
+  /** Telegram does not accept the address, the secret or the certificate of a webhook. */
   WebhookInvalid: /webhook|secret token/i,
   /** A required parameter is missing. */
   ParameterMissing:
     /parameter "?\w+"? is required|chat_id is empty|identifier is not specified|empty start_parameter/i,
   /** A list has too many elements. */
   TooMany: /\btoo many\b/i,
-  /** A parameter has a form or a value that Telegram does not take. */
+  /** Telegram does not accept the form or the value of a parameter. */
   ParameterInvalid: /can't parse|wrong parameter|invalid parameter|start_parameter|RESULT_ID_\w+/i,
   /** The bot was logged out from this server. */
   LoggedOut: /\bLogged out\b/i,

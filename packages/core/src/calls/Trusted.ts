@@ -1,5 +1,5 @@
-// The rule that a text goes out as markup only if its author named it as markup. The types of the call
-// constructors hold to the rule. This check is for calls that were built by hand, or without types.
+// The rule that a text is sent as markup only if its author marked it as markup. The types of the call
+// constructors obey the rule. This check is for calls that were built by hand, or without types.
 // https://core.telegram.org/bots/api#formatting-options
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,7 +12,7 @@ import type { Call } from './Call.ts'
 // model
 
 export interface EscapingOptions {
-  /** The parse modes that this bot may use without a name. Default: no parse mode. */
+  /** The parse modes that this bot may use without `rawMarkup`. Default: no parse mode. */
   readonly allow?: ReadonlyArray<ParseMode>
   /**
    * What happens to a call with any other parse mode. `refuse` makes it fail as `Unsendable`; `plain` sends
@@ -24,9 +24,9 @@ export interface EscapingOptions {
 // constructors
 
 /**
- * A check of calls. It gives the call to send, or `Unsendable` if the call has a parse mode, at any depth,
- * that was not named by `rawMarkup` and is not allowed. The `html` and `markdown` of a rich message count as
- * parse modes. A call that was named by `trusted` passes unchanged.
+ * A check of calls. It returns the call to send. It returns `Unsendable` for a parse mode, at any depth, that
+ * `rawMarkup` did not mark and that is not allowed. The `html` and `markdown` of a rich message count as
+ * parse modes. A call that `trusted` marked passes unchanged.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -65,8 +65,8 @@ export const escaped = ({ allow = [], otherwise = 'refuse' }: EscapingOptions = 
 // combinators
 
 /**
- * The same call, built by hand, whose markup holds no unescaped text of a user. The `escaping` middleware
- * lets it pass.
+ * Marks a call that was built by hand, whose markup contains no unescaped text of a user. The `escaping`
+ * middleware lets it pass.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -94,7 +94,7 @@ const trustees = new WeakSet<Call<unknown>>()
 interface Found {
   readonly path: string
   /**
-   * A `mode` can be removed. It cannot be removed within JSON text, nor from a rich message, whose text must
+   * A `mode` can be removed. It cannot be removed within JSON text, or from a rich message, whose text must
    * be markup.
    */
   readonly form: 'mode' | 'json' | 'rich'
@@ -163,8 +163,8 @@ const find = (
   return found
 }
 
-// Parameters that a call built by hand may hold as JSON text. A message text is never read as JSON, whatever
-// it looks like.
+// Parameters that may be JSON text in a call built by hand. The text of a message is never read as JSON, even
+// if it looks like JSON.
 const written: ReadonlySet<string> = new Set([
   'media',
   'explanation_media',

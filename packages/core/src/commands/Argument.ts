@@ -118,8 +118,8 @@ export const DurationFromString = /* @__PURE__ */ argument<Seconds>(
 )
 
 /**
- * A duration within limits, both included. The limits are written as users write them. Telegram takes a
- * restriction or a ban of less than 30 seconds, or more than 366 days, as one without an end.
+ * A duration within limits, both included. Write the limits as users write them. Telegram treats a
+ * restriction or a ban of less than 30 seconds, or more than 366 days, as permanent.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -161,7 +161,7 @@ export const DateFromString = /* @__PURE__ */ argument(
 )
 
 /**
- * A username, with or without the `@`, or as a link to t.me. The value is without the `@`.
+ * A username, with or without the `@`, or as a link to t.me. The value has no `@`.
  * https://core.telegram.org/api/username
  */
 export const UsernameFromString = /* @__PURE__ */ argument(
@@ -172,7 +172,7 @@ export const UsernameFromString = /* @__PURE__ */ argument(
 )
 
 /**
- * The id of a user: a number, or a link `tg://user?id=…`. A username can move to another user; an id cannot.
+ * The id of a user: a number, or a link `tg://user?id=…`. A username can change its owner; an id cannot.
  */
 export const UserIdFromString = /* @__PURE__ */ argument(
   'the id of a user, which is a number',
@@ -190,7 +190,7 @@ export const ChatFromString = /* @__PURE__ */ argument(
   String,
 )
 
-/** A link of the web, with `http://` or `https://`. */
+/** A web link, with `http://` or `https://`. */
 export const UrlFromString = /* @__PURE__ */ argument(
   'a link such as https://example.com',
   (u): u is string => typeof u === 'string' && /^https?:\/\/[^\s/]/i.test(u) && URL.canParse(u),
@@ -201,7 +201,7 @@ export const UrlFromString = /* @__PURE__ */ argument(
 // combinators
 
 /**
- * An argument that may be missing. Its value is then `undefined`.
+ * An argument that may be missing. If it is missing, its value is `undefined`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -214,7 +214,7 @@ export const Optional = <A, O>(codec: t.Type<A, O, unknown>): OptionalArgument<A
   withFallback(codec, undefined)
 
 /**
- * An argument that may be missing. Its value is then `value`.
+ * An argument that may be missing. If it is missing, its value is `value`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -276,7 +276,7 @@ function dateOf(word: string): Date | undefined {
     /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(day) ?? []
   if (date === undefined) return undefined
   const value = new Date(`${date}T${time}${zone}`)
-  // `Date` would turn a day that a month does not have into a day of the next month.
+  // `Date` would turn a wrong day of a month into a day of the next month.
   return Number.isNaN(value.getTime()) || new Date(`${date}T00:00Z`).toISOString().slice(0, 10) !== date
     ? undefined
     : value

@@ -1,4 +1,4 @@
-// All arguments of a command, decoded at once by an io-ts tuple or record: each word by its position.
+// All arguments of a command, decoded together by an io-ts tuple or record: each word by its position.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -21,9 +21,9 @@ export interface Span {
 export interface BadArguments {
   readonly _tag: 'BadArguments'
   readonly command: string
-  /** What is wrong, one sentence for each fault. */
+  /** What is wrong: one sentence for each fault. */
   readonly errors: ReadonlyArray<string>
-  /** For each error, the words that it concerns. For a missing word, the end of the text. */
+  /** For each error, the wrong words. For a missing word, the end of the text. */
   readonly places: ReadonlyArray<Span>
   /** How to type the command: `/repeat who [times]`. */
   readonly usage: string
@@ -82,8 +82,8 @@ export const decode = <A>(
 }
 
 /**
- * How to type a command: the names of a record, or what a tuple expects. Optional arguments are in brackets.
- * A prefix replaces the slash.
+ * How to type a command: the field names of a record, or the expected types of a tuple. Optional arguments
+ * are in brackets. A prefix replaces the slash.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -195,7 +195,7 @@ const inList =
             command,
             list.map(({ text }) => text),
           ),
-          // A tuple within another codec drops words that it has no place for; the user meant something by
+          // A tuple inside another codec drops extra words without an error, but the user meant something by
           // them.
           E.chain((taken: A) =>
             Array.isArray(taken) && taken.length < list.length
@@ -245,7 +245,7 @@ const after = (command: ParsedCommand, { offset, length }: Span): ParsedCommand 
   offset: offset + length,
 })
 
-// What a place takes. `undefined` if no text is left; a list may also be empty.
+// The words for a place. `undefined` if no text is left; a list may also be empty.
 const take = (
   takes: ArgumentPlace['takes'],
   command: ParsedCommand,

@@ -1,4 +1,4 @@
-// Arguments within limits. The limits stand in the name of the codec, so that the user is told them.
+// Arguments within limits. The name of the codec has the limits, so that the user sees them.
 
 import { isRight } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
@@ -26,9 +26,9 @@ export const NumberBetween = (min: number, max: number): t.Type<number, string, 
 }
 
 /**
- * A day, or a time of a day, within limits, both included. The limits are written as users write them, such
- * as `2026-11-21`; the last day ends with its midnight. Default time zone: UTC. Throws a `RangeError` if no
- * date is between them. For limits that move with the time, such as today, ask by `calendar`.
+ * A day, or a time of a day, within limits, both included. Write the limits as users write them, such as
+ * `2026-11-21`; the last day ends at its midnight. Default time zone: UTC. Throws a `RangeError` if no date
+ * is between them. For limits that change, such as today, ask with `calendar`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -57,7 +57,7 @@ export const DateBetween = (min: string, max: string): t.Type<Date, string, unkn
 
 const oneDay = 86_400_000
 
-// A limit without a time is the whole day.
+// A limit without a time includes the whole day.
 const endOf = (text: string, date: Date): number => date.getTime() + (text.includes(':') ? 0 : oneDay - 1)
 
 const within = <A>(

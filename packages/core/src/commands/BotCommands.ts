@@ -10,19 +10,19 @@ import type { BotCommand, BotCommandScope } from '../types/Types.ts'
 
 // model
 
-/** A command as a menu may show it. A command without a description is not shown. */
+/** A command for a menu. A command without a description is not shown. */
 export interface Info {
   /** 1–32 lower-case letters, digits and `_`, without the slash. */
   readonly command: string
   /** 1–256 characters. */
   readonly description?: string
-  /** True if only the user who sent the command sees what it sends. */
+  /** True if only the user who sent the command sees the answer. */
   readonly is_ephemeral?: boolean
 }
 
 /**
- * The readers of a menu: a scope, and a language by its two letters of ISO 639-1. Default: every reader for
- * whom there is no other menu.
+ * The readers of a menu: a scope, and a language by its two letters of ISO 639-1. Default: every reader
+ * without another menu.
  */
 export interface Audience {
   readonly scope?: BotCommandScope
@@ -81,7 +81,7 @@ export const chatMember = (chat_id: number | string, user_id: number): BotComman
 
 /**
  * Sets the menu of an audience, with at most 100 commands. Throws a `RangeError` with everything that
- * Telegram would refuse: names, descriptions, repeated commands, and a language that does not have two
+ * Telegram would refuse: names, descriptions, repeated commands, and a language code without exactly two
  * letters.
  *
  * @example

@@ -12,13 +12,13 @@ import type { Message, MessageEntity, User } from '../types/Types.ts'
 export interface ParsedCommand {
   /** Lower case, without the slash. */
   readonly name: string
-  /** The bot that the command is meant for, if the user named it, in lower case and without the `@`. */
+  /** The bot that the command names, in lower case and without the `@`. `undefined` if it names no bot. */
   readonly bot: string | undefined
   /** The text after the command, without white space around it. */
   readonly rest: string
   /** The start of `rest` in the text of the message, in UTF-16 units, as entities count. */
   readonly offset: number
-  /** The text that the command begins with in place of a slash. */
+  /** The text before the name instead of a slash. */
   readonly prefix?: string
 }
 
@@ -82,7 +82,7 @@ export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Pa
   fromText(caption, caption_entities)
 
 /**
- * The command at the beginning of a text, with a prefix such as `!` in place of the slash. Its name is the
+ * The command at the beginning of a text, with a prefix such as `!` instead of the slash. Its name is the
  * rest of the first word.
  *
  * @example
@@ -99,7 +99,7 @@ export const fromCaption = ({ caption, caption_entities }: Message): O.Option<Pa
  *   assert.deepStrictEqual(fromText('Wow! Ban'), O.none)
  */
 export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => O.Option<ParsedCommand>) => {
-  // If both `!` and `!!` match, the longer one is meant.
+  // If both `!` and `!!` match, the longer one counts.
   const sorted = prefixes.toSorted((a, b) => b.length - a.length)
   return (text) => {
     const word = /^\S+/.exec(text)?.[0] ?? ''
@@ -113,7 +113,7 @@ export const fromPrefix = (prefixes: ReadonlyArray<string>): ((text: string) => 
 // guards
 
 /**
- * True if a command is meant for this bot: it names this bot, or no bot.
+ * True if a command is for this bot: it names this bot, or no bot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -135,10 +135,10 @@ export { isBySender } from './internal/Authorship.ts'
 // destructors
 
 /**
- * The words after a command, separated by white space. Quotation marks, straight or typographic, hold words
- * together. A mark opens only at the beginning of a word and closes only at the end of one, so the marks in
- * `it's` and `5"` are ordinary characters. Between quotation marks, `\` before a mark or another `\` stands
- * for that character.
+ * The words after a command, separated by white space. Quotation marks, straight or typographic, keep words
+ * together. A mark opens only at the beginning of a word, and closes only at the end of one. So the marks in
+ * `it's` and `5"` are ordinary characters. Between quotation marks, `\` before a mark or another `\` means
+ * that character.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -171,7 +171,7 @@ export const words = (self: ParsedCommand): E.Either<UnclosedQuote, ReadonlyArra
 }
 
 /**
- * The first word from an offset on. `none` at the end of the text.
+ * The first word at or after an offset. `none` at the end of the text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -220,7 +220,7 @@ export const wordAt = (
 export const typed = ({ name, prefix = '/' }: ParsedCommand): string => prefix + name
 
 /**
- * Words as a user would have to type them, with quotation marks around those that need them.
+ * Words as a user would have to type them, with quotation marks where they are needed.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -246,7 +246,7 @@ const fromText = (
   text: string | undefined,
   entities: ReadonlyArray<MessageEntity> | undefined,
 ): O.Option<ParsedCommand> => {
-  // The command need not be the first entity: a bold or quoted passage comes before the entities in it.
+  // The command may not be the first entity: a bold or quoted passage comes before the entities in it.
   const entity = entities?.find(({ type, offset }) => type === 'bot_command' && offset === 0)
   if (text === undefined || entity === undefined) return O.none
   const [name = '', bot] = text.slice(1, entity.length).toLowerCase().split('@')

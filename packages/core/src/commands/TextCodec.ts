@@ -1,4 +1,4 @@
-// Whether an io-ts codec reads texts: words after a command, and answers of a dialog, are texts.
+// Checks that an io-ts codec reads texts, because words after a command and answers of a dialog are texts.
 
 import { isCodec, tagOf } from '../ports/internal/IoTs.ts'
 import { innerOf, partsOf } from './internal/Layout.ts'
@@ -6,7 +6,7 @@ import { innerOf, partsOf } from './internal/Layout.ts'
 // destructors
 
 /**
- * A sentence that says what to write in place of a codec that reads no text, such as `t.number`. `undefined`
+ * A sentence that says what to write instead of a codec that reads no text, such as `t.number`. `undefined`
  * for any other codec.
  *
  * @example

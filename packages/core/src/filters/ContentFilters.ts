@@ -2,7 +2,7 @@
 // whole.
 // https://core.telegram.org/bots/api#message
 //
-// Wing `filters`: questions about updates and messages that a pipeline can ask, as type guards.
+// Wing `filters`: conditions on updates and messages for a pipeline, as type guards.
 
 import type { DiceEmoji, Message } from '../types/Types.ts'
 import { fromRefinement, messageKinds, type NarrowingFilter, type Passed, type With } from './Filter.ts'
@@ -197,7 +197,7 @@ export const attachment = /* @__PURE__ */ present(
 
 /**
  * A dice. With arguments: a dice of one of some emoji, with one of some values, or both. Values are 1–6 for
- * 🎲 🎯 🎳, 1–5 for 🏀 ⚽, 1–64 for 🎰. Throws a `RangeError` on a value that no dice has.
+ * 🎲 🎯 🎳, 1–5 for 🏀 ⚽, 1–64 for 🎰. Throws a `RangeError` for a value that no dice has.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
 // Filters for documents by what the app of the sender says about them: the media type and the name of the
-// file. Both are only claims; the content of a file is not looked at.
+// file. Both are only claims; these filters do not read the content of a file.
 // https://core.telegram.org/bots/api#document
 
 import type { Document, Message } from '../types/Types.ts'

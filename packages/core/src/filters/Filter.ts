@@ -1,5 +1,5 @@
-// Questions about the content of an update, as type guards. Filters narrow, they compose, and they know which
-// kinds of update can pass. So a pipeline asks Telegram for only these kinds, and looks at no other update.
+// Conditions on the content of an update, as type guards. Filters narrow, they compose, and they know which
+// kinds of update can pass. So a pipeline asks Telegram only for these kinds, and checks no other update.
 
 import { both, either, type Kinds } from '../types/internal/Kinds.ts'
 
@@ -13,11 +13,11 @@ export interface Outline {
   readonly label: string
   /** The kinds of update that can pass. No other kind ever passes. */
   readonly kinds: Kinds
-  /** The kinds of update that carry the value that the filter looks at, whether it passes or not. */
+  /** The kinds of update that have the value that the filter checks, whether it passes or not. */
   readonly domain: Kinds
 }
 
-/** A test that narrows a value `A` to `B`. The value is what an update carries, for example a message. */
+/** A test that narrows a value `A` to `B`. The value is a part of an update, for example a message. */
 export interface NarrowingFilter<A, B extends A> extends Outline {
   (value: A): value is B
 }
@@ -28,20 +28,20 @@ export type With<A, F extends keyof A> = A & { readonly [K in F]-?: Exclude<A[K]
 declare const passed: unique symbol
 
 /**
- * A mark for the compiler only: no value has it. It has a name, so that the types of exported filters can be
- * written in declarations.
+ * Only for the compiler: no value has this mark. It has a name, so that declarations can write the types of
+ * exported filters.
  */
 export interface Mark {
   readonly [passed]: true
 }
 
 /**
- * A value that passed a filter whose question a type cannot express. Without the mark, the compiler would
- * take a text without "hello" for a message without text.
+ * A value that passed a filter whose condition a type cannot express. Without the mark, the compiler would
+ * think that a message whose text is not "hello" has no text.
  */
 export type Passed<B> = B & Mark
 
-/** The kinds of update that bring a message. */
+/** The kinds of update that contain a message. */
 export const messageKinds = [
   'message',
   'edited_message',
@@ -57,16 +57,16 @@ export type MessageKind = (typeof messageKinds)[number]
 /** Filters to combine, at least one. */
 export type FilterList = readonly [Asker, ...ReadonlyArray<Asker>]
 
-/** Any filter, whatever it looks at. */
+/** Any filter, for any type of value. */
 export type Asker = Outline & ((value: never) => boolean)
 
-/** The values that each of some filters can look at. */
+/** The values that all of some filters can check. */
 export type SubjectOf<F extends FilterList> = F[number] extends (value: infer A) => boolean ? A : never
 
 /** The values that a filter lets pass. */
 export type PassedBy<F> = F extends NarrowingFilter<infer _, infer B> ? B : never
 
-/** The values that all of some filters let pass. */
+/** The values that pass all of some filters. */
 export type AllOf<F> = F extends readonly [infer G, ...infer Rest] ? PassedBy<G> & AllOf<Rest> : unknown
 
 // constructors
@@ -161,7 +161,7 @@ export const has = <A extends object, F extends keyof A>(
 // combinators
 
 /**
- * Passes what all of some filters let pass. The filters are asked in order, until one refuses.
+ * Passes values that pass all of some filters. The filters run in order, until one refuses.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -185,7 +185,7 @@ export const and = <F extends FilterList>(
   )
 
 /**
- * Passes what at least one of some filters lets pass. The filters are asked in order, until one accepts.
+ * Passes values that pass at least one of some filters. The filters run in order, until one accepts.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -208,7 +208,7 @@ export const or = <F extends FilterList>(
   )
 
 /**
- * Passes what exactly one of two filters lets pass.
+ * Passes values that pass exactly one of two filters.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -236,7 +236,8 @@ export const xor = <F extends readonly [Asker, Asker]>(
   )
 
 /**
- * Passes what a filter refuses. It does not narrow: a message whose text is not "yes" may still have a text.
+ * Passes values that a filter refuses. It does not narrow: a message whose text is not "yes" may still have a
+ * text.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -38,7 +38,7 @@ export const family = <A extends object, B extends A, M extends (...values: Read
 ): FilterFamily<A, B, M> => {
   const call = (...values: ReadonlyArray<never>): unknown =>
     typeof values[0] === 'object' ? any(values[0]) : narrower(...values)
-  // A filtered value is an object, the argument of a narrower filter never is.
+  // A filtered value is an object; the argument of a narrower filter is never an object.
   // oxlint-disable-next-line typescript/consistent-type-assertions -- one function is both
   return Object.assign(call, outlineOf(any)) as unknown as FilterFamily<A, B, M>
 }

@@ -1,5 +1,5 @@
 // Filters by the origin of a message: the user, the chat, the bot or the channel. Users and chats are
-// identified only by their ids: one user can give up a username and another can take it.
+// identified only by their ids, because a username can change its owner.
 // https://core.telegram.org/bots/api#user
 // https://core.telegram.org/bots/api#chat
 
@@ -20,7 +20,7 @@ export type ChatWith<F extends keyof Chat> = Message & { readonly chat: With<Cha
 // constructors
 
 /**
- * A message from a user. With ids: a message from one of these users. Called without an id, it lets nobody
+ * A message from a user. With ids: a message from one of these users. `user()` without an id lets nobody
  * pass, so that an empty list never lets everybody pass. Throws a `RangeError` if a number cannot be the id
  * of a user.
  *
@@ -207,7 +207,7 @@ export const language = (
 export const forwarded = /* @__PURE__ */ field('forward_origin')
 
 /**
- * A message that was first written by one of some users, or in one of some chats. An author who hides behind
+ * A message that was first written by one of some users, or in one of some chats. An author who is hidden by
  * privacy settings never matches. Throws a `RangeError` if a number cannot be an id.
  *
  * @example
@@ -233,7 +233,7 @@ export const forwardedFrom = (
 
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i
 
-// These are declared functions, since the constants above call them while this module is loaded.
+// These are function declarations, because the constants above call them while this module is loaded.
 function inChat<F extends 'is_direct_messages' | 'is_forum'>(name: F): NarrowingFilter<Message, ChatWith<F>> {
   return fromRefinement(
     name,

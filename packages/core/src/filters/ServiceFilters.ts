@@ -1,5 +1,5 @@
-// Filters for status updates: messages that no person wrote. With them Telegram says that something happened
-// in a chat.
+// Filters for service messages: messages that no person wrote. Telegram sends them when something happens in
+// a chat.
 // https://core.telegram.org/bots/api#message
 
 import { field, present } from './ContentFilters.ts'
@@ -106,7 +106,7 @@ export const pollOptionDeleted = /* @__PURE__ */ field('poll_option_deleted')
 export const proximityAlertTriggered = /* @__PURE__ */ field('proximity_alert_triggered')
 /** A payment was refunded. */
 export const refundedPayment = /* @__PURE__ */ field('refunded_payment')
-/** A suggested post could not be approved, since it was not paid. */
+/** A suggested post could not be approved, because it was not paid. */
 export const suggestedPostApprovalFailed = /* @__PURE__ */ field('suggested_post_approval_failed')
 /** A suggested post was approved. */
 export const suggestedPostApproved = /* @__PURE__ */ field('suggested_post_approved')
@@ -134,8 +134,8 @@ export const webAppData = /* @__PURE__ */ field('web_app_data')
 export const writeAccessAllowed = /* @__PURE__ */ field('write_access_allowed')
 
 /**
- * Any status update above. `successfulPayment` and `boostAdded` are not included, though Telegram sends them
- * too: bots wait for these two messages.
+ * Any service message above. `successfulPayment` and `boostAdded` are not included, although Telegram sends
+ * them too, because bots wait for these two messages.
  *
  * @example
  *   import { not } from '@pipegram/core/Filter'

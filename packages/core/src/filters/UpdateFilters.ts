@@ -1,4 +1,4 @@
-// Filters of updates: by their kind, and by the message that they bring.
+// Filters of updates: by their kind, and by their message.
 // https://core.telegram.org/bots/api#update
 
 import { among } from '../types/internal/Kinds.ts'
@@ -8,14 +8,14 @@ import { make, messageKinds, type NarrowingFilter, type Kinds, type MessageKind 
 
 // model
 
-/** An update that brings a message `B`, of any kind. */
+/** An update with a message `B`, of any kind. */
 export type Bringing<B> = { readonly [K in MessageKind]: Update & { readonly [P in K]: B } }[MessageKind]
 
 // constructors
 
 /**
- * Updates that bring a message that passes, of any kind: new, edited, from a channel or from a business
- * account. A pressed button does not bring its message.
+ * Updates with a message that passes a filter, of any kind: new, edited, from a channel or from a business
+ * account. The message of a pressed button does not count.
  *
  * @example
  *   import * as assert from 'node:assert'

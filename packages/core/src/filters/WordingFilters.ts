@@ -156,8 +156,8 @@ export const command: NarrowingFilter<
 
 /**
  * A text that mentions one of some users: by `@username`, in any case, or by id if the user has no username.
- * A mention does not prove which user is meant: one user can give up a username and another can take it.
- * Throws a `RangeError` if a value cannot be a username or an id.
+ * A mention does not prove which user is meant, because a username can change its owner. Throws a
+ * `RangeError` if a value cannot be a username or an id.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -212,7 +212,7 @@ const matching = <F extends 'text' | 'caption'>(
   name: F,
   pattern: RegExp,
 ): NarrowingFilter<Message, Passed<With<Message, F>>> => {
-  // A copy: with `g` or `y` an expression keeps a position, at which the search in the next text would begin.
+  // A copy, because an expression with `g` or `y` keeps the position at which the next search would begin.
   const own = new RegExp(pattern)
   return fromRefinement(
     `${name}: ${String(pattern)}`,

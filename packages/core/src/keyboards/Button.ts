@@ -69,7 +69,8 @@ export const urlButton = (text: string, url: string, look: Look = {}): InlineKey
   inline({ text, ...look, url })
 
 /**
- * A button that opens a Mini App, by an `https` link. It also fits into a reply keyboard, in private chats.
+ * A button that opens a Mini App, given by an `https` link. It also works in a reply keyboard, in private
+ * chats.
  *
  * @example
  *   import * as assert from 'node:assert'

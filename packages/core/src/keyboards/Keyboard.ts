@@ -22,7 +22,7 @@ export interface Paged<A> {
   readonly items: ReadonlyArray<A>
   /** The number of this page, from 0. */
   readonly page: number
-  /** The count of pages, at least 1. */
+  /** The number of pages, at least 1. */
   readonly pages: number
 }
 
@@ -34,7 +34,7 @@ export type Rows<B> = ReadonlyArray<ReadonlyArray<B>>
 /**
  * A keyboard under a message, row by row. Limits: 8 buttons in a row, 100 in all, and 10 kB of texts and
  * data. A button that pays, or starts a game, comes first. Throws a `RangeError` that says which row breaks a
- * limit: Telegram would refuse the message, or leave buttons out.
+ * limit. Telegram would refuse the message or leave out buttons.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -69,7 +69,7 @@ export const inlineKeyboard = (...rows: Rows<InlineKeyboardButton>): InlineKeybo
 }
 
 /**
- * A keyboard in place of the user's own, row by row. Limits: 12 buttons in a row, and 300 in all. A press
+ * A keyboard instead of the user's own, row by row. Limits: 12 buttons in a row, and 300 in all. A press
  * sends the text of the button as a message. A string is a button that only does this. Throws a `RangeError`
  * that says which row breaks a limit.
  *
@@ -100,7 +100,7 @@ export const replyKeyboard = (
   return { resize_keyboard: true, ...options, keyboard }
 }
 
-/** Gives the user their own keyboard back. */
+/** Shows the user's own keyboard again. */
 export const removeKeyboard: ReplyKeyboardRemove = { remove_keyboard: true }
 
 /**
@@ -122,8 +122,8 @@ export const forcedReply = (options: Omit<ForceReply, 'force_reply'> = {}): Forc
 }
 
 /**
- * One page of a list. If the page is past the end, for example since the list has become shorter, it is the
- * last page.
+ * One page of a list. If the page is after the end, for example because the list has become shorter, the last
+ * page is returned.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -16,8 +16,8 @@ import { checkedReply as reply } from './internal/ButtonTable.ts'
 // constructors
 
 /**
- * A button that lets the user choose 1–10 users, and tells the bot who they are. `request_id` tells the
- * answer to this button from other answers.
+ * A button that lets the user choose 1–10 users, and tells the bot who they are. `request_id` identifies the
+ * answer to this button.
  *
  * @example
  *   import * as assert from 'node:assert'

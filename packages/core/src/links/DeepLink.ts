@@ -2,7 +2,7 @@
 // https://core.telegram.org/bots/features#deep-linking
 // https://core.telegram.org/api/links
 //
-// Wing `links`: links as values: those that a text shows, and those that lead into Telegram.
+// Wing `links`: links as values: the links in a text, and links into Telegram.
 
 import * as O from 'fp-ts/lib/Option.js'
 import { bareId, faultIn } from './internal/DeepLinkFault.ts'
@@ -15,7 +15,7 @@ export type { AdminRight, ChatKind, DeepLink } from './internal/DeepLinkModel.ts
 
 /**
  * Reads a `tg:` link, or a link to `t.me`, `name.t.me`, `telegram.me` or `telegram.dog`, with or without its
- * scheme. The result is `none` for any other text, and for a link that breaks a limit.
+ * scheme. `none` for any other text, and for a link that breaks a limit.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -50,7 +50,7 @@ export const fromString = (text: string): O.Option<DeepLink> => {
 
 /**
  * The link as `https://t.me/…`, which works everywhere; a link to a user is `tg://user`. Throws a
- * `RangeError` on a name, a payload or a number that a link cannot have.
+ * `RangeError` for a name, a payload or a number that a link cannot have.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Links as Telegram takes them: which ones it opens, how it writes them, and which ones stand for a user, an
+// Links as Telegram accepts them: which links it opens, how it writes them, and which links mean a user, an
 // emoji or a date.
 // https://core.telegram.org/bots/api#formatting-options
 
@@ -9,8 +9,8 @@ import { isSpace, toLower } from './internal/Scan.ts'
 
 /**
  * A link as Telegram writes it: with a scheme, a host in lower case, and a path. Schemes: `http`, `https`,
- * `tg`, `ton` and `tonsite`. It fails with the reason that Telegram gives, such as `Wrong HTTP URL` for a
- * host without a dot.
+ * `tg`, `ton` and `tonsite`. Fails with Telegram's reason, such as `Wrong HTTP URL` for a host without a
+ * dot.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -24,7 +24,7 @@ export const fromString = (link: string): E.Either<string, string> => {
   const [prefix = '', scheme = ''] = /^(tg|ton|tonsite):(?:\/\/)?/i.exec(link) ?? []
   const rest = link.slice(prefix.length)
   const url = parse(rest)
-  // `E.chain` took a third of the time of markup with links.
+  // `E.chain` took a third of the time for markup with links.
   if (E.isLeft(url)) return url
   return scheme === '' ? fromHttp(url.right) : fromOwn(toLower(scheme), rest, url.right)
 }
@@ -106,7 +106,7 @@ export const dateFormat = (format: string): string | undefined => {
 // guards
 
 /**
- * Whether a number can be the id of a user: a whole number from 1 to 2^40 − 1.
+ * True if a number can be the id of a user: a whole number from 1 to 2^40 − 1.
  *
  * @example
  *   import { isUserId } from '@pipegram/core/Link'
@@ -116,7 +116,7 @@ export const dateFormat = (format: string): string | undefined => {
 export const isUserId = (id: number): boolean => Number.isInteger(id) && id > 0 && id < 2 ** 40
 
 /**
- * Whether a text can be the id of a custom emoji: a decimal 64-bit integer other than 0.
+ * True if a text can be the id of a custom emoji: a decimal 64-bit integer other than 0.
  *
  * @example
  *   import { isEmojiId } from '@pipegram/core/Link'
@@ -127,7 +127,7 @@ export const isEmojiId = (id: string): boolean =>
   /^-?[1-9]\d{0,18}$/.test(id) && BigInt.asIntN(64, BigInt(id)) === BigInt(id)
 
 /**
- * Whether a number is a time in seconds since 1970, above 0 and below 2^31.
+ * True if a number is a time in seconds since 1970, above 0 and below 2^31.
  *
  * @example
  *   import { isTime } from '@pipegram/core/Link'
@@ -206,7 +206,7 @@ const pathOf = (rest: string): string => {
   return path.startsWith('/') ? encoded : `/${encoded}`
 }
 
-// RFC 3986 allows these characters, and Telegram all characters outside ASCII.
+// RFC 3986 allows these characters; Telegram also allows all characters outside ASCII.
 const faultOf = (name: 'host' | 'userinfo', part: string): string | undefined => {
   const wrong = part.search(
     name === 'host' ? /[^\w.!$,~*'();&+=%\u0080-\uffff-]/ : /[^\w.!$,~*'();&+=%:\u0080-\uffff-]/,

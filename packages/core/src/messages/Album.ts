@@ -1,7 +1,7 @@
 // Albums: 2–10 photos and videos, or 2–10 documents, or 2–10 audio files, sent together.
 // https://core.telegram.org/bots/api#sendmediagroup
 //
-// Wing `messages`: calls and contents that are more than one plain text, and replies to what came in.
+// Wing `messages`: calls and contents beyond one plain text, and replies to messages and queries.
 
 import type * as E from 'fp-ts/lib/Either.js'
 import type { InputFile } from '../types/InputFile.ts'
@@ -18,8 +18,8 @@ import type {
 // model
 
 /**
- * Media that can be seen. They can be in one album; documents cannot be mixed with others, and neither can
- * audio files.
+ * Media that can be seen. They can be together in one album. Documents can be only with documents, and audio
+ * files only with audio files.
  */
 export type Visual = InputMediaPhoto | InputMediaVideo | InputMediaLivePhoto
 
@@ -104,9 +104,9 @@ export const livePhoto = (
 ): InputMediaLivePhoto => ({ ...options, type: 'live_photo', media, photo: still })
 
 /**
- * The `media` of an album that stands in the program. One item, eleven items, or kinds that cannot be mixed
- * do not compile. Throws a `RangeError` if a caption has more than 1024 characters. If only the first item
- * has a caption, apps show it under the whole album.
+ * The `media` of an album that the program itself contains. One item, eleven items, or kinds that cannot be
+ * mixed do not compile. Throws a `RangeError` if a caption has more than 1024 characters. If only the first
+ * item has a caption, apps show it under the whole album.
  *
  * @example
  *   import { album, photo, video } from '@pipegram/core/Album'
@@ -125,8 +125,8 @@ export const album = (
 ): ReadonlyArray<InputMediaGroupItem> => Limits.orThrow(tryAlbum)(items.filter((item) => item !== undefined))
 
 /**
- * The `media` of an album from a list that depends on users. A left says what is wrong: too few items, too
- * many, kinds that cannot be mixed, or a caption that is too long.
+ * The `media` of an album from a list that depends on users. A left says what is wrong: too few or too many
+ * items, kinds that cannot be mixed, or a caption that is too long.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -148,8 +148,8 @@ export const tryAlbum = (
   Limits.settle('album', [...Limits.excess('An album', Limits.album, items), ...faults(items)], items)
 
 /**
- * As few albums as can hold a whole list, of about the same size. A left is as for `tryAlbum`; a list is too
- * short only if it has fewer than two items.
+ * The smallest number of albums that can hold a list, all of about the same size. Returns a left as
+ * `tryAlbum` does; a list is too short only if it has fewer than two items.
  *
  * @example
  *   import * as assert from 'node:assert'

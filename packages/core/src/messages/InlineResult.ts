@@ -1,4 +1,4 @@
-// Results of inline queries: one function for each kind, and answers that hold to the limits and turn pages.
+// Results of inline queries: one function for each kind, and answers that obey the limits and turn pages.
 // https://core.telegram.org/bots/api#inlinequeryresult
 // https://core.telegram.org/bots/api#answerinlinequery
 
@@ -123,8 +123,8 @@ export const startButton = (label: string, start_parameter: string): InlineQuery
 }
 
 /**
- * A button above the results that opens a Mini App, by an `https` link. Throws a `RangeError` on any other
- * link.
+ * A button above the results that opens a Mini App, given by an `https` link. Throws a `RangeError` for any
+ * other link.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -142,8 +142,8 @@ export const webAppButton = (label: string, url: string): InlineQueryResultsButt
 }
 
 /**
- * Answers a query with at most 50 results that stand in the program. Throws a `RangeError` with everything
- * that is wrong: too many results, ids that are too long or occur twice, texts outside their limits.
+ * Answers a query with at most 50 results that the program itself contains. Throws a `RangeError` with all
+ * faults: too many results, ids that are too long or not unique, texts outside their limits.
  *
  * @example
  *   import * as InlineResult from '@pipegram/core/InlineResult'
@@ -168,7 +168,7 @@ export const answer: (
 ) => Call<true> = (query, results, options) => Limits.orThrow(tryAnswer)(query, results, options)
 
 /**
- * Answers a query with results that depend on users: a left in place of a throw.
+ * Answers a query with results that depend on users: returns a left instead of throwing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -235,7 +235,7 @@ export const tryAnswerPage = (
 // destructors
 
 /**
- * The count of results before the page that a query asks for. Apps send the offset back unchanged; any other
+ * The number of results before the page that a query asks for. Apps send the offset back unchanged; any other
  * text counts as 0.
  *
  * @example

@@ -55,9 +55,9 @@ export interface MoneyProduct
 export const price = (label: string, amount: number): LabeledPrice => ({ label, amount })
 
 /**
- * An invoice for money that stands in the program. Throws a `RangeError` with everything that is wrong: texts
- * outside their limits, a total that is not positive, amounts that are not whole, and tips that do not rise
- * to their maximum.
+ * An invoice for money that the program itself contains. Throws a `RangeError` with all faults. Faults are
+ * texts outside their limits, a total that is not positive, amounts that are not whole, and tips that do not
+ * rise to at most their maximum.
  *
  * @example
  *   import { sendInvoice } from '@pipegram/core/Calls'
@@ -79,7 +79,7 @@ export const moneyInvoice: (product: MoneyProduct) => InputInvoiceMessageContent
   Limits.orThrow(tryMoneyInvoice)(product)
 
 /**
- * An invoice for money that depends on users: a left in place of a throw.
+ * An invoice for money that depends on users: returns a left instead of throwing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -106,8 +106,8 @@ export const tryMoneyInvoice = (
   Limits.settle('invoice', [...faultsOf(product), ...moneyFaults(product)], product)
 
 /**
- * An invoice for Telegram Stars that stands in the program: one price, no provider. Throws a `RangeError`
- * with everything that is wrong.
+ * An invoice for Telegram Stars that the program itself contains: one price, no provider. Throws a
+ * `RangeError` with all faults.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -129,7 +129,7 @@ export const starInvoice: (product: StarProduct) => InputInvoiceMessageContent =
   Limits.orThrow(tryStarInvoice)(product)
 
 /**
- * An invoice for Telegram Stars that depends on users: a left in place of a throw.
+ * An invoice for Telegram Stars that depends on users: returns a left instead of throwing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -159,8 +159,8 @@ export const tryStarInvoice = (
 }
 
 /**
- * A subscription for 1–10000 Telegram Stars, renewed every 30 days. Only `createInvoiceLink` can sell one.
- * Throws a `RangeError` with everything that is wrong.
+ * A subscription for 1–10000 Telegram Stars, renewed every 30 days. Only `createInvoiceLink` can sell it.
+ * Throws a `RangeError` with all faults.
  *
  * @example
  *   import { createInvoiceLink } from '@pipegram/core/Calls'

@@ -1,4 +1,4 @@
-// The permissions of members of a chat, and the rights of administrators: all, none, only some, or all but
+// The permissions of members of a chat, and the rights of administrators: all, none, only some, or all except
 // some.
 // https://core.telegram.org/bots/api#chatpermissions
 // https://core.telegram.org/bots/api#chatadministratorrights
@@ -43,7 +43,7 @@ export const allOff: Permissions = {
   can_manage_topics: false,
 }
 
-/** Every permission that the chat gives to its members. It lifts a restriction. */
+/** Every permission that the chat gives to its members. Use it to lift a restriction. */
 export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ namesOf(allOff), true)
 
 /**
@@ -58,7 +58,7 @@ export const allOn: Permissions = /* @__PURE__ */ set(allOff, /* @__PURE__ */ na
 export const only = (...permissions: ReadonlyArray<Permission>): Permissions => set(allOff, permissions, true)
 
 /**
- * All permissions but these.
+ * All permissions except these.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -89,7 +89,7 @@ export const muted: Permissions = /* @__PURE__ */ allBut(
   'can_add_web_page_previews',
 )
 
-/** No right of an administrator. It turns an administrator into a member again. */
+/** No right of an administrator. Use it to make an administrator a member again. */
 export const noRights: AdministratorRights = {
   is_anonymous: false,
   can_manage_chat: false,
@@ -112,7 +112,7 @@ export const noRights: AdministratorRights = {
 }
 
 /**
- * Only these rights of an administrator, and `can_manage_chat`, which every other right brings with it.
+ * Only these rights of an administrator, and `can_manage_chat`, which every other right includes.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -129,8 +129,8 @@ export const rights = (...names: ReadonlyArray<AdministratorRight>): Administrat
 
 /**
  * Leaves a member of a supergroup only these permissions, for ever or until a time in seconds since 1970. A
- * time less than 30 s or more than 366 days from now also means for ever. The permissions apply as written:
- * no permission brings another one with it.
+ * time less than 30 s or more than 366 days from now also means for ever. Each permission counts by itself:
+ * no permission includes another one.
  *
  * @example
  *   import { muted, restrict } from '@pipegram/core/Permissions'
@@ -146,8 +146,8 @@ export const restrict = (
   restrictChatMember({ ...options, chat_id, user_id, permissions, use_independent_chat_permissions: true })
 
 /**
- * Gives a member of a supergroup or a channel these rights and takes away all others. `noRights` turns an
- * administrator into a member again.
+ * Gives a member of a supergroup or a channel these rights and removes all others. `noRights` makes an
+ * administrator a member again.
  *
  * @example
  *   import { noRights, promote, rights } from '@pipegram/core/Permissions'

@@ -1,4 +1,4 @@
-// Polls and quizzes, for `sendPoll`. A setting of only one of the two does not compile for the other.
+// Polls and quizzes, for `sendPoll`. A setting that only one of the two has does not compile for the other.
 // https://core.telegram.org/bots/api#sendpoll
 
 import type * as E from 'fp-ts/lib/Either.js'
@@ -58,8 +58,8 @@ export type Questionnaire = Pick<SendPollParams, 'question' | 'options' | 'type'
 // constructors
 
 /**
- * A poll that stands in the program. Throws a `RangeError` with everything that is wrong: texts and lists
- * outside their limits.
+ * A poll that the program itself contains. Throws a `RangeError` with all faults: texts and lists outside
+ * their limits.
  *
  * @example
  *   import { sendPoll } from '@pipegram/core/Calls'
@@ -82,7 +82,7 @@ export const regularPoll: (
   Limits.orThrow(tryRegularPoll)(question, options, settings)
 
 /**
- * A poll that depends on users: a left in place of a throw.
+ * A poll that depends on users: returns a left instead of throwing.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -123,8 +123,8 @@ export const tryRegularPoll = (
 export const correct = (option: PollChoice): CorrectOption => ({ correct: option })
 
 /**
- * A quiz that stands in the program. The right options are marked by `correct`. Throws a `RangeError` with
- * everything that is wrong, for example a quiz without a right option.
+ * A quiz that the program itself contains. `correct` marks its right options. Throws a `RangeError` with all
+ * faults, for example if there is no right option.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -143,7 +143,7 @@ export const quiz: (
 ) => Questionnaire = (question, options, settings) => Limits.orThrow(tryQuiz)(question, options, settings)
 
 /**
- * A quiz that depends on users: a left in place of a throw.
+ * A quiz that depends on users: returns a left instead of throwing.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -24,11 +24,12 @@ export interface Delta {
   readonly kept: ReadonlyArray<ReactionType>
 }
 
-/** The message that a reaction goes to. */
+/** The message that gets a reaction. */
 export type ReactionTarget = Pick<Message, 'chat' | 'message_id' | 'business_connection_id'>
 
 /**
- * Every emoji that can be a reaction, as Telegram writes it: hearts and others have no variation selector.
+ * Every emoji that can be a reaction, as Telegram writes it: hearts and some others have no variation
+ * selector.
  */
 export const reactionEmojis = [
   '❤',
@@ -155,8 +156,8 @@ export const fromString = (typed: string): O.Option<ReactionTypeEmoji> => {
  * Reacts to a message, and replaces the bot's earlier reaction. A bot has one reaction to a message, and no
  * paid reactions.
  *
- * For a message of a business account the call names its connection. Bot API 10.5 documents no reactions
- * through a connection: a server that ignores it answers as `MessageNotFound`.
+ * For a message of a business account, the call names its connection. Bot API 10.5 does not document
+ * reactions through a connection: a server that ignores the connection answers as `MessageNotFound`.
  *
  * @example
  *   import { emoji, react } from '@pipegram/core/Reaction'

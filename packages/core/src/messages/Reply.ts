@@ -1,4 +1,4 @@
-// Short ways to answer: calls made from what came in. They keep its chat, its topic and its business
+// Short ways to answer: calls made from a message or a query. They keep its chat, its topic and its business
 // connection.
 
 import type { Call } from '../calls/Call.ts'
@@ -25,7 +25,7 @@ import type {
 
 // model
 
-/** A question of a widget: in a message that the bot sent, or in a forwarded one with a shared widget. */
+/** A widget query: from a message that the bot sent, or from a forwarded message with a shared widget. */
 export type AnyWidgetQuery = WidgetQuery | SharedWidgetQuery
 
 /** Options of a message besides its text. https://core.telegram.org/bots/api#sendmessage */
@@ -33,11 +33,16 @@ export type ReplyOptions = Omit<SendMessageParams, 'chat_id' | 'text'>
 
 /** Options of an answer to a pressed button, besides its text. */
 export interface AnswerOptions {
-  /** True: `text` is an alert that the user must close. Default: a notification that disappears by itself. */
+  /**
+   * True to show `text` as an alert that the user must close. Default: a notification that disappears by
+   * itself.
+   */
   readonly show_alert?: boolean | undefined
-  /** A link that the app opens: that of a game, or one to this bot with a payload, `t.me/bot?start=…`. */
+  /**
+   * A link that the app opens: the link of a game, or a link to this bot with a payload, `t.me/bot?start=…`.
+   */
   readonly url?: string | undefined
-  /** How long the app may repeat this answer without a question to the bot, in seconds. Default: 0. */
+  /** How long the app may repeat this answer without asking the bot, in seconds. Default: 0. */
   readonly cache_time?: number | undefined
 }
 
@@ -56,9 +61,9 @@ export interface MessagePlace {
 
 /**
  * The place of a message, for any `send…` call to the same place. For a pressed button it is the place of its
- * message, for a widget its chat. If Telegram names no chat, it is the private chat with the user: that is so
- * in inline mode, with `callback_query_mode: 'inline'`, and in a forwarded message with a shared widget. Ask
- * for the chat with `on('callback_query', 'message')`.
+ * message, for a widget its chat. If Telegram names no chat, it is the private chat with the user. This
+ * happens in inline mode, with `callback_query_mode: 'inline'`, and in a forwarded message with a shared
+ * widget. Ask for the chat with `on('callback_query', 'message')`.
  *
  * @example
  *   import { placeOf } from '@pipegram/core/Reply'
@@ -93,8 +98,8 @@ export const placeOf = (what: Message | CallbackQuery | AnyWidgetQuery): Message
 // constructors
 
 /**
- * Sends a text to the place of a message, or, for a pressed button or a widget, to the place that `placeOf`
- * gives. A plain string is sent as plain text.
+ * Sends a text to the place of a message. For a pressed button or a widget, that is the place from `placeOf`.
+ * A plain string is sent as plain text.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'
@@ -136,8 +141,8 @@ export const quote = (message: Message, text: AnyText, options: ReplyOptions = {
   })
 
 /**
- * Answers a pressed button, so that it stops waiting. `text` appears for a moment, at most 200 characters. A
- * widget gets data in its place, at most 1024 bytes, within 15 s; only the widget that asked gets it.
+ * Answers a pressed button, so that it stops waiting. The app shows `text`, of at most 200 characters, for a
+ * moment. A widget gets data instead, at most 1024 bytes, within 15 s; only the widget that asked gets it.
  *
  * @example
  *   import { answer } from '@pipegram/core/Reply'
@@ -168,8 +173,8 @@ export function answer(
  * another file gets the text as its caption, which stays above or below it.
  *
  * Telegram does not show a message that was sent in inline mode, or that is no longer accessible. `edit`
- * takes such a message for one with a text; if it may be a photo, call `editMessageCaption`. A message that
- * is no longer accessible is named by its chat and number; Telegram then answers why it cannot be edited.
+ * assumes that such a message has a text; if it may be a photo, call `editMessageCaption`. A message that is
+ * no longer accessible is named by its chat and number; Telegram then answers why it cannot be edited.
  *
  * @example
  *   import { edit } from '@pipegram/core/Reply'
@@ -236,7 +241,7 @@ const withCaption = [
   'widget',
 ] as const satisfies ReadonlyArray<keyof Message>
 
-// Telegram puts a caption below its photo if an edit does not say otherwise.
+// Telegram puts a caption below its photo unless an edit says otherwise.
 const placeOfCaption = (message: MaybeInaccessibleMessage): Pick<Message, 'show_caption_above_media'> =>
   'show_caption_above_media' in message
     ? defined({ show_caption_above_media: message.show_caption_above_media })

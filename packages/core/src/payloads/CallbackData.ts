@@ -1,7 +1,7 @@
 // The typed data of a button of an inline keyboard: a codec from a record to at most 64 bytes, and back.
 // https://core.telegram.org/bots/api#inlinekeyboardbutton
 //
-// Wing `payloads`: typed data in the short texts that come back to the bot, from buttons and from links.
+// Wing `payloads`: typed data in the short texts of buttons and links, which come back to the bot.
 
 import type * as t from 'io-ts'
 import { explain } from '../ports/Fault.ts'

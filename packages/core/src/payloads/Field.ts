@@ -1,4 +1,4 @@
-// The fields of callback data and of start payloads: how a value is written, and the most bytes that it can
+// The fields of callback data and of start payloads: how to write a value, and the most bytes that it can
 // take.
 
 import * as t from 'io-ts'
@@ -6,7 +6,7 @@ import { utf8 } from '../ports/internal/TextBytes.ts'
 
 // model
 
-/** A field: a codec whose texts hold no `.`, and the most bytes of such a text. */
+/** A field: a codec whose texts contain no `.`, and the most bytes of such a text. */
 export interface Field<A, N extends number = number> {
   readonly codec: t.Type<A, string, string>
   readonly maxBytes: N
@@ -17,14 +17,14 @@ export interface FieldTable {
   readonly [name: string]: { readonly codec: t.Any; readonly maxBytes: number }
 }
 
-/** The record that fields hold. An optional field may be missing. */
+/** The record of some fields. An optional field may be missing. */
 export type ValueOf<F extends FieldTable> = Flat<
   { [K in keyof F as undefined extends t.TypeOf<F[K]['codec']> ? never : K]: t.TypeOf<F[K]['codec']> } & {
     [K in keyof F as undefined extends t.TypeOf<F[K]['codec']> ? K : never]?: t.TypeOf<F[K]['codec']>
   }
 >
 
-// Inferred, so that errors and hovers show the fields and not the name of this type.
+// Inferred, so that errors and tooltips show the fields instead of the name of this type.
 type Flat<A> = A extends infer B ? { [K in keyof B]: B[K] } : never
 
 /** The text between two fields. */
@@ -66,8 +66,8 @@ export const boundedInt = (min: number, max: number): Field<number> => {
 }
 
 /**
- * A whole number of 64 bits with its sign, for ids that are strings elsewhere, such as those of custom emoji.
- * At most 14 bytes.
+ * A signed whole number of 64 bits, for ids that are strings elsewhere, such as those of custom emoji. At
+ * most 14 bytes.
  */
 export const int64: Field<bigint, 14> = /* @__PURE__ */ make(
   14,
@@ -84,7 +84,7 @@ export const int64: Field<bigint, 14> = /* @__PURE__ */ make(
   (value) => value.toString(36),
 )
 
-/** Yes or no. One byte. */
+/** True or false. One byte. */
 export const flag: Field<boolean, 1> = /* @__PURE__ */ make(
   1,
   'a flag',
@@ -94,7 +94,7 @@ export const flag: Field<boolean, 1> = /* @__PURE__ */ make(
 )
 
 /**
- * One of some words, written as it is. It takes at most as many bytes as the longest word.
+ * One of some words, written as the word itself. It takes at most as many bytes as the longest word.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -212,7 +212,7 @@ export const maybe = <A, N extends number>({
 })
 
 /**
- * A field whose value an io-ts codec reads further: a brand, a newtype, a text with its own form.
+ * A field whose value an io-ts codec decodes further: a brand, a newtype, a text with its own form.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -242,17 +242,17 @@ export const refine =
 
 // private
 
-/** One more, if the number is known. */
+/** The next number, if the number is known. */
 export type Successor<N extends number> = number extends N ? number : [...Units<N>, 0]['length'] & number
 
-/** A tuple of as many zeros as the number says: at most 65, which is more than a button can hold. */
+/** A tuple with the given number of zeros: at most 65, which is more than a button can contain. */
 export type Units<N extends number, T extends ReadonlyArray<0> = []> = T['length'] extends N | 65
   ? T
   : Units<N, [...T, 0]>
 
 const bytesOf = (text: string): number => utf8(text).length
 
-// Refuses a text that `write` would write in another way: each value has one form.
+// Refuses a text that `write` would write differently: each value has only one form.
 function make<A, N extends number>(
   maxBytes: N,
   name: string,

@@ -9,7 +9,7 @@ import { flag, int, int64, oneOf, maybe, refine, type Field, type FieldTable } f
 /**
  * Fields from an io-ts record. Its members can be whole numbers, booleans, big integers of 64 bits, literals,
  * `t.keyof`, unions of literals, refinements of these, and each of them `| undefined`. Throws a `RangeError`
- * on a codec whose length is not known, such as `t.string`.
+ * for a codec whose length is not known, such as `t.string`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -47,7 +47,7 @@ export const fieldsOf = <P extends t.Props>({
 
 // private
 
-// How the values of a codec are written. `undefined` if their lengths are not known.
+// How to write the values of a codec. `undefined` if their lengths are not known.
 const baseOf = (codec: t.Any): FieldTable[string] | undefined => {
   const [first, ...others] = wordsOf(codec)
   if (first !== undefined) return oneOf(first, ...others)

@@ -9,8 +9,7 @@ import { expose, type Secret } from '../ports/Secret.ts'
 // model
 
 /**
- * Signs texts and verifies its own signatures. `purpose` keeps a signature of one use from being valid for
- * another.
+ * Signs texts and verifies its own signatures. A signature for one `purpose` is not valid for another.
  */
 export interface TextSigner {
   readonly sign: (purpose: string, text: string) => string
@@ -26,8 +25,9 @@ export interface TextSigner {
  * buttons are in use: `signer(next, previous)`. Throws a `RangeError` if a key is too short; the token of the
  * bot is long enough.
  *
- * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. Only the bot can check a guess, one
- * update for each guess: 2^71 guesses on average. All 43 characters would leave only 20 bytes of a button.
+ * A signature is the first 72 bits of HMAC-SHA-256, in 12 characters. Only the bot can check a guess, and
+ * each guess needs an update: 2^71 guesses on average. All 43 characters would leave only 20 bytes of a
+ * button.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -47,7 +47,7 @@ export const signer = (key: Secret, ...older: ReadonlyArray<Secret>): TextSigner
   return {
     sign,
     length: (signatureBytes / 3) * 4,
-    // Each key is tried, even after a match, so the time tells nothing.
+    // Each key is tried, even after a match, so the time reveals nothing.
     verify: (purpose, text, signature) =>
       all.map((each) => equal(each(purpose, text), signature)).includes(true),
   }
@@ -74,7 +74,7 @@ const signWith = (key: Secret): TextSigner['sign'] => {
     )
 }
 
-// The lengths are not secret: both are known.
+// The lengths are not secret.
 const equal = (a: string, b: string): boolean => {
   let different = a.length ^ b.length
   for (let i = 0; i < a.length; i += 1) different |= a.charCodeAt(i) ^ b.charCodeAt(i)

@@ -1,5 +1,5 @@
-// What a deep link says to a bot: typed data, any text, or a plain word, in the 64 characters `[A-Za-z0-9_-]`
-// that follow `/start`.
+// The payload of a deep link: typed data, any text, or a plain word, in the 64 characters `[A-Za-z0-9_-]`
+// after `/start`.
 // https://core.telegram.org/bots/features#deep-linking
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,7 +12,7 @@ import { pack, recordOf, refused, type PackingOptions } from './internal/Packing
 
 // model
 
-/** A codec of the text that follows `/start`. `tag` tells its payloads from other payloads. */
+/** A codec for the text after `/start`. Its `tag` distinguishes its payloads from other payloads. */
 export interface StartPayloadCodec<A> extends t.Type<A, string> {
   readonly tag: string
 }
@@ -21,8 +21,8 @@ export interface StartPayloadCodec<A> extends t.Type<A, string> {
 
 /**
  * Typed data for `/start`, under a tag. It is a codec like that of callback data, written as base64url, so 48
- * bytes fit. With a signature it cannot be made up. Data that could take more bytes do not compile, or throw
- * a `RangeError` where they are defined.
+ * bytes fit. Signed data cannot be forged. Data that could take more bytes do not compile, or throw a
+ * `RangeError` where they are defined.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -55,7 +55,7 @@ export const startPayload = <T extends string, F extends FieldTable, const O ext
     new t.Type<ValueOf<F>, string, unknown>(
       inner.name,
       inner.is,
-      // A text that is not base64url is not a payload of this tag either.
+      // A text that is not base64url is also not a payload of this tag.
       (u, context) =>
         inner.validate(typeof u === 'string' ? O.toUndefined(Base64url.decodeText(u)) : u, context),
       (value) => Base64url.encode(inner.encode(value)),
@@ -101,8 +101,8 @@ export const plainPayload = <T extends string>(word: T): StartPayloadCodec<T> =>
 }
 
 /**
- * A payload from any text, as base64url. Fails if the text has more than 48 bytes, which are 64 characters of
- * base64url, or if the text is not valid Unicode.
+ * A payload from any text, as base64url. Fails if the text has more than 48 bytes (64 characters of
+ * base64url), or if it is not valid Unicode.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,7 +1,7 @@
 // Base64 for links and buttons: letters, digits, `-` and `_`, without padding.
 // https://www.rfc-editor.org/rfc/rfc4648#section-5
 //
-// Wing `ports`: what the rest asks of its surroundings (time, storage, metrics, traces), and the small values
+// Wing `ports`: what the other wings need from outside (time, storage, metrics, traces), and the small values
 // that all wings share.
 
 import * as O from 'fp-ts/lib/Option.js'

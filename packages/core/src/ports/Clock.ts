@@ -17,11 +17,11 @@ export interface Clock {
    * Never fails.
    */
   readonly sleep: (ms: Millis, signal?: AbortSignal) => Task<void>
-  /** What the function `alarm` does, if the clock can do it cheaper than by `sleep`. */
+  /** An `alarm` for this clock, if the clock can do better than `sleep`. */
   readonly alarm?: (ms: Millis, ring: IO<void>) => IO<void>
 }
 
-// Longer timers would ring at once.
+// A longer timer would ring at once.
 const longest: Millis = 2 ** 31 - 1
 
 // instances
@@ -38,7 +38,7 @@ export const system: Clock = {
       }
       const end = (): void => {
         clearTimeout(timer)
-        // A signal may live as long as the bot, so no listener must stay on it.
+        // A signal may live as long as the bot, so its listeners must be removed.
         signal?.removeEventListener('abort', end)
         resolve()
       }
@@ -54,8 +54,8 @@ export const system: Clock = {
 // combinators
 
 /**
- * Calls `ring` after `ms` milliseconds; on the clock of the machine after 24 days at most. The effect that it
- * gives cancels the call. `ring` must not throw.
+ * Calls `ring` after `ms` milliseconds; with the clock of the machine, after at most 24 days. Returns an
+ * effect that cancels the call. `ring` must not throw.
  *
  * @example
  *   import { alarm } from '@pipegram/core/Clock'
@@ -83,7 +83,7 @@ export const alarm = (clock: Clock): NonNullable<Clock['alarm']> =>
   })
 
 /**
- * Waits for a promise until the signal is aborted. Then the result is `undefined`.
+ * Waits for a promise until the signal is aborted; then returns `undefined`.
  *
  * @example
  *   import { unless } from '@pipegram/core/Clock'
@@ -106,7 +106,7 @@ export const unless =
     })
 
 /**
- * Waits for a promise for at most `ms` milliseconds. Then the result is `undefined`.
+ * Waits for a promise for at most `ms` milliseconds; then returns `undefined`.
  *
  * @example
  *   import { system, within } from '@pipegram/core/Clock'

@@ -1,9 +1,9 @@
-// Where records of a log go if nothing else is said: each is a line of JSON on the console.
+// The default log: each record is a line of JSON on the console.
 
 import { redact } from './Token.ts'
 
 /**
- * Writes a record as one line of JSON, in which no bot token is readable.
+ * Writes a record as one line of JSON, without readable bot tokens.
  *
  * @example
  *   import { consoleLog } from '@pipegram/core/ConsoleLog'

@@ -1,8 +1,8 @@
-// Optional fields of an object, where `undefined` would be a value.
+// Objects with optional fields that must be missing instead of `undefined`.
 
 // model
 
-/** The same fields; those that may be `undefined` may be missing instead, and are never `undefined`. */
+/** The same fields. Fields that may be `undefined` may be missing instead. */
 export type WithoutUndefined<A> = Flat<
   { readonly [K in keyof A as undefined extends A[K] ? never : K]: A[K] } & {
     readonly [K in keyof A as undefined extends A[K] ? K : never]?: Exclude<A[K], undefined>
@@ -12,9 +12,8 @@ export type WithoutUndefined<A> = Flat<
 // constructors
 
 /**
- * The same object without the fields whose value is `undefined`: for a type with optional fields that must
- * not be `undefined` (`exactOptionalPropertyTypes`). Only the object's own fields are copied, and nothing
- * deeper is changed.
+ * The same object without the fields whose value is `undefined`, for types with `exactOptionalPropertyTypes`.
+ * Only the object's own fields are copied, and no deeper object is changed.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// Lengths of time, in the form that options take: milliseconds, or words such as `10m`.
+// Lengths of time in the form that options take: milliseconds, or a text such as `10m`.
 
 import type { Millis } from './Clock.ts'
 
@@ -31,7 +31,7 @@ export const toMillis = (name: string, duration: Duration): Millis => {
 }
 
 /**
- * The seconds that a text stands for. `undefined` if the text is not a length of time.
+ * The number of seconds in a text. `undefined` if the text is not a length of time.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,4 @@
-// The errors of a decoder as sentences for a person: the place, what was expected there, and what came
-// instead.
+// The errors of a decoder as sentences for a person: the place, the expected value, and the received value.
 
 import type * as t from 'io-ts'
 import { pathOf } from './internal/FaultPath.ts'
@@ -9,7 +8,7 @@ import { tagOf } from './internal/IoTs.ts'
 
 /**
  * One sentence for each error, with its path from a named root. For a union, only the errors of the variant
- * that fits best are given.
+ * that fits best are returned.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -57,10 +56,10 @@ const show = (value: unknown): string => {
 }
 
 const textOf = (value: unknown): string => {
-  // JSON has no word for infinity, which `1e400` is parsed to.
+  // JSON has no word for infinity, which is the value of `1e400`.
   if (typeof value === 'number') return String(value)
   try {
-    // `undefined` for functions and symbols, whatever the types say.
+    // The result is `undefined` for functions and symbols, although its type is a string.
     const text: unknown = JSON.stringify(value)
     return typeof text === 'string' ? text : `a ${typeof value}`
   } catch {
@@ -103,8 +102,8 @@ const nearest = (faults: ReadonlyArray<Fault>, depth: number): ReadonlyArray<Fau
   })
 }
 
-// A missing field counts more than a wrong one: the value was most likely meant as the member whose fields it
-// has.
+// A missing field counts more than a wrong one, because a value most likely belongs to the member whose
+// fields it has.
 const distance = (faults: ReadonlyArray<Fault>): number =>
   faults.reduce((sum, { error }) => sum + (error.value === undefined ? 100 : 1), 0)
 

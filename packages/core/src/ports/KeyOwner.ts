@@ -1,12 +1,12 @@
-// To whom a value in a store belongs: the first words of its key. So all values of a person can be found,
-// shown and erased by the beginnings of their keys.
+// The owner of a value in a store: the first words of its key. Through them, all values of a person can be
+// found, shown and erased.
 
 // model
 
-/** What the key of a value begins with, such as `user 7`. */
+/** The beginning of the key of a value, such as `user 7`. */
 export type KeyOwner = string
 
-/** A place where something is kept: a chat, with the connection of a business account and the topic. */
+/** The place of a value: a chat, with the connection of a business account and the topic. */
 export interface KeyPlace {
   readonly chat: number
   readonly business?: string | undefined
@@ -16,8 +16,8 @@ export interface KeyPlace {
 // constructors
 
 /**
- * The beginning of the keys of a user, for values that count in all chats. `personalData` finds a key of your
- * own if it begins with this text and a space.
+ * The beginning of the keys of a user, for values that count in all chats. `personalData` finds your own key
+ * if it begins with this text and a space.
  *
  * @example
  *   import { ofUser } from '@pipegram/core/KeyOwner'
@@ -27,8 +27,8 @@ export interface KeyPlace {
 export const ofUser = (user: number): KeyOwner => `user ${user}`
 
 /**
- * The beginning of the keys of a chat. A private chat has the id of its user. For a chat through a business
- * account, give the id of the connection as well.
+ * The beginning of the keys of a chat. A private chat has the id of its user. For a chat of a business
+ * account, give the id of its connection, too.
  *
  * @example
  *   import { ofChat } from '@pipegram/core/KeyOwner'
@@ -64,7 +64,7 @@ export const ofMember = (user: number, { chat, business, topic }: KeyPlace): Key
 // destructors
 
 /**
- * What the keys of all values of a user, or of a chat, begin with. Values of a member of a chat belong to the
+ * The beginnings of the keys of all values of a user or a chat. Values of a member of a chat belong to the
  * user.
  *
  * @example

@@ -8,11 +8,12 @@ import type { Task } from 'fp-ts/lib/Task.js'
 // model
 
 /**
- * Labels tell one series from another. A label should have few values: a method or an outcome, never a user.
+ * Labels distinguish the series of a metric. A label should have few values: a method or an outcome, never a
+ * user.
  */
 export type Labels = Readonly<Record<string, string>>
 
-/** A value of a gauge, which may rise and fall. */
+/** A value of a gauge, which can rise and fall. */
 export interface GaugeReading {
   readonly value: number
   readonly labels?: Labels
@@ -23,19 +24,19 @@ export interface MetricsSink {
   /** Adds one to a counter. */
   readonly count: (name: string, labels?: Labels) => void
   /**
-   * Adds a duration, in seconds, to a histogram. A negative duration, from a clock that was set back, counts
-   * as 0, and so does a value that is not a number.
+   * Adds a duration, in seconds, to a histogram. A negative duration, after a clock was set back, counts as
+   * 0, and so does a value that is not a number.
    */
   readonly observe: (name: string, seconds: number, labels?: Labels) => void
   /**
-   * Registers a gauge. Its values are read each time that somebody asks for them; if that fails, there are
-   * none. Gives how to end it. Default: a sink has no gauges.
+   * Registers a gauge. Its values are read at each request; if that fails, the gauge has no values. Returns a
+   * function that removes the gauge. A sink without this field has no gauges.
    */
   readonly gauge?: (name: string, read: Task<ReadonlyArray<GaugeReading>>) => () => void
 }
 
 /**
- * The part of an OpenTelemetry meter that is used here. `metrics.getMeter('bot')` of `@opentelemetry/api` is
+ * The part of an OpenTelemetry meter that pipegram uses. `metrics.getMeter('bot')` of `@opentelemetry/api` is
  * a meter.
  */
 export interface Meter {
@@ -53,7 +54,7 @@ export interface Meter {
   }
 }
 
-/** Where OpenTelemetry takes the values of a gauge. */
+/** The object to which OpenTelemetry expects the values of a gauge to be written. */
 export interface ObservableResult {
   observe(value: number, attributes?: { [name: string]: string }): void
 }
@@ -65,16 +66,16 @@ export interface Registry extends Required<MetricsSink> {
    * version=0.0.4`.
    */
   readonly text: IO<string>
-  /** The same, and the values that all gauges have now. It never rejects. */
+  /** The same text, with the current values of all gauges. Never rejects. */
   readonly collect: Task<string>
 }
 
 // constructors
 
 /**
- * A registry. Names and labels consist of ASCII letters, digits and `_`, as Prometheus requires; any other
- * character becomes `_`. A name is either counted or observed. `buckets` are the limits of the histograms, in
- * seconds, rising. Default: from 5 ms to 60 s.
+ * Makes a registry. Names and labels have only ASCII letters, digits and `_`, as Prometheus requires; any
+ * other character becomes `_`. A name is either counted or observed. `buckets` are the limits of the
+ * histograms, in seconds, in rising order. Default: from 5 ms to 60 s.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -111,7 +112,7 @@ export const makeRegistry = (buckets: ReadonlyArray<number> = usual): Registry =
       const series = at(histograms, word(name), () => new Map<string, Histogram>())
       const one = at(series, written(labels), () => ({ counts: buckets.map(() => 0), count: 0, sum: 0 }))
       one.count += 1
-      // Prometheus would take a falling sum for a restart.
+      // Prometheus would read a falling sum as a restart.
       one.sum += seconds > 0 ? seconds : 0
       buckets.forEach((most, i) => {
         if (seconds <= most) one.counts[i] = (one.counts[i] ?? 0) + 1
@@ -192,7 +193,7 @@ const quietly = async (read: Gauge['read']): Promise<ReadonlyArray<GaugeReading>
   }
 }
 
-// Several gauges may have one name, and are one family then.
+// Several gauges may have the same name. They form one family.
 const gaugeLines = async (gauges: ReadonlyArray<Gauge>): Promise<string> => {
   const found = await Promise.all(
     gauges.map(async ({ name, read }) => ({ name, readings: await quietly(read) })),

@@ -4,7 +4,7 @@
 
 declare const secret: unique symbol
 
-/** A secret string. Only `expose` gives it back. */
+/** A secret string. Only `expose` returns it. */
 export interface Secret {
   readonly [secret]: never
 }
@@ -45,8 +45,8 @@ export const make = (value: string): Secret => {
 // destructors
 
 /**
- * The string itself. Use it only for the transport and for the check of a signature, never for a log, an
- * error or a reply. Throws a `TypeError` if a value only looks like a secret, such as a clone of one.
+ * The string itself. Use it only for the transport and for checking a signature, never for a log, an error or
+ * a reply. Throws a `TypeError` if a value only looks like a secret, such as a clone of one.
  *
  * @example
  *   import * as Secret from '@pipegram/core/Secret'

@@ -1,5 +1,5 @@
-// Values under keys, for one process or for many: a small port that compares and sets, and a store in memory.
-// A lost race is an error, never a lost write.
+// Values by key, for one process or for many: a small port with compare and set, and a store in memory. A
+// lost race is an error, never a lost write.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -10,7 +10,7 @@ import { toMillis, type Duration } from './Duration.ts'
 
 // model
 
-/** Tells one write of a key from all earlier writes of it. A version has no other meaning. */
+/** The version of a value: different for each write of a key. A version has no other meaning. */
 export type Version = string
 
 /** A value with its version. */
@@ -19,38 +19,38 @@ export interface StoreEntry {
   readonly version: Version
 }
 
-/** Why a store did not do what it was asked to do. */
+/** Why an operation of a store failed. */
 export type StoreError =
   /** Another write came first, and nothing was written. Read again. */
   | { readonly _tag: 'Outdated'; readonly key: string }
   /**
-   * The store cannot be reached, or refuses. A write may or may not have happened. `reason` is a sentence.
-   * `isFinal` says that the same operation would fail again: a running bot does not handle the update again.
+   * The store cannot be reached, or refuses. The write may or may not have happened. `reason` is a sentence.
+   * `isFinal`: the same operation would fail again, so a running bot does not handle the update again.
    */
   | { readonly _tag: 'Unavailable'; readonly reason: string; readonly isFinal?: true }
   /**
-   * There is a value, but it is not what was written: it was changed, moved to another key, or written by
-   * another version of the bot. It stays as it is. `reason` is a sentence without the value.
+   * The value is not one that this store wrote: it was changed, moved to another key, or written by another
+   * version of the bot. It stays as it is. `reason` is a sentence without the value.
    */
   | { readonly _tag: 'Unreadable'; readonly key: string; readonly reason: string }
 
-/** A part of the keys of a store. */
+/** One page of the keys of a store. */
 export interface KeyPage {
   readonly keys: ReadonlyArray<string>
-  /** Where the next part begins; missing after the last one. */
+  /** The start of the next page. Missing on the last page. */
   readonly next?: string
 }
 
 /**
  * Values by key. A key is any text of 1 to 512 characters, and a value is any text; both are well-formed. A
- * store that allows less in its keys encodes them. Each operation is atomic, ends, and never rejects.
+ * store that allows fewer keys encodes them. Each operation is atomic, ends, and never rejects.
  */
 export interface Store {
   /** The value under a key. `undefined` if there is no value, or if its time to live has passed. */
   readonly get: (key: string) => TE.TaskEither<StoreError, StoreEntry | undefined>
   /**
-   * Writes if the key still has this version, and gives the new version. `undefined` stands for a key without
-   * a value. Fails as `Outdated` if the version has changed. The value disappears after `ttl` milliseconds.
+   * Writes if the key still has this version, and returns the new version. Pass `undefined` for a key without
+   * a value. Fails as `Outdated` if the version has changed. The value expires after `ttl` milliseconds.
    * Default: it stays.
    */
   readonly set: (
@@ -62,15 +62,15 @@ export interface Store {
   /** Removes the value if the key still has this version. Fails as `Outdated` if the version has changed. */
   readonly remove: (key: string, version: Version) => TE.TaskEither<StoreError, void>
   /**
-   * The keys that begin with a text, part by part, in an order of the store's own. A key that is there all
-   * the time is listed at least once. Missing if the store cannot list.
+   * The keys that begin with a text, page by page, in any order. A key that exists all the time is listed at
+   * least once. Missing if the store cannot list its keys.
    */
   readonly list?: (prefix: string, from?: string) => TE.TaskEither<StoreError, KeyPage>
 }
 
 /** A store in memory. */
 export interface MemoryStore extends Required<Store> {
-  /** The count of values in memory. Some of them may have expired. */
+  /** The number of values in memory. Some of them may have expired. */
   readonly size: IO<number>
 }
 
@@ -143,8 +143,8 @@ export const makeMemoryStore = ({ clock = system }: { readonly clock?: Clock } =
 // combinators
 
 /**
- * The same store with a text before each key. So two bots, or two uses, can share one store without sharing
- * values.
+ * The same store with a text before each key. With different texts, two bots, or two uses, can share one
+ * store but no values.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -172,7 +172,7 @@ export const prefixed =
 
 /**
  * The same store, made safe: if an operation throws or rejects, it fails as `Unavailable`. A driver without a
- * connection may throw; a store must not. The message of the error is left out, since it may name keys,
+ * connection may throw; a store must not. The message of the error is left out, because it may contain keys,
  * values or passwords.
  *
  * @example
@@ -195,8 +195,8 @@ export const total = (store: Store): Store => ({
 })
 
 /**
- * Counts one more under a key, and gives the count, from 1 on. The count is forgotten after `ttl` without
- * another one. Throws a `RangeError` on a `ttl` that is no time.
+ * Adds one to the count under a key, and returns the new count, from 1. The count is forgotten after `ttl`
+ * without another call. Throws a `RangeError` if `ttl` is not a duration.
  *
  * @example
  *   import { count, makeMemoryStore } from '@pipegram/core/Store'
@@ -211,10 +211,10 @@ export const count = (key: string, ttl: Duration): ((store: Store) => TE.TaskEit
 }
 
 /**
- * Changes the value under a key. It reads the value, asks for the new one, and writes it if it is different.
- * If another write came first, it starts again. So `become` may run more than once, and must only calculate.
- * In one process, changes of one key of a store run one after the other. After a hundred lost races it fails
- * as `Outdated`.
+ * Changes the value under a key. It reads the value, calls `become` for the new one, and writes it if it is
+ * different. If another write came first, it starts again. So `become` may run more than once, and must only
+ * calculate. In one process, changes of one key of a store run one after another. After a hundred lost races
+ * it fails as `Outdated`.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -236,7 +236,7 @@ export const change =
     const turns = turnsOf.get(store) ?? new Map<string, Promise<unknown>>()
     turnsOf.set(store, turns)
     const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(total(store), key, become))
-    // The next change runs, however this one ends.
+    // The next change runs even if this one fails.
     const ended = turn.catch(() => undefined)
     turns.set(key, ended)
     try {
@@ -257,7 +257,7 @@ interface Kept {
 
 const leastSwept = 1_024
 
-// An error names the key that its caller gave.
+// An error has the key that the caller knows.
 const about = <A>(key: string, run: TE.TaskEither<StoreError, A>): TE.TaskEither<StoreError, A> =>
   TE.mapLeft((error: StoreError) => ('key' in error ? { ...error, key } : error))(run)
 

@@ -1,11 +1,11 @@
-// The keys of a store, all that begin with a text.
+// All keys of a store that begin with a text.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Store, StoreError } from './Store.ts'
 
 /**
- * All keys that begin with a text, in the order of their characters, each once.
+ * All keys that begin with a text, in the order of their characters, each only once.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -32,7 +32,7 @@ export const keysIn =
   }
 
 /**
- * Why a store did not do what it was asked to do, in a sentence.
+ * Why an operation of a store failed, in a sentence.
  *
  * @example
  *   import { showStoreError } from '@pipegram/core/StoreKeys'

@@ -1,4 +1,4 @@
-// The token of a bot: parsed once, and secret from then on.
+// The token of a bot: parsed once, and secret after that.
 // https://core.telegram.org/bots/api#authorizing-your-bot
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,7 +15,7 @@ export interface Token extends Secret.Secret {
 
 // The form that the server accepts: at most 80 characters, with at least 24 characters of base64url after the
 // colon. The server would accept a number up to 2^54. But an id of Telegram has at most 52 significant bits,
-// and numbers above 2^53 cannot be told apart.
+// and JavaScript cannot distinguish all numbers above 2^53.
 const format = /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,78}$/
 
 // guards
@@ -28,8 +28,8 @@ const isToken = (self: Secret.Secret): self is Token => {
 // constructors
 
 /**
- * A token from text, without the white space around it. Fails if the text cannot be a token. The error says
- * how to get a token, and repeats nothing of the text.
+ * Reads a token from text, without the white space around it. Fails if the text cannot be a token. The error
+ * says how to get a token, and does not repeat the text.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -72,9 +72,9 @@ export const fromString = (text: string): E.Either<string, Token> => {
 export const botId = (self: Token): number => idIn(Secret.expose(self))
 
 /**
- * A text in which everything that looks like a token is replaced, percent-encoded or not. It is for the lines
- * of a log. A number of less than three digits, or a second part of less than 20 characters, does not look
- * like a token.
+ * Replaces everything in a text that looks like a token, percent-encoded or not. Use it for the lines of a
+ * log. Something with less than three digits, or less than 20 characters after the colon, does not look like
+ * a token.
  *
  * @example
  *   import * as Token from '@pipegram/core/Token'

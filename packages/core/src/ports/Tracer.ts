@@ -1,17 +1,17 @@
 // The part of OpenTelemetry that traces updates and calls. Its API is not imported: any tracer of this shape
-// fits.
+// works.
 // https://opentelemetry.io/docs/specs/otel/trace/api/
 
 // model
 
-/** The part of a span that is used here. */
+/** The part of a span that pipegram uses. */
 export interface Span {
   setAttribute(key: string, value: string | number): unknown
   setStatus(status: { code: number; message?: string }): unknown
   end(): void
 }
 
-/** The part of a tracer that is used here. `trace.getTracer('bot')` of `@opentelemetry/api` is a tracer. */
+/** The part of a tracer that pipegram uses. `trace.getTracer('bot')` of `@opentelemetry/api` is a tracer. */
 export interface Tracer {
   startActiveSpan<A>(
     name: string,

@@ -1,4 +1,4 @@
-// Values of a type in a store, with the version of their form, so that a new release can read what an old one
+// Typed values in a store, with the version of their form, so that a new release can read what an old one
 // wrote.
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -16,8 +16,8 @@ export interface TypedOptions {
   /** The version of the form that the codec reads: 1 or more. Default: 1. */
   readonly version?: number
   /**
-   * Turns a value of an earlier version into what the codec reads. It must not change its argument; the codec
-   * checks its result. Default: a value of an earlier version is unreadable.
+   * Turns a value of an earlier version into a value for the codec, which checks the result. It must not
+   * change its argument. Default: a value of an earlier version is unreadable.
    */
   readonly migrate?: (value: unknown, from: number) => unknown
 }
@@ -30,13 +30,13 @@ export interface TypedEntry<A> {
 
 /** The new value under a key, and a result for the caller. */
 export interface TypedChange<A, B> {
-  /** `undefined` removes the key. A value of the same text as before writes nothing. */
+  /** `undefined` removes the key. If the text of the value is the same as before, nothing is written. */
   readonly value: A | undefined
   readonly ttl?: Millis
   readonly result: B
 }
 
-/** Values of a type by key. The operations are those of `Store`. */
+/** Typed values by key. The operations are those of `Store`. */
 export interface TypedStore<A> {
   readonly get: (key: string) => TE.TaskEither<StoreError, TypedEntry<A> | undefined>
   readonly set: (
@@ -56,8 +56,8 @@ export interface TypedStore<A> {
 // combinators
 
 /**
- * Stores values of a type as JSON, by a codec. A stored value that does not decode fails as `Unreadable` with
- * the path of the fault; it stays as it is, and `set` and `change` do not replace it by accident.
+ * Stores typed values as JSON, through a codec. A stored value that does not decode fails as `Unreadable`
+ * with the path of the fault. It stays as it is: `set` and `change` do not replace it by accident.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -86,7 +86,7 @@ export const typed = <A, O>(codec: t.Type<A, O>, { version = 1, migrate }: Typed
   const read = (key: string, text: string): E.Either<StoreError, A> => {
     const unreadable = (reason: string): StoreError => ({ _tag: 'Unreadable', key, reason })
     const stored = parse(text)
-    if (stored === undefined) return E.left(unreadable('It is no value of a typed store.'))
+    if (stored === undefined) return E.left(unreadable('It is not a value of a typed store.'))
     const [from, data] = stored
     if (from > version)
       return E.left(unreadable(`It has version ${from}; this release reads up to version ${version}.`))
@@ -108,7 +108,7 @@ export const typed = <A, O>(codec: t.Type<A, O>, { version = 1, migrate }: Typed
 
   const write = (value: A): string => JSON.stringify([version, codec.encode(value)])
 
-  // Each update of a bot with a session comes here: a chain of combinators took a tenth of its time.
+  // Each update of a bot with a session runs this code: a chain of combinators took a tenth of the time.
   return (store: Store): TypedStore<A> => ({
     get: (key) => async () => {
       const found = await store.get(key)()
@@ -154,6 +154,6 @@ const parse = (text: string): readonly [number, unknown] | undefined => {
   }
 }
 
-// The path of a fault and the expected type; the value is private.
+// The path of a fault and the expected type, without the value, because the value is private.
 const pathsOf = (faults: ReadonlyArray<string>): string =>
   `${faults.map((fault) => fault.replace(/, got .*$/s, '')).join('; ')}.`

@@ -124,10 +124,10 @@ export const WebAppInitData: Codec<WebAppInitData> = /* @__PURE__ */ record<WebA
 // combinators
 
 /**
- * Checks `Telegram.WebApp.initData` with the token of the bot that the Mini App belongs to. The input is any
- * value that a client sent. It is an error, never a throw, if the value is not a string, is malformed, has a
- * field twice, is forged, is older than `maxAge` seconds, or is more than 60 seconds in the future. Fields
- * that are not listed are kept, as strings.
+ * Checks `Telegram.WebApp.initData` with the token of the bot of the Mini App. The input is any value that a
+ * client sent. It never throws. It returns an error if the value is not a string, is malformed, has a field
+ * twice, or is forged. It also does so if the value is older than `maxAge` seconds, or more than 60 seconds
+ * in the future. Fields that are not listed are kept, as strings.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -158,8 +158,8 @@ export const validate = ({
 }
 
 /**
- * Checks `Telegram.WebApp.initData` of a bot of another owner, by the signature of Telegram. It needs the id
- * of the bot and no token. It refuses what `validate` refuses, and data without a signature, which clients
+ * Checks `Telegram.WebApp.initData` of a bot of another owner, by Telegram's signature. It needs the id of
+ * the bot, but no token. It refuses what `validate` refuses, and also data without a signature, which clients
  * older than Bot API 8.0 send. Throws a `RangeError` if the id or the key is not valid. Default key: that of
  * production.
  *

@@ -49,9 +49,9 @@ export const LoginUser: Codec<LoginUser> = /* @__PURE__ */ record<LoginUser>(
 
 /**
  * Checks the data of the widget with the token of its bot: the query string of the redirect, or the object
- * that its callback received. All fields must have been signed, so remove parameters of your own first. It is
- * an error, never a throw, if the data are malformed, have a field twice, are forged, are older than `maxAge`
- * seconds, or are more than 60 seconds in the future.
+ * that its callback received. All fields must be signed, so remove your own parameters first. It never
+ * throws. It returns an error if the data are malformed, have a field twice, or are forged. It also does so
+ * if they are older than `maxAge` seconds, or more than 60 seconds in the future.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'

@@ -27,8 +27,8 @@ export interface PassportOptions {
    */
   readonly privateKey: Secret.Secret
   /**
-   * The nonce of the request; or a function that tells if this bot gave out a nonce, and takes it back, so
-   * that it is used only once.
+   * The nonce of the request. Or a function that returns whether this bot gave out a nonce, and invalidates
+   * it, so that it is used only once.
    */
   readonly nonce: string | ((nonce: string) => Task<boolean>)
 }
@@ -43,7 +43,7 @@ export interface Passport {
 
 /**
  * Decrypts what a user shared. Fails if the key is wrong, if the bot did not give out the nonce, or if
- * anything was changed or removed on its way: then no part is given. Files stay encrypted until
+ * anything was changed or removed on the way. Then it returns no part. Files stay encrypted until
  * `decryptFile`.
  *
  * @example

@@ -4,11 +4,10 @@ import { toString as showSignatureError, type SignatureError } from './Signature
 
 // model
 
-/** Every way in which a passport, or a file of it, can be refused. No variant holds decrypted data. */
+/** Every way in which a passport, or a file of it, can be refused. No variant contains decrypted data. */
 export type PassportError =
   /**
-   * The passport does not have the form that Telegram sends, or does not belong to the hash of the
-   * credentials.
+   * The passport does not have Telegram's form, or does not match the hash of the credentials.
    */
   | Extract<SignatureError, { readonly _tag: 'Malformed' | 'Forged' | 'Unsupported' }>
   /**
@@ -22,7 +21,7 @@ export type PassportError =
 // destructors
 
 /**
- * One sentence for a person who runs the bot: what is wrong and what to do.
+ * One sentence for the operator of the bot: what is wrong and what to do.
  *
  * @example
  *   import { toString } from '@pipegram/core/Passport'

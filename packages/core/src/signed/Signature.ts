@@ -1,5 +1,4 @@
-// Why data that should come from Telegram were refused, as data. No variant holds a secret, or a text of a
-// user.
+// Why data that claim to come from Telegram were refused. No variant contains a secret, or a text of a user.
 
 import type { Seconds } from '../calls/ApiError.ts'
 import type { Clock } from '../ports/Clock.ts'
@@ -8,11 +7,11 @@ import type { Clock } from '../ports/Clock.ts'
 
 /** Every way in which signed data can be refused. `what` names the data, such as `initData`. */
 export type SignatureError =
-  /** The data do not have the form that Telegram sends. `reason` is a sentence that says where. */
+  /** The data do not have Telegram's form. `reason` is a sentence that says where. */
   | { readonly _tag: 'Malformed'; readonly what: string; readonly reason: string }
   /** The form is right, but Telegram did not sign the data for this bot, or they were changed later. */
   | { readonly _tag: 'Forged'; readonly what: string }
-  /** The data are genuine, but older than is allowed. `authDate` is in seconds since 1970. */
+  /** The data are genuine, but too old. `authDate` is in seconds since 1970. */
   | {
       readonly _tag: 'Expired'
       readonly what: string
@@ -25,10 +24,10 @@ export type SignatureError =
   /** The data could not be checked: this runtime lacks the algorithm. */
   | { readonly _tag: 'Unsupported'; readonly what: string; readonly reason: string }
 
-/** The greatest age of signed data. */
+/** The maximum age of signed data. */
 export interface Freshness {
   /**
-   * The greatest age that is accepted, in seconds, more than 0. Without a limit, signed data would be valid
+   * The maximum age that is accepted, in seconds, more than 0. Without a limit, signed data would be valid
    * for ever.
    */
   readonly maxAge: Seconds
@@ -37,14 +36,14 @@ export interface Freshness {
 }
 
 /**
- * How far the clock of this machine may be behind Telegram's, in seconds. Data of a later time are refused.
+ * How far the clock of this machine may be behind Telegram's, in seconds. Data from a later time are refused.
  */
 export const maxSkew: Seconds = 60
 
 // destructors
 
 /**
- * One sentence for a person who runs the bot: what is wrong and what to do.
+ * One sentence for the operator of the bot: what is wrong and what to do.
  *
  * @example
  *   import { toString } from '@pipegram/core/Signature'

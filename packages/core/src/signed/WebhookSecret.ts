@@ -1,4 +1,4 @@
-// The secret by which a webhook recognises Telegram. Each request brings it in the header
+// The secret by which a webhook recognizes Telegram. Each request has it in the header
 // X-Telegram-Bot-Api-Secret-Token.
 // https://core.telegram.org/bots/api#setwebhook
 
@@ -19,7 +19,7 @@ export interface WebhookSecret extends Secret.Secret {
   readonly [webhookSecret]: never
 }
 
-/** The header that holds the secret. */
+/** The header that contains the secret. */
 export const header = 'X-Telegram-Bot-Api-Secret-Token'
 
 // guards
@@ -30,9 +30,9 @@ const isWebhookSecret = (self: Secret.Secret): self is WebhookSecret =>
 // constructors
 
 /**
- * A secret from text. Fails if Telegram would refuse the text, or if it is easy to guess: below about 64
- * bits, computed from its length and the count of different characters. The error says what to do and repeats
- * nothing of the text.
+ * Reads a secret from text. Fails if Telegram would refuse the text, or if it is easy to guess. That means
+ * below about 64 bits, computed from its length and the number of different characters. The error says what
+ * to do, and does not repeat the text.
  *
  * @example
  *   import * as E from 'fp-ts/lib/Either.js'
@@ -65,8 +65,8 @@ export const generate: IO<WebhookSecret> = () => {
 // combinators
 
 /**
- * True if the header of a request is the secret. False if the header is missing. The time is the same for a
- * nearly right secret as for any other. Ask before you read the body.
+ * True if the header of a request is the secret. False if the header is missing. An almost correct secret
+ * takes the same time as any other. Call it before you read the body.
  *
  * @example
  *   import { expose } from '@pipegram/core/Secret'
@@ -88,8 +88,8 @@ export const matches = (self: WebhookSecret): ((header: string | null | undefine
   return (header) => () => {
     const text = header ?? ''
     const given = padded(text)
-    // All places are compared, without a branch: the time does not depend on where the first difference is.
-    // Every request pays for it, and a loop costs a third of a `reduce`.
+    // All places are compared, without a branch: the time does not depend on the place of the first
+    // difference. Every request runs this code, and a loop costs a third of a `reduce`.
     let different = length ^ text.length
     for (let i = 0; i < places; i += 1) different |= given.charCodeAt(i) ^ (codes[i] ?? 0)
     return different === 0

@@ -2,7 +2,7 @@
 // addresses. Telegram also detects phone numbers, by rules that are not public; this module does not.
 // https://core.telegram.org/bots/api#messageentity
 //
-// Wing `text`: formatted text as a value, how it is read and written, and what Telegram does to it.
+// Wing `text`: formatted text as a value, its reading and writing, and Telegram's changes to it.
 
 import type { MessageEntity } from '../types/Types.ts'
 import { cards } from './internal/detect/Cards.ts'
@@ -58,8 +58,8 @@ export const mentions: (text: string) => ReadonlyArray<EntityPlace> = Words.ment
 export const commands: (text: string) => ReadonlyArray<EntityPlace> = Words.commands
 
 /**
- * Hashtags: `#` and up to 256 letters of any script, digits, `_` and `·`, at least one of them a letter; with
- * or without `@` and a username.
+ * Hashtags: `#` and up to 256 letters of any script, digits, `_` and `·`, with at least one letter; with or
+ * without `@` and a username.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// The entities of a text as Telegram keeps them: what the server does to every text that it gets.
+// The entities of a text as Telegram keeps them: the changes that the server makes to every text.
 // https://core.telegram.org/bots/api#messageentity
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -38,10 +38,10 @@ export const maxEntities = 100
 
 /**
  * A text as Telegram will keep it. Control characters become spaces or are removed, and white space at both
- * ends is removed. Entities are sorted, and none crosses another: styles are split, the first of two
+ * ends is removed. Entities are sorted, and no entity crosses another: styles are split, the first of two
  * overlapping links stays, and code contains no entity. Empty entities are removed, and so are those after
  * the first 100. Then the entities that Telegram detects are added. A text without a visible character
- * becomes empty: Telegram refuses it.
+ * becomes empty, because Telegram refuses it.
  *
  * It fails if an entity is outside the text or splits a surrogate pair. It takes linear time in the text and
  * n log n in the entities. It accepts any length; Telegram refuses texts of more than 32768 bytes and
@@ -85,7 +85,7 @@ export const fixUp = (
   const [text, kept] = trim ? trimmed(cleaned, second) : [cleaned, second]
   const found = detect ? Detected.fromText(text) : []
   const counted = limited(kept)
-  // Entities that are arranged already would not change.
+  // Entities that are already arranged would not change.
   const arranged = counted === second && found.length === 0 ? counted : arrange(counted, found)
   return E.right({ text, entities: arranged.filter(Kind.isTold) })
 }
@@ -93,8 +93,8 @@ export const fixUp = (
 // guards
 
 /**
- * Whether the entities of a text are as Telegram keeps them: within the text, sorted, none crossing another,
- * none splitting a surrogate pair.
+ * True if the entities of a text are as Telegram keeps them: within the text, sorted, without crossing
+ * another or splitting a surrogate pair.
  *
  * @example
  *   import { isValid } from '@pipegram/core/Entities'
@@ -151,8 +151,8 @@ export const showError = (error: EntityError): string => {
 // combinators
 
 /**
- * Entities in the order of Telegram: by offset; at the same offset the longer first; at the same length
- * quotes, code, links, detected entities, styles and emoji.
+ * Entities in Telegram's order: by offset, then the longer first, then by kind: quotes, code, links, detected
+ * entities, styles and emoji.
  *
  * @example
  *   import { sort } from '@pipegram/core/Entities'
@@ -167,7 +167,7 @@ export const sort = (entities: ReadonlyArray<MessageEntity>): ReadonlyArray<Mess
   Kind.sort(entities)
 
 /**
- * Entities in the form that Telegram keeps: sorted, none empty, none crossing another. Equal formatting
+ * Entities in the form that Telegram keeps: sorted, not empty, and not crossing another. Equal formatting
  * always gets the same form.
  *
  * @example
@@ -193,7 +193,7 @@ const isSame = (a: MessageEntity, b: MessageEntity | undefined): boolean =>
   a === b || (Kind.isStyle(a) && a.type === b?.type && a.offset === b.offset && a.length === b.length)
 
 // The first entity that does not fit the text, in the order in which Telegram checks them. The entities must
-// be sorted, none crossing another.
+// be sorted, and must not cross another.
 const misplacedIn = (text: string, entities: ReadonlyArray<Kind.Entity>): EntityError | undefined => {
   let found: EntityError | undefined
   let nearest = Infinity
@@ -251,8 +251,8 @@ const trimmed = (
 
 const isSpace = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\n'
 
-// Telegram counts links, quotes and code first, then styles, which at this point are split only by each
-// other.
+// Telegram first counts links, quotes and code, then styles. At this point, styles are split only by other
+// styles.
 const limited = (entities: ReadonlyArray<Kind.Entity>): ReadonlyArray<Kind.Entity> => {
   if (entities.length <= maxEntities) return entities
   let count = 0

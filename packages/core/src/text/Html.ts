@@ -15,9 +15,10 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text of HTML, with sorted entities. If the Bot API refuses the markup, this fails with the error of the
- * Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. It knows the tags of the Bot
- * API, numeric character references, and `&lt;`, `&gt;`, `&amp;` and `&quot;`; other references are text.
+ * Reads the text of HTML, with sorted entities. Fails with the error of the Bot API if the Bot API refuses
+ * the markup. Takes markup of any length, in linear time; the Bot API takes 32768 bytes. It knows the tags of
+ * the Bot API, numeric character references, and `&lt;`, `&gt;`, `&amp;` and `&quot;`; other references are
+ * text.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -77,8 +78,8 @@ export const toHtml = (given: Text): string => {
 export const escapeHtml = (text: string): string => text.replace(/[&<>]/g, referenceOf)
 
 /**
- * Text as the value of an attribute, between double or single quotes. An attribute cannot hold a NUL, so each
- * NUL is left out.
+ * Text as the value of an attribute, between double or single quotes. An attribute cannot contain a NUL, so
+ * each NUL is left out.
  *
  * @example
  *   import { escapeHtmlAttribute } from '@pipegram/core/Html'

@@ -1,4 +1,4 @@
-// Legacy Markdown, which can only be read: for writing there is MarkdownV2.
+// Legacy Markdown, which can only be read. To write, use MarkdownV2.
 // https://core.telegram.org/bots/api#markdown-style
 
 import type * as E from 'fp-ts/lib/Either.js'
@@ -11,9 +11,9 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text of legacy Markdown. Entities do not nest. Only `_`, `*`, `` ` `` and `[` can be escaped, and only
- * outside entities. If the Bot API refuses the markup, this fails with the error of the Bot API. It takes any
- * length, in linear time.
+ * Reads the text of legacy Markdown. Entities do not nest. Only `_`, `*`, `` ` `` and `[` can be escaped, and
+ * only outside entities. Fails with the error of the Bot API if the Bot API refuses the markup. Takes markup
+ * of any length, in linear time.
  *
  * @example
  *   import * as assert from 'node:assert'

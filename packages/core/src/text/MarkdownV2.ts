@@ -14,9 +14,9 @@ export type { MarkupError } from './internal/markup/MarkupError.ts'
 // constructors
 
 /**
- * The text of MarkdownV2, with sorted entities. If the Bot API refuses the markup, this fails with the error
- * of the Bot API. It takes any length, in linear time; the Bot API takes 32768 bytes. A link that Telegram
- * does not open becomes plain text. A user who is mentioned by id has an empty name.
+ * Reads the text of MarkdownV2, with sorted entities. Fails with the error of the Bot API if the Bot API
+ * refuses the markup. Takes markup of any length, in linear time; the Bot API takes 32768 bytes. A link that
+ * Telegram does not open becomes plain text. A user who is mentioned by id has an empty name.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// Splits a long text into pieces that can be sent: at places where a reader would pause, with the formatting
-// continued in the next piece.
+// Splits a long text into pieces that can be sent: at places where a reader would pause. The formatting
+// continues in the next piece.
 // https://core.telegram.org/bots/api#sendmessage
 
 import * as Limits from '../types/Limits.ts'
@@ -74,8 +74,8 @@ const rangesOf = (
   return ranges
 }
 
-// For the start of a piece: the offset at which the piece would have one entity too many. Each start must be
-// at or after the one before. Custom emoji and entities that Telegram detects do not count.
+// For the start of a piece: the offset at which the piece would have too many entities. Each start must be at
+// or after the one before. Custom emoji and entities that Telegram detects do not count.
 const makeCrowd = (entities: ReadonlyArray<MessageEntity>): ((from: number) => number) => {
   const counted = arrange(entities.filter((entity) => isFull(entity) && !free.has(entity.type)))
   const ends = counted.map(endOf).sort((a, b) => a - b)
@@ -105,8 +105,8 @@ interface Cut {
 
 type IsPlace = (at: number) => boolean
 
-// The best boundary between `filled`, the end of the white space at the start, and `end`. It walks over the
-// piece once.
+// The best boundary between `filled`, the end of the white space at the start, and `end`. It reads the piece
+// only once.
 const cutIn = (text: string, from: number, filled: number, end: number, isPlace: IsPlace): Cut => {
   let best: Cut | undefined
   let rank = 0

@@ -11,8 +11,8 @@ import { concat, isText, type Part, type Text } from './Text.ts'
 /**
  * Formatted text from a template of HTML, with the tags of Telegram. A value in `${}` is escaped as text or
  * as the value of an attribute; formatted text keeps its formatting. Throws a `TypeError` if Telegram cannot
- * read the template, and if a value is inside a tag but not in quotes. The template must be your own text:
- * the text of users belongs in `${}`.
+ * read the template, or if a value is inside a tag but not in quotes. The template must be your own text: put
+ * the text of users into `${}`.
  *
  * @example
  *   import { html } from '@pipegram/core/Template'

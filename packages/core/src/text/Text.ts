@@ -1,5 +1,5 @@
 // Formatted text as a value: a text and its entities, with offsets in UTF-16 code units. A value put into a
-// text stays text: no name and no message can become markup.
+// text stays text: names and messages cannot become markup.
 // https://core.telegram.org/bots/api#messageentity
 
 import type { Eq } from 'fp-ts/lib/Eq.js'

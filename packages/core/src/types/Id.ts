@@ -1,5 +1,4 @@
-// Ids of users and chats: the accounts of Telegram itself, the kind that the range of an id tells, and links
-// to messages.
+// Ids of users and chats: Telegram's own accounts, the kind of an id by its range, and links to messages.
 // https://core.telegram.org/api/bots/ids
 
 import * as O from 'fp-ts/lib/Option.js'
@@ -7,7 +6,7 @@ import type { Chat, Message } from './Types.ts'
 
 // model
 
-/** The kinds of thing that an id can belong to. Supergroups and channels share one range. */
+/** The kinds of owners of an id. Supergroups and channels share one range. */
 export type IdKind = 'user' | 'group' | 'channel'
 
 /**
@@ -28,11 +27,11 @@ export const repliesBot = 1271266957
 /** The account that sends verification codes. */
 export const verificationCodes = 489000
 
-/** The account that deletes spam in groups that have turned this on. */
+/** The account that deletes spam in groups that have turned on its filter. */
 export const antiSpamBot = 5434988373
 
 /**
- * All accounts of Telegram that can stand in place of a user. A message from one of them is not from a
+ * Telegram's own accounts, which can take the place of a user. A message from one of them is not from a
  * person.
  */
 export const serviceAccounts: ReadonlyArray<number> = [
@@ -56,8 +55,8 @@ const maxMonoforum = 3_000_000_000_000
 // constructors
 
 /**
- * The id of a supergroup or a channel, from the number in its links, as in `t.me/c/1234567890/5`. Throws a
- * `RangeError` if the number cannot be such a number.
+ * The id of a supergroup or a channel, from the number in its links, such as `t.me/c/1234567890/5`. Throws a
+ * `RangeError` if there can be no such number.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -88,8 +87,8 @@ export const userIds = (ids: Iterable<number>): ReadonlySet<number> =>
   checked(ids, { what: 'user', such: '123456789', place: 'from.id' }, (id) => id > 0)
 
 /**
- * A checked set of ids of people, for a list of people who may do something. Throws a `RangeError` if one
- * cannot be the id of a user, or is an account of Telegram: any administrator of any group can act as
+ * A checked set of ids of people, for a list of people who may do something. Throws a `RangeError` if an id
+ * cannot be that of a user, or is one of Telegram's own accounts. Any administrator of any group can act as
  * `@GroupAnonymousBot`.
  *
  * @example
@@ -124,7 +123,7 @@ export const chatIds = (ids: Iterable<number>): ReadonlySet<number> =>
 // destructors
 
 /**
- * The kind of thing that an id can belong to. `none` if the id is in no range that Telegram uses today.
+ * The kind of the owner of an id. `none` if the id is in no range that Telegram uses today.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -7,13 +7,13 @@
 
 const brand = Symbol.for('pipegram/InputFile')
 
-/** A stream whose size in bytes is known beforehand. */
+/** A stream whose size in bytes is known in advance. */
 export interface Sized {
   readonly stream: ReadableStream<Uint8Array>
   readonly size: number
 }
 
-/** The content that a source opens to. */
+/** The content of an opened source. */
 export type FileContent = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | Sized
 
 /**
@@ -61,8 +61,8 @@ export const isInputFile = (u: unknown): u is InputFile => typeof u === 'object'
 // constructors
 
 /**
- * A file from a source that is opened each time the file is sent. The source gives a `Blob`, bytes, a stream,
- * or a stream with its size.
+ * A file from a source that is opened each time the file is sent. The source returns a `Blob`, bytes, a
+ * stream, or a stream with its size.
  *
  * @example
  *   import { sendDocument } from '@pipegram/core/Calls'
@@ -114,9 +114,9 @@ export const fromBlob = (blob: Blob, options: Partial<InputFileOptions> = {}): I
   })
 
 /**
- * A file from an open stream, such as the body of a response. It can be read only once: to send it again,
- * after a failure or to another chat, is an error that says so. If that may happen, give `fromSource` a
- * function that opens the stream.
+ * A file from an open stream, such as the body of a response. It can be read only once: sending it again,
+ * after a failure or to another chat, fails with an error that says so. If you may send it again, give
+ * `fromSource` a function that opens the stream.
  *
  * @example
  *   import * as assert from 'node:assert'

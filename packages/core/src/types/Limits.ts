@@ -10,8 +10,8 @@ import type { AnyText } from './Types.ts'
 // model
 
 /**
- * The least and the most, both included. Characters are Unicode code points. Formatted text is counted
- * without its markup.
+ * The smallest and the largest size, both allowed. Characters are Unicode code points. Formatted text is
+ * counted without its markup.
  */
 export interface Limit {
   readonly min: number
@@ -20,8 +20,7 @@ export interface Limit {
 }
 
 /**
- * Something is longer or shorter, or more or fewer, than Telegram accepts. `errors` are sentences for a
- * person, one for each fault.
+ * A text or a list is shorter or longer than Telegram accepts. `errors` has one sentence for each fault.
  */
 export interface OutOfLimits {
   readonly _tag: 'OutOfLimits'
@@ -44,7 +43,7 @@ export const placeholder: Limit = { min: 1, max: 64, unit: 'characters' }
 /** Telegram cuts a longer row and a larger keyboard without an error. */
 export const keyboardRow: Limit = { min: 1, max: 12, unit: 'items' }
 export const keyboardButtons: Limit = { min: 1, max: 300, unit: 'items' }
-/** The row that apps show of an inline keyboard, and the keyboard that Telegram accepts. */
+/** The longest row that apps show in an inline keyboard, and the largest keyboard that Telegram accepts. */
 export const inlineKeyboardRow: Limit = { min: 1, max: 8, unit: 'items' }
 export const inlineKeyboardButtons: Limit = { min: 1, max: 100, unit: 'items' }
 
@@ -60,7 +59,7 @@ export const inlineResult: Limit = { min: 1, max: 64, unit: 'bytes' }
 export const inlineResults: Limit = { min: 0, max: 50, unit: 'items' }
 export const nextOffset: Limit = { min: 0, max: 64, unit: 'bytes' }
 
-// Many at once. https://core.telegram.org/bots/api#sendmediagroup
+// Several items in one call. https://core.telegram.org/bots/api#sendmediagroup
 // https://core.telegram.org/bots/api#deletemessages
 export const album: Limit = { min: 2, max: 10, unit: 'items' }
 export const messageIds: Limit = { min: 1, max: 100, unit: 'items' }
@@ -73,7 +72,7 @@ export const pollExplanation: Limit = { min: 0, max: 200, unit: 'characters' }
 export const pollExplanationLineFeeds = 2
 export const pollDescription: Limit = { min: 0, max: 1024, unit: 'characters' }
 export const pollCountries: Limit = { min: 0, max: 12, unit: 'items' }
-/** The least and the most, in seconds. */
+/** The shortest and the longest time, in seconds. */
 export const pollOpenPeriod = [5, 2_628_000] as const
 
 // Payments. https://core.telegram.org/bots/api#sendinvoice
@@ -86,7 +85,7 @@ export const subscriptionPeriod = 2_592_000
 /** The highest price of a subscription, in stars. */
 export const subscriptionStars = 10_000
 
-// Files, in bytes: 50, 10, 5, 20 and 20 MB, and 200 kB. The numbers are written out, since a product would
+// Files, in bytes: 50, 10, 5, 20 and 20 MB, and 200 kB. The numbers are written out, because a product would
 // stay in every bundle.
 // https://core.telegram.org/bots/api#sending-files
 // https://core.telegram.org/bots/api#getfile
@@ -109,7 +108,7 @@ export const paidPerSecond = 1000
 // destructors
 
 /**
- * The length of a text, or the count of items in a list, in the unit of a limit. Raw markup is counted as it
+ * The length of a text, or the number of items in a list, in the unit of a limit. Raw markup is counted as it
  * is written.
  *
  * @example
@@ -125,8 +124,8 @@ export const sizeOf = ({ unit }: Limit, value: AnyText | ReadonlyArray<unknown>)
 }
 
 /**
- * One sentence that says how a value breaks a limit; an empty list if it does not. An absent value is within
- * every limit. Raw markup is never too long, since only Telegram knows the length of the text in it.
+ * One sentence that says how a value breaks a limit; an empty list if it does not. An absent value breaks no
+ * limit. Raw markup is never too long, because only Telegram knows the length of the text in it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -166,8 +165,8 @@ export const settle = <A>(what: string, errors: ReadonlyArray<string>, value: A)
   errors.length === 0 ? E.right(value) : E.left({ _tag: 'OutOfLimits', what, errors })
 
 /**
- * Makes a function that throws a `RangeError` with all errors, from a `try…` function that gives a left. It
- * is for values that stand in the program.
+ * Turns a `try…` function, which returns a left, into a function that throws a `RangeError` with all errors.
+ * Use it for values that the program itself contains.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// The parts of a decoded value that were left out, because they are not what the Bot API promises.
+// The parts of a decoded value that the decoder left out because they do not match the Bot API.
 
 import { pathOf } from '../ports/internal/FaultPath.ts'
 import { omittedOf, recordOf } from './internal/LossRecord.ts'
@@ -10,17 +10,18 @@ import { contextOf, type Fault, type FaultPlace } from './internal/Reading.ts'
 export interface Loss {
   /** Where the part was, such as `message.photo[0]`. Only names of fields and numbers. */
   readonly path: string
-  /** What was expected where, a sentence for each fault. Nothing that was received. */
+  /** What was expected, and where: one sentence for each fault, without the received value. */
   readonly reasons: ReadonlyArray<string>
-  /** The part as received. It may hold the words of a user. */
+  /** The received part. It may contain the words of a user. */
   readonly value: unknown
 }
 
 // guards
 
 /**
- * True if the decoder left out this optional field of an object, which may be any part of a decoded value. So
- * a guard can tell a field that was wrong from one that was never there. A copy of the object knows nothing.
+ * True if the decoder left out this optional field of an object. The object may be any part of a decoded
+ * value. With this, a guard can distinguish a wrong field from a missing one. Copies of the object do not
+ * have this information.
  *
  * @example
  *   import { isRight } from 'fp-ts/lib/Either.js'
@@ -40,8 +41,8 @@ export const isOmitted = <A extends object>(decoded: A, field: keyof A & string)
 // destructors
 
 /**
- * The parts that the decoder left out of a value: at most 32. Empty if the value is as Telegram sent it. Ask
- * the value that the decoder gave: a copy or a part of it knows nothing.
+ * The parts that the decoder left out of a value: at most 32. Empty if the value is as Telegram sent it. Pass
+ * the value that the decoder returned: its copies and parts do not have this information.
  *
  * @example
  *   import { isRight } from 'fp-ts/lib/Either.js'
@@ -74,7 +75,7 @@ export const lossesOf = (decoded: unknown): ReadonlyArray<Loss> => {
 }
 
 /**
- * The whole value as it was received, if a part was left out. Otherwise the decoded value itself.
+ * The complete value as it was received, if a part was left out. Otherwise the decoded value itself.
  *
  * @example
  *   import { isRight } from 'fp-ts/lib/Either.js'

@@ -1,5 +1,5 @@
-// Raw markup as a value that is named as such. A string is sent as plain text and never becomes markup; raw
-// markup says that it is markup.
+// Raw markup as a marked value. A string is sent as plain text and never becomes markup; raw markup says that
+// it is markup.
 // https://core.telegram.org/bots/api#formatting-options
 
 import { hasNamed, name } from './internal/Named.ts'
@@ -12,8 +12,7 @@ export type { Markup } from './Types.ts'
 declare const instead: unique symbol
 
 /**
- * The type of a parameter that must be given in another place. `Place` names that place. No value has this
- * type.
+ * The type of a parameter that must be given in another place, which `Place` names. No value has this type.
  */
 export interface Instead<Place extends string> {
   readonly [instead]: Place
@@ -54,9 +53,8 @@ export const isMarkup = (u: unknown): u is Markup =>
   typeof u.text === 'string'
 
 /**
- * True if a parse mode in the parameters of a call was put there by `rawMarkup`, together with its text: the
- * author has named the markup. False if the parameters were built by hand, copied, changed or read from
- * JSON.
+ * True if `rawMarkup` put a parse mode, with its text, into the parameters of a call: the author has marked
+ * the markup. False if the parameters were built by hand, copied, changed or read from JSON.
  *
  * @example
  *   import { sendMessage } from '@pipegram/core/Calls'

@@ -1,14 +1,14 @@
-// What a later Bot API may send. A string or a variant that this version does not list is kept, never
-// dropped. These types say so, and still narrow: after `member.status === 'creator'` only the known variant
-// is left.
+// Values that a later Bot API may send. A string or a variant that this version does not list is kept, never
+// dropped. These types say so, and can still be narrowed: after `member.status === 'creator'`, only the known
+// variant is left.
 
 // model
 
 declare const unlisted: unique symbol
 
 /**
- * A string that this version of the Bot API does not list, in a place with listed strings: a new kind of
- * entity, of chat, of reaction. At run time it is the string that Telegram sent. Read it with `toString`.
+ * A string that this version of the Bot API does not list, where other strings are listed: a new kind of
+ * entity, chat or reaction. At run time it is the string that Telegram sent. Read it with `toString`.
  */
 export interface Unlisted {
   readonly [unlisted]: never
@@ -17,8 +17,8 @@ export interface Unlisted {
 
 /**
  * A variant of a union whose discriminant `K` this version of the Bot API does not list. All its fields are
- * kept. `Shared` are the fields that all listed variants have. A required one is in every variant that is
- * decoded; the others are optional here, even if every listed variant has them.
+ * kept. `Shared` has the fields that all listed variants have. Its required fields are in every decoded
+ * variant; other fields are optional here, even if every listed variant has them.
  */
 export type UnlistedVariant<K extends string, Shared = unknown> = { readonly [P in K]: Unlisted } & Shared
 

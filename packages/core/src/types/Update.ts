@@ -1,5 +1,4 @@
-// Questions to any update: its kind, its payload by kind, and the chat, the user and the message that it
-// concerns.
+// Functions that read any update: its kind, its payload by kind, and its chat, user and message.
 // https://core.telegram.org/bots/api#update
 
 import * as O from 'fp-ts/lib/Option.js'

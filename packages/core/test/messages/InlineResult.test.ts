@@ -57,7 +57,7 @@ describe('results', () => {
 })
 
 describe('an answer', () => {
-  it('an answer says what is wrong with each result', () => {
+  it('an answer names the fault of each result', () => {
     expect(
       errorsOf([
         article('é'.repeat(32)),

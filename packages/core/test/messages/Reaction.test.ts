@@ -33,7 +33,7 @@ describe('emoji', () => {
 })
 
 describe('a change of reactions', () => {
-  it('a change of reactions is what was added, removed and kept, of any kind', () => {
+  it('a change of reactions lists added, removed and kept reactions of any kind', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(arbitraryOf(ReactionType), { comparator: equals, maxLength: 6 }),

@@ -21,7 +21,7 @@ describe('explain', () => {
     ])
   })
 
-  it('explain says what is missing, and gives all faults', () => {
+  it('explain names missing fields, and all faults', () => {
     expect(faultsOf(strict(Update), { message: { ...message, chat: undefined, text: null } })).toEqual([
       'update.update_id: expected an integer, got nothing',
       'update.message.chat: expected an object (Chat), got nothing',

@@ -124,7 +124,7 @@ describe('change', () => {
     expect(await change('a', () => ({ value: undefined, result: 'gone' }))(remote)()).toEqual(E.right('gone'))
   })
 
-  test('change goes on after a change that throws', async () => {
+  test('change continues after a change that throws', async () => {
     const store = makeMemoryStore()
     const thrown = change('a', () => {
       throw new Error('of mine')

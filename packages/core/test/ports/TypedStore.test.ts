@@ -78,7 +78,9 @@ describe('a typed store', () => {
     for (const text of ['', '{}', '[1]', '["1",2]', 'null', '[1,2,3]']) {
       const other = makeMemoryStore()
       await other.set('cart', text, undefined)()
-      expect(await typed(Cart)(other).get('cart')()).toEqual(unreadable('It is no value of a typed store.'))
+      expect(await typed(Cart)(other).get('cart')()).toEqual(
+        unreadable('It is not a value of a typed store.'),
+      )
     }
     expect(() => typed(Cart, { version: 0 })).toThrow('version is 0 and should be a whole number from 1 on.')
   })

@@ -10,6 +10,6 @@ it.each(['HABER.BİZ', 'haber.biz', 'İstanbul.com', 'GAZETE.İNFO/A', 'ΠΑΡΑ
   },
 )
 
-it('a sentence that begins without a space is no domain in Turkish, either', () => {
+it('a sentence that begins without a space is not a domain, not even in Turkish', () => {
   expect(Detect.links('Geldim.İn')).toEqual([])
 })

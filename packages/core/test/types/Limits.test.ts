@@ -103,7 +103,7 @@ describe('a value out of limits', () => {
       }),
     ])
   })
-  it('a value out of limits throws if it stands in the program', () => {
+  it('a value out of limits throws if the program contains it', () => {
     expect(Limits.orThrow(attempt)(1)).toBe(1)
     expect(() => Limits.orThrow(attempt)(10)).toThrow(
       new RangeError('This is not a valid small number. It is too large. Use one below 10.'),

@@ -13,7 +13,7 @@ import {
 
 // model
 
-/** What a command line says. What it leaves out is asked, or has its default. */
+/** The parsed command line. What it does not say is asked, or has a default. */
 export interface CommandLine {
   readonly folder: string | undefined
   readonly template: TemplateName | undefined
@@ -47,7 +47,7 @@ ${columns(styles)}
 
 // constructors
 
-/** What a command line says, or a sentence about what is wrong with it. */
+/** Parses a command line. Returns a sentence if it is wrong. */
 export const fromArguments = (args: ReadonlyArray<string>): CommandLine | string => {
   let parsed
   try {

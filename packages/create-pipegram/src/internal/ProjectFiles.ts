@@ -1,4 +1,4 @@
-// The files of a project, made of the folders of its template.
+// The files of a project, made from the folders of its template.
 
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
@@ -8,7 +8,7 @@ import { type TemplateName, templates, type TemplateStyle } from '../ProjectTemp
 
 // model
 
-/** What decides on the files of a project. */
+/** The choices that determine the files of a project. */
 export interface ProjectContents {
   readonly name: string
   readonly template: TemplateName
@@ -18,7 +18,7 @@ export interface ProjectContents {
 
 // constructors
 
-/** The texts of a project by their paths, which have slashes. */
+/** The texts of a project by path. Paths have slashes. */
 export const filesOf = async (plan: ProjectContents): Promise<ReadonlyMap<string, string>> => {
   const files = new Map<string, string>()
   const values = { ...managers[plan.manager], name: plan.name, version: await ownVersion() }
@@ -36,7 +36,7 @@ export const filesOf = async (plan: ProjectContents): Promise<ReadonlyMap<string
 
 // private
 
-// The package finds itself by name, from its sources as from its build.
+// The package finds itself by name, both in its sources and in its build.
 const root = join(dirname(fileURLToPath(import.meta.resolve('create-pipegram/package.json'))), 'templates')
 
 const ownVersion = async (): Promise<string> => {
@@ -67,7 +67,7 @@ const fill = (text: string, values: Readonly<Record<string, string>>): string =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-// Scripts and dependencies of both.
+// The result has the scripts and dependencies of both.
 const merged = (earlier: string, later: string): string =>
   `${JSON.stringify(mergedObject(JSON.parse(earlier), JSON.parse(later)), null, 2)}\n`
 

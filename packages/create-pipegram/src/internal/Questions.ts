@@ -1,4 +1,4 @@
-// The questions that a command line leaves open, asked in the terminal.
+// Asks in the terminal for everything that the command line does not say.
 
 import { resolve } from 'node:path'
 import { cancel, intro, isCancel, select, text } from '@clack/prompts'
@@ -7,7 +7,7 @@ import { problemOfFolder, problemOfName, type ProjectPlan } from '../Project.ts'
 import { isStyle, isTemplate, styles, templates } from '../ProjectTemplate.ts'
 import type { CommandLine } from './CommandLine.ts'
 
-/** Asks what the command line leaves open. `undefined` if the person leaves. */
+/** Asks for everything that the command line does not say. `undefined` if the user cancels. */
 export const askFor = async (line: CommandLine, detected: ManagerName): Promise<ProjectPlan | undefined> => {
   intro('A new bot')
   const folder = line.folder ?? (await askFolder())
@@ -56,6 +56,6 @@ const askOne = async <A extends string>(
 
 const titles = Object.fromEntries(Object.entries(templates).map(([name, { title }]) => [name, title]))
 
-// The one that runs the command comes first.
+// The package manager that runs the command comes first.
 const managersFrom = (detected: ManagerName): Readonly<Record<string, string>> =>
   Object.fromEntries([detected, ...Object.keys(managers)].map((name) => [name, name]))

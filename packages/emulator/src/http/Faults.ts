@@ -1,5 +1,5 @@
-// The wing `http`: how requests come in and answers go out. Here: faults of the connection, on purpose.
-// A bot is tested with answers that come late, not at all, in half, or from a proxy.
+// The wing `http`: how requests come in and answers are sent. Here: deliberate faults of the connection, to
+// test a bot with answers that are late, missing, cut off, or from a proxy.
 
 import type { Duration } from '@pipegram/core/Duration'
 import type { Millis } from '../values/EmulatorClock.ts'
@@ -16,23 +16,23 @@ export type Fault =
   | { readonly _tag: 'Dropped'; readonly when: 'before' | 'after' }
   | { readonly _tag: 'Cut' }
 
-/** The calls that a fault meets. */
+/** The calls that a fault affects. */
 export interface FaultScope {
   /**
    * The calls of one method, or `/file` for downloads of files. Default: all calls except `getUpdates`, which
    * a bot calls at any time, and no downloads.
    */
   readonly method?: string
-  /** How many calls, from 1 on. Default: all, until the fault is ended. */
+  /** The number of calls, from 1. Default: all calls, until the fault is ended. */
   readonly times?: number
-  /** The share of calls, above 0 and at most 1, evenly: 0.25 is every fourth. Default: 1. */
+  /** The share of calls, above 0 and at most 1, evenly spread: 0.25 is every fourth call. Default: 1. */
   readonly share?: number
 }
 
 // constructors
 
 /**
- * The call is carried out at once, and answered later by so much time on the clock of the emulator.
+ * The call runs at once, but its answer is late by this time on the clock of the emulator.
  *
  * @example
  *   import { makeEmulator } from '@pipegram/emulator/Emulator'
@@ -46,8 +46,7 @@ export interface FaultScope {
 export const late = (by: Duration): Fault => ({ _tag: 'Late', by: timerLength('by', by) })
 
 /**
- * The call is not carried out. The answer is 429: the bot must wait so many seconds, a whole number from 1
- * on.
+ * The call does not run. The answer is 429: the bot must wait for this number of seconds, at least 1.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -67,8 +66,8 @@ export const tooMany = (retry_after: number): Fault => ({
 })
 
 /**
- * The call is not carried out. The answer has an HTTP status from 400 to 599, and a body. Default: the body
- * that Telegram sends with such a status. Another body can be that of a proxy.
+ * The call does not run. The answer has an HTTP status from 400 to 599, and a body. Default: the body that
+ * Telegram sends with such a status. Another body can be that of a proxy.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -92,7 +91,7 @@ export const failed = (
 ): Fault => ({ _tag: 'Failed', status: within('status', status, 400, 599), body })
 
 /**
- * The connection breaks without an answer: before the call is carried out, or after.
+ * The connection breaks without an answer: before the call runs, or after it.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -108,7 +107,7 @@ export const failed = (
 export const dropped = (when: 'before' | 'after'): Fault => ({ _tag: 'Dropped', when })
 
 /**
- * The call is carried out, and the connection breaks in the middle of the answer.
+ * The call runs, and the connection breaks in the middle of the answer.
  *
  * @example
  *   import * as assert from 'node:assert'

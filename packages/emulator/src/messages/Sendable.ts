@@ -8,9 +8,9 @@ import type { FileKind } from '../state/State.ts'
 // model
 
 /**
- * What a person sends: any part of a message, or a text formatted by `fmt`. The emulator fills in what is
- * missing of a file, a contact, a location or a dice; `{}` is any of its kind. A contact without a name is
- * the person.
+ * A message of a person: any part of a message, or a text formatted by `fmt`. The emulator fills in missing
+ * parts of a file, a contact, a location or a dice; `{}` is any value of its kind. A contact without a name
+ * is the person.
  */
 export type Sendable = Omit<MessageContent.Content, FileKind | 'contact' | 'dice' | 'location'> & {
   readonly [K in Exclude<FileKind, 'photo'>]?: Shown<NonNullable<Message[K]>>
@@ -23,5 +23,5 @@ export type Sendable = Omit<MessageContent.Content, FileKind | 'contact' | 'dice
 
 // private
 
-// A file, or what matters of a file that the emulator makes up.
+// A file, or the important properties of a file that the emulator invents.
 type Shown<A> = File | Partial<A>

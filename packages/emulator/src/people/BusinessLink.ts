@@ -14,7 +14,7 @@ export interface BusinessLink {
   readonly id: string
   /** The chat of the account with another person. */
   readonly with: (partner: Pick<PersonInChat, 'user'>) => BusinessChat
-  /** Gives the bot these rights, and no others. */
+  /** Gives the bot exactly these rights. */
   readonly allow: (rights: BusinessBotRights) => void
   /** Ends the connection. */
   readonly end: () => void
@@ -22,11 +22,11 @@ export interface BusinessLink {
 
 /** A chat of a business account with a person. */
 export interface BusinessChat {
-  /** The messages of the chat now, the oldest first. */
+  /** The current messages of the chat, the oldest first. */
   readonly messages: () => ReadonlyArray<Message>
   /** The person writes to the account. The bot gets a `business_message`. */
   readonly send: (what: string | Sendable) => Message
-  /** The owner of the account writes to the person. The bot hears of that too. */
+  /** The owner of the account writes to the person. The bot gets this message, too. */
   readonly reply: (what: string | Sendable) => Message
   /** Deletes messages. The bot gets `deleted_business_messages`. */
   readonly delete: (...messages: ReadonlyArray<MessageRef>) => void

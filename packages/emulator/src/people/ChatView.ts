@@ -1,4 +1,4 @@
-// The wing `people`: people and chats, as the author of a test holds them. Here: a chat to look at.
+// The wing `people`: people and chats for the authors of tests. Here: a chat to read.
 
 import type { ReactionCount, Message } from '@pipegram/core/Types'
 
@@ -7,14 +7,14 @@ import type { ReactionCount, Message } from '@pipegram/core/Types'
 /** A message, or its id. */
 export type MessageRef = number | { readonly message_id: number }
 
-/** A chat to look at. */
+/** A chat to read. */
 export interface ChatView {
   readonly id: number
-  /** The messages of the chat now, the oldest first. */
+  /** The current messages of the chat, the oldest first. */
   readonly messages: () => ReadonlyArray<Message>
   /** The buttons of the newest message that has buttons; otherwise those below the input field. */
   readonly buttons: () => ReadonlyArray<string>
-  /** The reactions to a message, and how many of each. */
+  /** The reactions to a message, with the number of each. */
   readonly reactions: (message: MessageRef) => ReadonlyArray<ReactionCount>
 }
 

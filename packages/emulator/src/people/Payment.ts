@@ -9,6 +9,6 @@ import type { PaymentOutcome } from '../state/ChatEvent.ts'
 export interface Payment {
   /** The id of the queries that the bot gets. */
   readonly id: string
-  /** How the payment ends. Rejects if the bot does not answer in time. */
+  /** The outcome of the payment. Rejects if the bot does not answer in time. */
   readonly settled: () => Promise<PaymentOutcome>
 }

@@ -12,11 +12,11 @@ import type { PersonInChat } from './PersonInChat.ts'
 
 /** A person, in the private chat with the bot. */
 export interface Person extends PersonInChat {
-  /** The same person with another bot of the emulator: in its private chat, and adding it to groups. */
+  /** The same person with another bot of the emulator: in its private chat, and when adding it to groups. */
   readonly with: (other: Pick<EmulatedBot, 'bot'>) => Person
   /** The same person in a group or a channel. */
   readonly in: (group: Group) => GroupMember
-  /** Joins a group, also by a link. If people join by request only, this makes a request. */
+  /** Joins a group, perhaps by a link. If people can join only by request, this makes a request. */
   readonly join: (group: Group, invite_link?: string) => void
   readonly leave: (group: Group) => void
   /** Adds the bot to a group. Default: as a member. */
@@ -27,14 +27,14 @@ export interface Person extends PersonInChat {
   readonly business: (rights?: BusinessBotRights) => BusinessLink
   /** Gives this person a profile photo. Default: a white image. */
   readonly setPhoto: (photo?: File) => void
-  /** Shows a channel that this person owns in the profile; without a channel, none. */
+  /** Shows a channel of this person in the profile. Without a channel, the profile shows none. */
   readonly setPersonalChat: (channel?: Group) => void
   /**
-   * Opens the Mini App that a guard bot asks for, before it decides about the request of this person to join
+   * Opens the Mini App that a guard bot offers, before the bot decides on the request of this person to join
    * a group.
    */
   readonly openJoinApp: (group: Group) => PressedButton
-  /** Lets the bot set the emoji status of this person, as a Mini App can ask for. */
+  /** Lets the bot set the emoji status of this person, as after a request of a Mini App. */
   readonly allowEmojiStatus: () => void
   /** Blocks the bot. */
   readonly block: () => void
@@ -54,16 +54,16 @@ export interface NewGroup {
   readonly username?: string
   /** The first members. The first of them is the owner. Default: none. */
   readonly members?: ReadonlyArray<Person>
-  /** The first status of the bot. Default: a member, in a channel an administrator. */
+  /** The first status of the bot. Default: `member`, or `administrator` in a channel. */
   readonly bot?: 'administrator' | 'member' | 'none'
-  /** Further bots that are in it: members, in a channel administrators. Default: none. */
+  /** More bots in the chat: as members, or as administrators in a channel. Default: none. */
   readonly bots?: ReadonlyArray<UserRef>
-  /** True if people join by request only, when the bot approves it. Default: false. */
+  /** True if people can join only by request, and the bot approves it. Default: false. */
   readonly join_by_request?: boolean
-  /** True for the chat in which people write to a channel, one topic each. Default: false. */
+  /** True for the chat in which people write to a channel, each in a topic. Default: false. */
   readonly is_direct_messages?: boolean
   /** True for a supergroup with topics. Default: false. */
   readonly is_forum?: boolean
-  /** Default: a free id. A basic group has a negative id, other chats have one below -1000000000000. */
+  /** Default: a free id. A basic group has a negative id, other chats have an id below -1000000000000. */
   readonly id?: number
 }

@@ -1,4 +1,4 @@
-// A person in a chat: what the person does there, and sees there.
+// A person in a chat: what the person can do and see there.
 
 import type { Duration } from '@pipegram/core/Duration'
 import type { Message, User } from '@pipegram/core/Types'
@@ -14,26 +14,26 @@ import type { Payment } from './Payment.ts'
 // model
 
 /**
- * A button: by its text, on the newest message that has it; by its text on one message; or data that no
- * button needs to have, as a modified client sends it.
+ * A button by its text, on one message or on the newest message that has it. Or data that no button has, as a
+ * modified client can send it.
  */
 export type ButtonRef =
   | string
   | { readonly message_id: number; readonly text: string }
   | { readonly message_id: number; readonly data: string }
 
-/** What a person can add to a message. */
+/** Options of a person's message. */
 export interface ReplyOptions {
   readonly reply_to?: MessageRef
-  /** The topic of a forum, by its id. Default: that of the message replied to, or General. */
+  /** The topic of a forum, by its id. Default: the topic of the message that it answers, or General. */
   readonly topic?: number
 }
 
-/** How an album is sent. */
+/** Options of an album. */
 export interface AlbumOptions extends ReplyOptions {
   /**
-   * The time between two messages of the album on their way to the bot, on the clock of the emulator;
-   * Telegram takes up to half a second. Other updates come in between. Default: all come at once.
+   * The time between two messages of the album on their way to the bot, on the clock of the emulator. On
+   * Telegram it is up to half a second. Other updates come in between. Default: all messages come at once.
    */
   readonly apart?: Duration
 }
@@ -42,30 +42,33 @@ export interface AlbumOptions extends ReplyOptions {
 export type ButtonAnswer = Extract<ChatEvent, { readonly _tag: 'Answered' }>
 
 /**
- * A person in a chat. An act that is impossible throws an `Error` that says why. A wait that takes too long
- * rejects with an `Error` that says what came instead.
+ * A person in a chat. An impossible act throws an `Error` that says why. A wait that takes too long rejects
+ * with an `Error` that says what happened instead.
  */
 export interface PersonInChat extends ChatView {
   readonly user: User
   /**
    * Sends a text or any other message: `{ photo: {}, caption: 'Look' }`, `{ document: new File([bytes],
-   * 'a.pdf') }`, `{ dice: { value: 6 } }`, `{ contact: {} }`, or a text by `fmt`. The emulator fills in what
-   * is missing, and marks links, mentions and so on in texts and captions.
+   * 'a.pdf') }`, `{ dice: { value: 6 } }`, `{ contact: {} }`, or a text by `fmt`. The emulator fills in
+   * missing fields, and marks links, mentions and so on in texts and captions.
    */
   readonly send: (what: string | Sendable, options?: ReplyOptions) => Message
   /** Sends 2–10 photos and videos, documents or audio files as one album. */
   readonly album: (items: ReadonlyArray<Sendable>, options?: AlbumOptions) => ReadonlyArray<Message>
   /** Edits a message of this person: its text, its caption, or all of its content. */
   readonly edit: (message: MessageRef, what: string | Sendable) => Message
-  /** Sets the reactions of this person to a message. No emoji removes them. */
+  /** Sets the reactions of this person to a message. Without an emoji, removes them. */
   readonly react: (message: MessageRef, ...emoji: ReadonlyArray<string>) => void
-  /** Votes in a poll for options by text or index, in place of an earlier vote. No option takes it back. */
+  /**
+   * Votes in a poll for options by text or index, instead of an earlier vote. Without an option, takes it
+   * back.
+   */
   readonly vote: (message: MessageRef, ...options: ReadonlyArray<number | string>) => void
   /**
-   * Presses a button, and gives what that does: the id of the callback query, the message that it sends, the
-   * address that it opens, the text that it copies, or the inline query that it types. For `request_users`
-   * and `request_chat`, say what the person chooses: `ann.press('Pick', { users: [bob] })`; for `web_app`
-   * below the input field, what the app sends: `ann.press('Order', { data: '…' })`.
+   * Presses a button, and returns the result. This is the id of the callback query, the sent message, the
+   * opened address, the copied text, or the typed inline query. For `request_users` and `request_chat`, give
+   * the choice of the person: `ann.press('Pick', { users: [bob] })`. For `web_app` below the input field,
+   * give the data of the app: `ann.press('Order', { data: '…' })`.
    */
   readonly press: (button: ButtonRef, choice?: ButtonChoice) => PressedButton
   /** Presses a button that the bot prepared for a Mini App, by its id. */
@@ -76,15 +79,18 @@ export interface PersonInChat extends ChatView {
   readonly share: (prepared_id: string) => Message
   /** Types a query after the name of the bot, for its inline mode. */
   readonly inline: (query: string) => InlineSearch
-  /** Pays an invoice, or what a link of `createInvoiceLink` sells. */
+  /** Pays an invoice, given as a message or as a link of `createInvoiceLink`. */
   readonly pay: (what: MessageRef | string, options?: PaymentOptions) => Payment
   /** Pays for the photos and videos of `sendPaidMedia`. */
   readonly buy: (message: MessageRef) => void
-  /** Lets the widget of a message ask the bot, and gives the id of the query. */
+  /** Lets the widget of a message send the bot a query. Returns the id of the query. */
   readonly askWidget: (message: MessageRef, data: string) => string
   /** The messages of the bot in this chat that only this person sees, the oldest first. */
   readonly ephemeral: () => ReadonlyArray<Message>
-  /** The next messages that the bot sends or edits in this chat, each once. Default count: one message. */
+  /**
+   * The next messages that the bot sends or edits in this chat. Returns each once. Default count: one
+   * message.
+   */
   readonly received: { (): Promise<Message>; (count: number): Promise<ReadonlyArray<Message>> }
   /** The next answer of the bot to a button that this person pressed in this chat. */
   readonly answered: () => Promise<ButtonAnswer>

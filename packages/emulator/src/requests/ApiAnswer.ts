@@ -11,7 +11,7 @@ export type ApiAnswer =
       readonly ok: true
       readonly result: unknown
       readonly description?: string | undefined
-      /** Present if the emulator does not play the method, and made the result up. */
+      /** Present if the emulator does not play the method, and invented the result. */
       readonly synthesised?: true | undefined
     }
   | ({ readonly ok: false } & Refusal)

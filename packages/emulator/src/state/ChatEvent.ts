@@ -1,12 +1,12 @@
-// The wing `state`: all that the emulator knows, and how it is read and changed. Here: events of a chat.
-// An event is something that the bot made happen.
+// The wing `state`: the state of the emulator, and functions that read and change it. Here: events of a chat.
+// An event is an action of the bot.
 
 import type { ChatMember, Message, ReactionType } from '@pipegram/core/Types'
 import type { InlineAnswer } from './State.ts'
 
 // model
 
-/** How a payment ended: with the message about it, or with the reason why the bot declined it. */
+/** How a payment ended: with its service message, or with the reason why the bot declined it. */
 export type PaymentOutcome =
   | { readonly ok: true; readonly message: Message }
   | { readonly ok: false; readonly error_message: string }
@@ -28,14 +28,14 @@ export type ChatEvent =
   | { readonly _tag: 'AppOffered'; readonly chat_id: number; readonly user_id: number; readonly url: string }
   /** The bot changed the status of a member. */
   | { readonly _tag: 'MemberChanged'; readonly chat_id: number; readonly member: ChatMember }
-  /** The bot set its reactions to a message. No reaction: the bot removed them. */
+  /** The bot set its reactions to a message. An empty list: the bot removed them. */
   | {
       readonly _tag: 'Reacted'
       readonly chat_id: number
       readonly message_id: number
       readonly reaction: ReadonlyArray<ReactionType>
     }
-  /** The bot pinned or unpinned. These messages are pinned now, the newest pin last. */
+  /** The bot pinned or unpinned a message. These messages are now pinned, the newest pin last. */
   | { readonly _tag: 'Pinned'; readonly chat_id: number; readonly message_ids: ReadonlyArray<number> }
   /** A payment was made or declined. */
   | {

@@ -1,4 +1,4 @@
-// All that the emulator knows, as one value. Each change makes a new value; nothing is changed in place.
+// The state of the emulator, as one value. Each change makes a new value; nothing is changed in place.
 
 import type { AdministratorRights } from '@pipegram/core/Permissions'
 import type {
@@ -62,7 +62,7 @@ export interface QueuedUpdate {
   readonly update: Update
   /** When Telegram drops it. */
   readonly expires: Seconds
-  /** The size of its JSON, about, in bytes. */
+  /** The approximate size of its JSON, in bytes. */
   readonly size: number
 }
 
@@ -112,7 +112,7 @@ export interface Charge {
   readonly refunded?: Seconds
 }
 
-/** What a bot says of itself. */
+/** A text in the profile of a bot. */
 export type ProfileText = 'name' | 'description' | 'short_description'
 
 /** A poll that closes by itself, and the message that shows it. */
@@ -128,31 +128,31 @@ export interface Webhook {
   readonly url: string
   readonly secret_token: string
   readonly max_connections: number
-  /** An address that the bot gives. It is not looked up. */
+  /** An address that the bot gives. The emulator does not look it up. */
   readonly ip_address?: string
-  /** A certificate of the bot. Its server is trusted by it. */
+  /** A certificate from the bot, which the emulator trusts for the webhook. */
   readonly certificate?: File
-  /** Before this time another url is refused. */
+  /** Before this time, another URL is refused. */
   readonly notBefore: Millis
   /** The last failure of a post. */
   readonly last_error?: { readonly date: Seconds; readonly message: string }
 }
 
-/** All that the emulator knows. */
+/** The state of the emulator. */
 export interface State {
   /** The bot, as `getMe` shows it. */
   readonly me: BotFullInfo
   /** The bot, as messages show it. */
   readonly bot: User
-  /** True if the bot may talk to other bots. https://core.telegram.org/api/bots/bot-to-bot */
+  /** True if the bot may write to other bots. https://core.telegram.org/api/bots/bot-to-bot */
   readonly talksToBots?: boolean
-  /** What belongs to the other bots, by their ids. Missing if there is only one bot. */
+  /** The parts of the other bots, by their ids. Missing if there is only one bot. */
   readonly otherBots?: ReadonlyMap<number, BotPart>
   /** True for a self-hosted server with `--local`: fewer checks and larger limits than Telegram's own. */
   readonly local: boolean
-  /** The folder in which a bot finds files, with `local`. */
+  /** With `local`, the folder of the files that a bot reads. */
   readonly filesFolder?: string
-  /** True if methods that are not played have a result that is made up. */
+  /** True if the emulator invents results for methods that it does not play. */
   readonly synthesise: boolean
   readonly users: SortedMap.SortedMap<User>
   readonly rooms: SortedMap.SortedMap<Room>
@@ -168,13 +168,13 @@ export interface State {
   readonly lastQuery: number
   /** Inline queries by their number. */
   readonly searches: SortedMap.SortedMap<StoredInlineQuery>
-  /** Answers to inline queries that are used again, by user (or all users), query and offset. */
+  /** Cached answers to inline queries, by user (or all users), query and offset. */
   readonly answers: ReadonlyMap<string, { readonly offered: InlineAnswer; readonly until: Seconds }>
   /** Chats and messages by the number in an `inline_message_id`. */
   readonly inlineMessages: SortedMap.SortedMap<readonly [chat_id: number, message_id: number]>
-  /** True if the bot hears of chosen results. https://core.telegram.org/bots/inline#collecting-feedback */
+  /** True if the bot gets chosen results. https://core.telegram.org/bots/inline#collecting-feedback */
   readonly feedback: boolean
-  /** Whether a press names the message or its inline id. https://core.telegram.org/bots/api#setmysettings */
+  /** Whether a press has the message or its inline id. https://core.telegram.org/bots/api#setmysettings */
   readonly callbackMode: CallbackQueryMode
   /** Payments that wait, by the number of their query. */
   readonly checkouts: SortedMap.SortedMap<Checkout>
@@ -184,11 +184,11 @@ export interface State {
   readonly links: SortedMap.SortedMap<{ readonly link: string; readonly bill: Bill }>
   /** Commands by scope and language, as `CommandLists.keyOf` writes them. */
   readonly commands: ReadonlyMap<string, ReadonlyArray<BotCommand>>
-  /** Names and descriptions of the bot, by what they are and their language, such as `name de`. */
+  /** Names and descriptions of the bot, by kind and language, such as `name de`. */
   readonly profile: ReadonlyMap<`${ProfileText} ${string}`, string>
   /** The rights that the bot asks for when it is added. */
   readonly defaultRights: { readonly [K in 'supergroup' | 'channel']?: AdministratorRights }
-  /** Menu buttons by user; 0 is for all. */
+  /** Menu buttons by user; 0 means all users. */
   readonly menuButtons: SortedMap.SortedMap<MenuButton>
   /** Files that were sent, by number. */
   readonly files: SortedMap.SortedMap<StoredFile>
@@ -202,34 +202,34 @@ export interface State {
   readonly luck: number
   /** Accounts for which the bot acts, by the id of their connection. */
   readonly business?: ReadonlyMap<string, BusinessAccount>
-  /** The account in whose chats a request is carried out, and the bot if the bot does so. */
+  /** The account in whose chats a request runs, and the bot if it is the bot that acts. */
   readonly acting?: Pick<Message, 'business_connection_id' | 'sender_business_bot'>
-  /** Stars that the bot has given away, less those that it got from business accounts. */
+  /** Stars that the bot has given away, minus those that it got from business accounts. */
   readonly spentStars?: number
   /** Stars that the bot had at the start. */
   readonly ownStars?: number
-  /** Gifts that can be bought, once somebody has looked at them. */
+  /** Gifts that can be bought, after the first request for them. */
   readonly giftCatalogue?: ReadonlyArray<Gift>
   /** Gifts by number, and how many there were. */
   readonly gifts?: SortedMap.SortedMap<StoredGift>
   readonly lastGift?: number
   /** Photos of users by user id, the newest first. */
   readonly profilePhotos?: SortedMap.SortedMap<ReadonlyArray<ReadonlyArray<PhotoSize>>>
-  /** Sticker sets by name, in small letters. */
+  /** Sticker sets by name, in lower case. */
   readonly stickerSets?: ReadonlyMap<string, StoredStickerSet>
-  /** Custom emoji that topics may have as icons, once somebody has looked at them. */
+  /** Custom emoji for icons of topics, after the first request for them. */
   readonly topicIcons?: ReadonlyArray<Sticker>
   /** Ephemeral messages of the bot, by chat and user. */
   readonly ephemeral?: ReadonlyMap<string, EphemeralRow>
   /** Shared widgets of the bot, by their ids. */
   readonly widgets?: ReadonlyMap<string, SharedWidget>
-  /** What widgets asked the bot, by the number of the query. */
+  /** Widget queries, by the number of the query. */
   readonly widgetQueries?: SortedMap.SortedMap<Pick<PendingCallbackQuery, 'from' | 'chat_id' | 'expires'>>
-  /** Questions to a bot that is not in the chat, by their number. */
+  /** Queries to a bot that is not in the chat, by their number. */
   readonly guestQueries?: SortedMap.SortedMap<OpenQuery>
   /** Mini Apps that are open, by the number of their query. */
   readonly webAppQueries?: SortedMap.SortedMap<OpenQuery>
-  /** Requests to join that the bot has to decide, by the number of their query. */
+  /** Requests to join that wait for the bot's decision, by the number of their query. */
   readonly joinQueries?: SortedMap.SortedMap<JoinQuery>
   /** Messages and buttons for Mini Apps, by their ids. */
   readonly prepared?: ReadonlyMap<string, Prepared>
@@ -249,7 +249,7 @@ export interface State {
   readonly loggedOut: boolean
 }
 
-/** A field of the state that belongs to one bot. */
+/** A field of the state that each bot has separately. */
 export type OwnField =
   | 'me'
   | 'bot'
@@ -285,7 +285,7 @@ export type OwnField =
   | 'webhook'
   | 'loggedOut'
 
-/** What belongs to one bot. Its chats are the private ones. */
+/** The part of the state of one bot. Its chats are the private ones. */
 export interface BotPart extends Pick<State, OwnField | 'rooms'> {}
 
 // constructors

@@ -1,9 +1,9 @@
-// The wing `traffic`: what a bot and Telegram say to each other, recorded and played again. Here: how the
-// calls of a bot differ from those of a recording.
+// The wing `traffic`: recording and replaying the traffic between a bot and Telegram. Here: the differences
+// between the calls of a bot and those of a recording.
 
 // model
 
-/** A call of a bot. Ids, names and texts are as the recording has them; a file is `sha256-` with its hash. */
+/** A call of a bot. Ids, names and texts are those of the recording; a file is `sha256-` with its hash. */
 export interface ComparedCall {
   readonly method: string
   readonly params: Readonly<Record<string, unknown>>
@@ -12,16 +12,16 @@ export interface ComparedCall {
 /** A parameter that changed, by its path, such as `reply_markup.inline_keyboard[0][0].text`. */
 export interface ChangedParameter {
   readonly path: string
-  /** `undefined` if it was not there. */
+  /** `undefined` if it was missing. */
   readonly was: unknown
-  /** `undefined` if it is not there. */
+  /** `undefined` if it is missing now. */
   readonly now: unknown
 }
 
 /**
- * A call that is in the recording and was not made, one that was made and is not in the recording, or one
- * with other parameters. `line` is that of the recording, from 1 on; `after` is the `update_id` of the last
- * update before the call, `undefined` if there was none.
+ * A call that is in the recording but was not made, one that was made but is not in the recording, or one
+ * with other parameters. `line` is its line in the recording, from 1. `after` is the `update_id` of the last
+ * update before the call; `undefined` if there was none.
  */
 export type CallDifference =
   | { readonly _tag: 'Missing'; readonly call: ComparedCall; readonly line: number; readonly after?: number }
@@ -37,7 +37,7 @@ export type CallDifference =
 
 // destructors
 
-/** Differences for a person: `-` is missing, `+` is new, `~` has changed. Empty if there are none. */
+/** Differences as a readable text: `-` is missing, `+` is new, `~` has changed. Empty if there are none. */
 export const toText = (differences: ReadonlyArray<CallDifference>): string =>
   differences
     .toSorted((a, b) => (a.after ?? 0) - (b.after ?? 0))

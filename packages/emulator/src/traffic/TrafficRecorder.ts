@@ -1,4 +1,4 @@
-// A Bot API that passes everything on to Telegram, and records it: a bot uses it in place of Telegram's.
+// A Bot API that passes everything on to Telegram, and records it. A bot uses it instead of Telegram's.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { defined } from '@pipegram/core/Defined'
@@ -17,31 +17,31 @@ import { isCompared } from './internal/ReplayPlan.ts'
 
 // model
 
-/** What is recorded, and where. */
+/** Options of a recording. */
 export interface TrafficRecorderOptions {
-  /** The file that is written, one JSON object on each line. It must not exist yet. */
+  /** The file to write, with one JSON object on each line. It must not exist yet. */
   readonly file: string
-  /** The Bot API that the bot talks to. Default: `https://api.telegram.org`. */
+  /** The Bot API to which calls are passed on. Default: `https://api.telegram.org`. */
   readonly to?: string
   /** Default: 0, which lets the system pick a free port. */
   readonly port?: number
   /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string
   /**
-   * `hidden`: letters of texts are `x`, digits 0; commands and labels of keyboards stay. `kept`: texts as
-   * they are, without the names, ids and numbers that are known. Default: `hidden`.
+   * `hidden`: letters of texts become `x`, digits 0; commands and labels of keyboards stay. `kept`: texts
+   * stay, without known names, ids and numbers. Default: `hidden`.
    */
   readonly texts?: 'hidden' | 'kept'
   /** Ids, usernames and other words that stay as they are, such as the id of the owner. Default: none. */
   readonly keep?: ReadonlyArray<string>
   /**
-   * The server of the bot, such as `http://127.0.0.1:3000`: what Telegram posts to the recorder is passed on
-   * to it, under the same path. Default: none, for a bot that polls.
+   * The server of the bot, such as `http://127.0.0.1:3000`. Updates that Telegram posts to the recorder are
+   * passed on to it, under the same path. Default: none, for a bot that polls.
    */
   readonly webhook?: string
 }
 
-/** A recorder that runs. */
+/** A running recorder. */
 export interface TrafficRecorder {
   /** The root of the API that the bot must use. */
   readonly apiRoot: string
@@ -55,11 +55,10 @@ export interface TrafficRecorder {
 
 /**
  * Starts to record one bot. Rejects with an `Error` if the file exists or cannot be written, if the port is
- * taken, or if `to` is not a safe address.
+ * in use, or if `to` is not a safe address.
  *
- * The token, the webhook's secret and payment tokens are never written. Users, chats and what Telegram names
- * have pseudonyms. Answers by which Telegram asks the bot to try again (429, 5xx) are passed on and not
- * recorded.
+ * The token, the webhook's secret and payment tokens are never written. Users, chats and Telegram's other
+ * names get pseudonyms. Answers that ask the bot to try again (429, 5xx) are passed on but not recorded.
  */
 export const makeTrafficRecorder = async (options: TrafficRecorderOptions): Promise<TrafficRecorder> => {
   const { file, host = '127.0.0.1', texts = 'hidden', keep = [] } = options
@@ -100,7 +99,7 @@ export const makeTrafficRecorder = async (options: TrafficRecorderOptions): Prom
 
 // private
 
-// A token that goes over the network in the clear is no secret any more.
+// A token that is sent unencrypted is no longer a secret.
 const originOf = (name: string, address: string): string => {
   const url = URL.canParse(address) ? new URL(address) : undefined
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))

@@ -1,5 +1,5 @@
-// A recording, played to a bot: the bot gets the recorded updates, and its calls are compared with those of
-// the recording.
+// Replays a recording: the bot gets the recorded updates, and its calls are compared with those of the
+// recording.
 
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -24,43 +24,43 @@ import { makeUpdateFeed } from './internal/UpdateFeed.ts'
 
 // model
 
-/** How a recording is played. */
+/** Options of a replay. */
 export interface TrafficReplayOptions {
   /** The path of a recording that `makeTrafficRecorder` wrote. */
   readonly file: string
   /** Default: 0, which lets the system pick a free port. */
   readonly port?: number
   /**
-   * Where the bot takes updates, on this machine, such as `http://127.0.0.1:3000/hook`. Default: what the bot
-   * says by `setWebhook`; without it the bot gets them by `getUpdates`.
+   * The address at which the bot takes updates, on this machine, such as `http://127.0.0.1:3000/hook`.
+   * Default: the address from `setWebhook`; without it, the bot gets updates by `getUpdates`.
    */
   readonly webhook?: string
-  /** The secret that is sent to the webhook. Default: what the bot says by `setWebhook`. */
+  /** The secret for the webhook. Default: the secret from `setWebhook`. */
   readonly secret?: string
-  /** How long a recorded call is waited for, and how long the end waits for new ones. Default: 2 s. */
+  /** How long to wait for a recorded call, and at the end for new calls. Default: 2 s. */
   readonly quiet?: Duration
   /** How long the bot may be silent at the start. Default: 30 s. */
   readonly patience?: Duration
 }
 
-/** What a replay found. */
+/** The result of a replay. */
 export interface ReplayResult {
   /** How many updates the bot got. */
   readonly updates: number
   /** How many of its calls were compared. */
   readonly calls: number
-  /** Empty if the bot does the same. */
+  /** Empty if the bot makes the same calls. */
   readonly differences: ReadonlyArray<CallDifference>
 }
 
-/** A recording that is played to the bot that uses `apiRoot` and `token`. */
+/** A recording for the bot that uses `apiRoot` and `token`. */
 export interface TrafficReplay {
   readonly apiRoot: string
-  /** A token that opens nothing at Telegram. */
+  /** A token that is not valid at Telegram. */
   readonly token: string
   /**
    * Resolves when the bot has had all updates and makes no more calls. Rejects with an `Error` if the bot
-   * asks for nothing in time, or if its webhook refuses an update.
+   * makes no request in time, or if its webhook refuses an update.
    */
   readonly finished: () => Promise<ReplayResult>
   /** Ends every connection and frees the port. */
@@ -70,12 +70,12 @@ export interface TrafficReplay {
 // constructors
 
 /**
- * Serves a recording as a Bot API. Rejects with an `Error` if the file is no recording, with its line, or if
- * the port is taken.
+ * Serves a recording as a Bot API. Rejects with an `Error` if the file is not a recording, with the wrong
+ * line, or if the port is in use.
  *
- * A bot that is right makes the recorded calls. Calls about one chat are compared in their order; calls that
- * only ask for updates or set a webhook are not compared. For a call that is in the recording, the bot gets
- * the recorded answer; for a new one, an answer that is made up.
+ * A correct bot makes the recorded calls. Calls about one chat are compared in their order; calls that only
+ * ask for updates or set a webhook are not compared. A recorded call gets the recorded answer; a new call
+ * gets an invented answer.
  */
 export const makeTrafficReplay = async (options: TrafficReplayOptions): Promise<TrafficReplay> => {
   const traffic = await readTraffic(options.file)
@@ -84,7 +84,7 @@ export const makeTrafficReplay = async (options: TrafficReplayOptions): Promise<
   const feed = makeUpdateFeed(plan.next)
   const token = `${traffic.head.bot_id}:A-bot-of-a-recording-of-pipegram-emulator`
   const outcome = Promise.withResolvers<ReplayResult>()
-  // A bot that nobody waits for may fail as well.
+  // Without a caller that waits, a failure must not be unhandled.
   outcome.promise.catch(() => undefined)
   const stop = new AbortController()
   const silence = setTimeout(() => outcome.reject(new Error(isSilent)), patience)
@@ -201,7 +201,7 @@ const postAll = async (
   }
 }
 
-// A bot may set its webhook before it listens.
+// A bot may set its webhook before its server listens.
 const postPatiently = async (
   webhook: Webhook,
   address: string,
@@ -215,7 +215,7 @@ const postPatiently = async (
   return postPatiently(webhook, address, update, signal, tries - 1)
 }
 
-// A recording has no bytes of files: a file has its length, and is empty otherwise.
+// A recording has no bytes of files. A file has the recorded length, filled with zeros.
 const download = ({ files }: Traffic, path: string, response: ServerResponse): void => {
   const found = files.find(({ value }) => value.file === path)
   if (found === undefined) return reply(response, fromRefusal(notFound))

@@ -1,5 +1,5 @@
-// The wing `values`: plain values that know nothing of Telegram or HTTP. Here: time as a parameter.
-// A test moves time by hand, and waits for nothing.
+// The wing `values`: plain values, independent of Telegram and HTTP. Here: time as a parameter. A test moves
+// time by hand, and waits for nothing.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 
@@ -16,17 +16,17 @@ export interface Cancel {
 /** A clock that tells the time and has timers. */
 export interface EmulatorClock {
   readonly now: IO<Millis>
-  /** Runs a function after `wait` ms, and returns what cancels that. */
+  /** Runs a function after `wait` ms. Returns an object that cancels this. */
   readonly after: (wait: Millis, run: () => void) => Cancel
 }
 
 /** A clock that stands still until a test moves it. */
 export interface ManualClock extends EmulatorClock {
-  /** Moves time forward by so many ms, and runs the timers that fall due, in order. */
+  /** Moves time forward by `by` ms, and runs the timers that become due, in order. */
   readonly advance: (by: Millis) => void
 }
 
-/** Whole seconds since 1970, as Telegram dates messages. */
+/** Whole seconds since 1970, as in the dates of Telegram. */
 export type Seconds = number
 
 // constructors

@@ -1,11 +1,11 @@
-// The pipeline of a bot beside its chat: its branches, and which of them took the last update. A bot tells it
-// in the same process, or by `POST /_/pipeline` and `POST /_/trail`.
+// The pipeline of a bot beside its chat: its branches, and the branches that took the last update. A bot
+// reports them in the same process, or by `POST /_/pipeline` and `POST /_/trail`.
 
 // model
 
 /** A branch of a bot. */
 export interface PipelineLine {
-  /** Unlike those of the other branches. */
+  /** Different from the ids of the other branches. */
   readonly id: string
   readonly label: string
   /** 0 for the whole bot, 1 for its branches, 2 for branches in them. */
@@ -21,15 +21,15 @@ export interface UpdateTrail {
   readonly outcome: string
 }
 
-/** What `showBranches` of pipegram tells. */
+/** Receives the reports of `showBranches` of pipegram. */
 export interface PipelineScreen {
   readonly pipeline: (lines: ReadonlyArray<PipelineLine>) => void
   readonly trail: (trail: UpdateTrail) => void
 }
 
-/** What a bot has told of its pipeline. */
+/** The reported pipeline of a bot. */
 export interface ShownPipeline {
-  /** Empty until the bot tells them. */
+  /** Empty until the bot reports them. */
   readonly lines: ReadonlyArray<PipelineLine>
   readonly trail?: UpdateTrail
 }

@@ -7,7 +7,7 @@ import type { Duration } from '@pipegram/core/Duration'
 
 /** The most messages in any window of time, such as `{ messages: 20, window: '1m' }`. */
 export interface SendLimit {
-  /** A whole number from 1 on. */
+  /** A whole number, at least 1. */
   readonly messages: number
   readonly window: Duration
 }

@@ -98,7 +98,7 @@ test.each<[args: ReadonlyArray<string>, why: string]>([
   ],
   [
     ['--bots', 'robot_9'],
-    '--bots: "robot_9" is no username of a bot: 5 to 32 of a-z, 0-9 and _, with bot at the end.',
+    '--bots: "robot_9" cannot be the username of a bot: 5 to 32 of a-z, 0-9 and _, with bot at the end.',
   ],
 ])('the command line %j is refused: %s', async (args, why) => {
   expect(await runCommand(args)).toEqual({ _tag: 'Failed', code: 2, text: why })

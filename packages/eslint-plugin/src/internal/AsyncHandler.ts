@@ -1,5 +1,5 @@
-// A pipeline runs effects, and an `async` function gives a promise. The type checker refuses most of such
-// functions, at length and in TypeScript only. This rule says in one sentence what to write.
+// A pipeline runs effects, but an `async` function returns a promise. The compiler refuses most of these
+// functions, with long messages and only in TypeScript. This rule says in one sentence what to write.
 
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils'
 import ts from 'typescript'
@@ -11,23 +11,23 @@ import { makeRule, typesOf } from './Rule.ts'
 
 const messages = {
   handler:
-    '`{{callee}}` takes a function that gives an effect: write `fromAsync(async ({ send }) => …)`, ' +
+    '`{{callee}}` takes a function that returns an effect: write `fromAsync(async ({ send }) => …)`, ' +
     'and `await send(…)` in place of `call(…)`.',
   middleware:
-    '`{{callee}}` takes a function that gives an effect: write `fromKoa(async ({ send }, next) => …)`, ' +
+    '`{{callee}}` takes a function that returns an effect: write `fromKoa(async ({ send }, next) => …)`, ' +
     'and `await send(…)` in place of `call(…)`.',
   onError:
-    '`{{callee}}` takes a function that gives an effect: ' +
+    '`{{callee}}` takes a function that returns an effect: ' +
     'write `(error, ctx) => fromAsync(async ({ send }) => …)(ctx)`.',
   wrap: 'Write `{{lift}}(…)` around it.',
 }
 
-/** What lifts the function that stands in such a place, if one name does. */
+/** The function that turns an `async` function into the right kind for its place, if there is one. */
 const lifts = { handler: 'fromAsync', middleware: 'fromKoa', onError: undefined } as const
 
 // constructors
 
-/** Reports an `async` function where a pipeline takes one that gives an effect. */
+/** Reports an `async` function where a pipeline takes a function that returns an effect. */
 export const asyncHandler = makeRule('async-handler', 'ask for async functions to be lifted', {
   messages,
   hasSuggestions: true,
@@ -69,7 +69,7 @@ export const asyncHandler = makeRule('async-handler', 'ask for async functions t
 
 // private
 
-// The functions that are given, by themselves or in a table: `{ start: …, add: { run: … } }`.
+// The functions in an argument: the argument itself, or in a table: `{ start: …, add: { run: … } }`.
 const functionsIn = (node: TSESTree.Node): ReadonlyArray<TSESTree.Node> => {
   switch (node.type) {
     case AST_NODE_TYPES.ArrowFunctionExpression:
@@ -89,7 +89,7 @@ const functionsIn = (node: TSESTree.Node): ReadonlyArray<TSESTree.Node> => {
 const isShorthand = ({ parent }: TSESTree.Node): boolean =>
   parent?.type === AST_NODE_TYPES.Property && parent.shorthand
 
-// An `async` function without parameters has the type of a task, though not its name.
+// An `async` function without parameters has the same type as a task, but another name.
 const givesPromise = (checker: ts.TypeChecker, type: ts.Type): boolean => {
   const signatures = type.getCallSignatures()
   return (
@@ -99,14 +99,14 @@ const givesPromise = (checker: ts.TypeChecker, type: ts.Type): boolean => {
   )
 }
 
-// Which kind of function a place wants, if it wants one that gives an effect, and is of a pipeline.
+// The kind of function that a place of a pipeline needs, if it needs one that returns an effect.
 const placeOf = (
   checker: ts.TypeChecker,
   place: ts.Node,
   own: ReadonlyArray<ts.Signature>,
   call: ts.Node,
 ): keyof typeof lifts | undefined => {
-  // Where the type of a table is inferred, it has the type of this function as well.
+  // If the type of a table is inferred, it also contains the type of this function.
   const expected = expectedOf(checker, place).filter(
     ({ declaration }) => declaration === undefined || own.every((each) => each.declaration !== declaration),
   )
@@ -114,7 +114,7 @@ const placeOf = (
   const [first, second] = expected[0]?.parameters.map((parameter) => checker.getTypeOfSymbol(parameter)) ?? []
   const isFirst = first !== undefined && isContext(checker, first)
   const isSecond = second !== undefined && isContext(checker, second)
-  // Where the types are not inferred, it is enough that the call makes a step of a pipeline.
+  // If the types are not inferred, it is enough that the call makes a step of a pipeline.
   if (!isFirst && !isSecond && !isStep(checker, call)) return undefined
   if (second !== undefined && second.getCallSignatures().length > 0) return 'middleware'
   return isFirst || second === undefined ? 'handler' : 'onError'
@@ -128,7 +128,7 @@ const wantsEffect = (checker: ts.TypeChecker, signature: ts.Signature): boolean 
 const isContext = (checker: ts.TypeChecker, type: ts.Type): boolean =>
   ['update', 'call'].some((name) => checker.getPropertyOfType(type, name) !== undefined)
 
-// Whether a call gives a function of a chain or of a handler, as `commands` and `catchError` do.
+// True if a call returns a function of a chain or of a handler, as `commands` and `catchError` do.
 const isStep = (checker: ts.TypeChecker, node: ts.Node): boolean =>
   ts.isCallExpression(node) &&
   (checker.getResolvedSignature(node)?.getReturnType().getCallSignatures() ?? []).some(

@@ -1,24 +1,24 @@
-// What the place of a function expects of it: the callback of `forEach`, for example, gives nothing.
+// What a place expects of a function. For example, the callback of `forEach` returns nothing.
 
 import ts from 'typescript'
 import { effectName, givenBy, unrunIn, type Unrun } from './Effect.ts'
 
 // guards
 
-/** Whether the place wants a function that gives nothing. */
+/** True if the place expects a function that returns nothing. */
 export const wantsNothing = (checker: ts.TypeChecker, node: ts.Node): boolean =>
   wants(checker, node, (result) => (result.flags & ts.TypeFlags.Void) !== 0)
 
-/** Whether the place wants a function whose effect is run, and what the effect gives is not read. */
+/** True if the place expects a function whose effect is run, and ignores the result of the effect. */
 export const wantsAnyEffect = (checker: ts.TypeChecker, node: ts.Node): boolean =>
   wants(checker, node, (result) =>
-    // `TaskEither<E, unknown> & R` infers as `R` what a function gives, and reads nothing of it.
+    // `TaskEither<E, unknown> & R` infers the result of the function as `R`, and does not read it.
     givenBy(checker, result).some(({ flags }) => (flags & unread) !== 0),
   )
 
 // destructors
 
-/** What the place expects of a function. */
+/** The signatures that the place expects of a function. */
 export const expectedOf = (checker: ts.TypeChecker, node: ts.Node): ReadonlyArray<ts.Signature> => {
   if (!ts.isExpression(node)) return []
   const type = checker.getContextualType(node)
@@ -26,7 +26,7 @@ export const expectedOf = (checker: ts.TypeChecker, node: ts.Node): ReadonlyArra
   return (type.isUnion() ? type.types : [type]).flatMap((part) => part.getCallSignatures())
 }
 
-/** What a function returns, if that does nothing until it is run. */
+/** The result of a function, if it does nothing until somebody runs it. */
 export const unrunBy = (checker: ts.TypeChecker, type: ts.Type): Unrun | undefined => {
   if (effectName(checker, type) !== undefined) return undefined
   const all = type.getCallSignatures().map((signature) => unrunIn(checker, signature.getReturnType()))

@@ -1,11 +1,12 @@
-// Values that nobody gets, told by the syntax: those of statements, and those of variables that nobody reads.
+// Values that nobody uses, recognized by syntax: those of statements, and those of variables that are never
+// read.
 
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils'
 import type { Scope } from '@typescript-eslint/utils/ts-eslint'
 
 // model
 
-/** A value that was given to a variable which is never read. */
+/** A value of a variable that is never read. */
 export interface Unread {
   readonly variable: string
   readonly value: TSESTree.Node
@@ -13,7 +14,7 @@ export interface Unread {
 
 // destructors
 
-/** The expressions whose values are lost if nobody gets the value of this one. */
+/** The expressions whose values are lost if nobody uses the value of this one. */
 export const discardedBy = (node: TSESTree.Expression): ReadonlyArray<TSESTree.Expression> => {
   switch (node.type) {
     case AST_NODE_TYPES.AssignmentExpression:
@@ -55,7 +56,7 @@ const changes: ReadonlySet<string> = new Set([
   'unshift',
 ])
 
-// A method that changes an array gives back what was there before.
+// A method that changes an array returns an earlier value.
 const isChange = (node: TSESTree.Expression): boolean =>
   node.type === AST_NODE_TYPES.CallExpression &&
   node.callee.type === AST_NODE_TYPES.MemberExpression &&

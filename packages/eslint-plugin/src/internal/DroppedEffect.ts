@@ -1,5 +1,6 @@
-// An effect of fp-ts, or a call, does nothing until it is run. This rule finds those that nobody can run any
-// more. `no-floating-promises` does not see them, since an effect is a function and not yet a promise.
+// An effect of fp-ts, or a call, does nothing until somebody runs it. This rule finds effects and calls that
+// nobody can run any more. `no-floating-promises` misses them, because an effect is a function and not yet a
+// promise.
 
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils'
 import type { RuleListener } from '@typescript-eslint/utils/ts-eslint'
@@ -18,21 +19,21 @@ const messages = {
   unread:
     '`{{variable}}` is never read, so its {{name}} is never run: ' +
     'return it, chain it with what follows, or call it.',
-  many: 'Nobody runs these effects: write `TE.traverseSeqArray` in place of `map`, and return what it gives.',
-  nested: 'Nobody runs the {{name}} that this gives: write `TE.chain` in place of `TE.map`, or run it.',
+  many: 'Nobody runs these effects: write `TE.traverseSeqArray` in place of `map`, and return its result.',
+  nested: 'Nobody runs the {{name}} that this returns: write `TE.chain` in place of `TE.map`, or run it.',
   ignored:
     'The caller ignores this {{name}}, so nobody runs it: ' +
     'run it here, or write `TE.traverseArray` in place of `forEach`.',
-  awaited: '`await` runs no {{name}}: write `()` after it, as in `await effect()`.',
+  awaited: '`await` does not run this {{name}}: write `()` after it, as in `await effect()`.',
   together: '`Promise.{{method}}` runs no {{name}}: write `await TE.sequenceArray(effects)()`.',
-  tested: 'This {{name}} is always true, and a condition does not run it: run it, and look at its result.',
+  tested: 'This {{name}} is always true, and a condition does not run it: run it, and check its result.',
 }
 
-/** What each part of the rule sees of a file, and how it reports. */
+/** The access of each part of the rule to a file and to reports. */
 interface View {
   readonly checker: ts.TypeChecker
   readonly typeOf: (node: TSESTree.Node) => ts.Type
-  /** What the type checker calls this node. */
+  /** The node of the type checker for this node. */
   readonly placeOf: (node: TSESTree.Node) => ts.Node
   /** Reports a node if something in it has not run. */
   readonly report: (
@@ -46,8 +47,8 @@ interface View {
 // constructors
 
 /**
- * Reports what is built and cannot run any more: an effect (a `TaskEither`, a `Task`, an `IO` …) or a `Call`
- * that nobody gets.
+ * Reports a value that was built and can never run: an effect (a `TaskEither`, a `Task`, an `IO` …) or a
+ * `Call` that nobody uses.
  */
 export const droppedEffect = makeRule('dropped-effect', 'forbid effects and calls that are never run', {
   messages,
@@ -93,7 +94,7 @@ export const droppedEffect = makeRule('dropped-effect', 'forbid effects and call
 
 const messageOf = { array: 'many', inside: 'nested' } as const
 
-// Nobody gets the value of this expression.
+// Nobody uses the value of this expression.
 const discard = (view: View, node: TSESTree.Expression, messageId: 'dropped' | 'ignored'): void => {
   for (const each of discardedBy(node)) {
     const found = unrunIn(view.checker, view.typeOf(each))
@@ -102,7 +103,7 @@ const discard = (view: View, node: TSESTree.Expression, messageId: 'dropped' | '
   }
 }
 
-// `await effect`, `Promise.all(effects)` and the left side of `effect || other` have reports of their own.
+// `await effect`, `Promise.all(effects)` and the left side of `effect || other` have their own reports.
 const isReported = (view: View, node: TSESTree.Node): boolean => {
   if (node.type === AST_NODE_TYPES.AwaitExpression)
     return awaitedIn(view, node) !== undefined || isReported(view, node.argument)
@@ -145,7 +146,7 @@ const conditions = ({ checker, typeOf, report }: View): RuleListener => {
     IfStatement: tested,
     WhileStatement: tested,
     DoWhileStatement: tested,
-    // The statement itself has a visitor for what it drops.
+    // The visitor of the statement itself reports the values that it drops.
     'ForStatement[test]': tested,
     ConditionalExpression: tested,
     LogicalExpression: ({ left }) => {
@@ -184,7 +185,7 @@ const functionAround = (node: TSESTree.Node | undefined): TSESTree.Node | undefi
     ? node
     : functionAround(node.parent)
 
-// A function by its name, as in `texts.forEach(send)`.
+// A function given by its name, as in `texts.forEach(send)`.
 const passed = (view: View, node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
   for (const each of node.arguments)
     if (
@@ -198,7 +199,7 @@ const passed = (view: View, node: TSESTree.CallExpression | TSESTree.NewExpressi
     }
 }
 
-// An effect under `await`, which is no promise.
+// An effect after `await`, which is not a promise.
 const awaitedIn = ({ checker, typeOf }: View, { argument }: TSESTree.AwaitExpression): Unrun | undefined => {
   const found = unrunIn(checker, typeOf(argument))
   return found?.place === 'inside' ? undefined : found
@@ -210,7 +211,7 @@ interface Promised {
   readonly method: string
 }
 
-// Effects in the place of promises, as in `Promise.all(effects)`.
+// Effects instead of promises, as in `Promise.all(effects)`.
 const promisedIn = (
   { checker, typeOf }: View,
   { callee, arguments: [given] }: TSESTree.CallExpression,
@@ -228,7 +229,7 @@ const promisedIn = (
   return found?.place === 'array' ? { found, given, method: callee.property.name } : undefined
 }
 
-// The first step of a pipe is a value. All others are functions, and give one.
+// The first step of a pipe is a value. All others are functions, which return a value.
 const nestedBy = ({ checker, typeOf }: View, step: TSESTree.Node): Unrun | undefined => {
   const type = typeOf(step)
   const own = nestedIn(checker, type)

@@ -1,21 +1,23 @@
-// What does nothing until somebody runs it, told by its type: the effects of fp-ts, functions that would give
-// a promise, and the calls of pipegram.
+// Values that do nothing until somebody runs them, recognized by type: effects of fp-ts, functions that
+// return a promise, and calls of pipegram.
 
 import ts from 'typescript'
 
 // model
 
-/** Something that has not run, and where a value has it. */
+/** A value that has not run, and where it is. */
 export interface Unrun {
-  /** The name of its type: `TaskEither`, `Call`; `task` for a function that would give a promise. */
+  /** The name of its type: `TaskEither`, `Call`, or `task` for a function that returns a promise. */
   readonly name: string
-  /** Whether it is the value, an item of an array, or what a promise, an effect or an `Either` gives. */
+  /**
+   * Where it is: the value itself, an item of an array, or the result of a promise, an effect or an `Either`.
+   */
   readonly place: 'itself' | 'array' | 'inside'
 }
 
 // destructors
 
-/** What of a type has not run: the value itself, its items, or what it gives. */
+/** Finds a part of a type that has not run: the value itself, its items, or its result. */
 export const unrunIn = (checker: ts.TypeChecker, type: ts.Type, depth = 4): Unrun | undefined => {
   if (depth === 0) return undefined
   if (type.isUnionOrIntersection()) return firstOf(type.types, (part) => unrunIn(checker, part, depth))
@@ -26,20 +28,20 @@ export const unrunIn = (checker: ts.TypeChecker, type: ts.Type, depth = 4): Unru
       ? (['array', type.getNumberIndexType()] as const)
       : (['inside', awaited(checker, type) ?? held(checker, type)] as const)
   const inner = given && unrunIn(checker, given, depth - 1)
-  // A report of the calls that were made has them as data.
+  // A report about made calls has them as data.
   return inner === undefined || (inner.name === 'Call' && place === 'inside')
     ? undefined
     : { name: inner.name, place: inner.place === 'inside' ? 'inside' : place }
 }
 
-/** Whether each value of a type is an effect of fp-ts, so that it counts as true. */
+/** True if each value of a type is an effect of fp-ts, so that a condition is always true. */
 export const isAlwaysEffect = (checker: ts.TypeChecker, type: ts.Type): boolean =>
   (type.isUnion() ? type.types : [type]).every((part) => {
     const name = effectName(checker, part)
     return name !== undefined && name !== 'task'
   })
 
-/** What an effect gives when it runs, out of its promise, its `Either` and its `Option`. */
+/** The result of an effect, without its promise, its `Either` and its `Option`. */
 export const givenBy = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<ts.Type> => {
   if (type.isUnionOrIntersection()) return type.types.flatMap((part) => givenBy(checker, part))
   if (effectName(checker, type) === undefined) return []
@@ -50,15 +52,17 @@ export const givenBy = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<t
   })
 }
 
-/** What an effect gives in place of running it: an effect of fp-ts or a `Call` that nobody reads. */
+/**
+ * The result of an effect that would itself have to run: an effect of fp-ts, or a `Call` that nobody reads.
+ */
 export const nestedIn = (checker: ts.TypeChecker, type: ts.Type): Unrun | undefined => {
   const nested = firstOf(givenBy(checker, type), (given) => unrunIn(checker, given))
-  // A bare function may be a value that somebody wants, such as one that stops a server. So may a list of
-  // calls, such as those that were made.
+  // A plain function may be a value that somebody needs, such as one that stops a server. So may a list of
+  // calls.
   return nested?.name === 'task' || (nested?.name === 'Call' && nested.place === 'array') ? undefined : nested
 }
 
-/** The name of an effect, or of the first in a union that is one. */
+/** The name of an effect, or of the first effect in a union. */
 export const effectName = (checker: ts.TypeChecker, type: ts.Type): string | undefined => {
   if (type.isUnionOrIntersection()) return firstOf(type.types, (part) => effectName(checker, part))
   if ((type.flags & ts.TypeFlags.TypeParameter) !== 0) {
@@ -74,13 +78,13 @@ export const effectName = (checker: ts.TypeChecker, type: ts.Type): string | und
   )
 }
 
-/** Whether a function gives a promise. */
+/** True if a function returns a promise. */
 export const isAsync = (checker: ts.TypeChecker, signature: ts.Signature): boolean =>
   awaited(checker, signature.getReturnType()) !== undefined
 
 // private
 
-// A middleware gives an interface that extends `TaskEither`.
+// A middleware returns an interface that extends `TaskEither`.
 const basesOf = (checker: ts.TypeChecker, type: ts.Type): ReadonlyArray<ts.Type> =>
   type.isClassOrInterface()
     ? checker.getBaseTypes(type)
@@ -100,7 +104,7 @@ const isOfFpTs = (symbol: ts.Symbol): boolean =>
     /[\\/]fp-ts[\\/]/.test(declaration.getSourceFile().fileName),
   )
 
-// A function with properties, such as a mock, is a thing of its own.
+// A function with properties, such as a mock, is not a task.
 const isTask = (checker: ts.TypeChecker, type: ts.Type): boolean =>
   type.getProperties().length === 0 &&
   type
@@ -116,7 +120,7 @@ const awaited = (checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined =>
   return result === type ? undefined : result
 }
 
-// What an `Either` or an `Option` holds.
+// The value inside an `Either` or an `Option`.
 const held = (checker: ts.TypeChecker, type: ts.Type): ts.Type | undefined => {
   const symbol = type.getSymbol()
   const field = symbol && isOfFpTs(symbol) ? fields.get(symbol.name) : undefined

@@ -1,4 +1,4 @@
-// How a rule of this package is made, and how it gets the types of the code that it looks at.
+// Makes a rule of this package, and finds the types of the code that the rule checks.
 
 import { ESLintUtils, type ParserServicesWithTypeInformation } from '@typescript-eslint/utils'
 import type { RuleContext, RuleModule } from '@typescript-eslint/utils/ts-eslint'
@@ -28,7 +28,7 @@ export const makeRule = <M extends string>(
 
 // destructors
 
-/** The types of a file. It throws where ESLint reads the file without types. */
+/** The types of a file. Throws if ESLint reads the file without types. */
 export const typesOf = <M extends string>(
   context: Readonly<RuleContext<M, []>>,
 ): ParserServicesWithTypeInformation => {

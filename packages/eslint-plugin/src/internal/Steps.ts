@@ -1,4 +1,4 @@
-// The steps of `pipe` and `flow`: which of them gives a value that the next one does not look at.
+// The steps of `pipe` and `flow` whose value the next step ignores.
 
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils'
 
@@ -23,7 +23,7 @@ const nameOf = (node: TSESTree.Node): string | undefined => {
   return node.type === AST_NODE_TYPES.MemberExpression && !node.computed ? nameOf(node.property) : undefined
 }
 
-// `chain(() => …)` has no parameter for what comes in. `chainFirst` and `tap` pass it on.
+// `chain(() => …)` has no parameter for the value before it. `chainFirst` and `tap` pass it on.
 const ignores = (step: TSESTree.CallExpressionArgument): boolean => {
   if (step.type !== AST_NODE_TYPES.CallExpression) return nameOf(step) === 'asUnit'
   const name = nameOf(step.callee) ?? ''

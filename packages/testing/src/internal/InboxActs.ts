@@ -1,4 +1,4 @@
-// What the laws of an inbox do and compare. A mistake is a sentence.
+// The steps and comparisons of the laws of an inbox. A fault is reported as a sentence.
 
 import type {
   InboxClaim,
@@ -46,7 +46,7 @@ export const begin = async (
   return { inbox, lease: await right(inbox.claim(claimOf(limits).claim)) }
 }
 
-// The next process, after the lease of the one before it.
+// The next process, after the lease of the previous one has ended.
 export const succeed: typeof begin = async (stage, limits) => {
   await stage.pass()
   return begin(stage, limits)
@@ -55,7 +55,7 @@ export const succeed: typeof begin = async (stage, limits) => {
 export const take = (lease: InboxLease): Promise<ReadonlyArray<TakenUpdate>> =>
   right(lease.take(new AbortController().signal))
 
-// What is given without waiting.
+// The updates that are given without waiting.
 export const takeNow = async (lease: InboxLease): Promise<ReadonlyArray<TakenUpdate>> => {
   const quit = new AbortController()
   const taken = right(lease.take(quit.signal))
@@ -92,7 +92,7 @@ export const same = (name: string, actual: unknown, expected: unknown): void => 
   if (is !== should) throw new Error(`The inbox is wrong about ${name}: ${is}, and should be ${should}.`)
 }
 
-// Numbers below a limit, the same in every run.
+// Pseudo-random numbers below a limit, the same in every run.
 export const sequence = (seed: number): ((below: number) => number) => {
   let state = seed
   return (below) => {

@@ -1,11 +1,11 @@
-// The laws of an inbox about one person: what is kept of them is shown and erased.
+// The laws of an inbox about one person: it shows and erases what it keeps of the person.
 
 import type { InboxUpdate } from '@pipegram/updates/Inbox'
 import * as E from 'fp-ts/lib/Either.js'
 import type { InboxStage } from '../InboxStage.ts'
 import { at, begin, idsOf, refused, right, same, take, takeNow, update } from './InboxActs.ts'
 
-// An inbox that cannot look into its updates keeps these laws, too.
+// An inbox that cannot read its updates obeys these laws, too.
 export const personLaws: Readonly<Record<string, (stage: InboxStage) => Promise<void>>> = {
   'gives all updates of a person, and erases them, if it can look into them': async (stage) => {
     const { inbox, lease } = await begin(stage, { perLane: 2 })
@@ -46,7 +46,7 @@ export const personLaws: Readonly<Record<string, (stage: InboxStage) => Promise<
     const handled: Array<number> = []
     for (let again = await takeNow(lease); again.length > 0; again = await takeNow(lease))
       for (const each of again) {
-        // What was erased by another process may be given, but does not begin.
+        // An update that another process erased may be given, but it cannot begin.
         if (E.isLeft(await lease.begin(each)())) break
         handled.push(each.id)
         await right(lease.done(each))

@@ -5,16 +5,16 @@ import { definitionOf, facts, type Type } from '@pipegram/schema'
 // constructors
 
 /**
- * Only required fields, empty lists, the first member of a choice. `known` has the values of some types by
- * name, such as that of a user.
+ * Has only required fields, empty lists, and the first member of a choice. `known` has the values of some
+ * types by name, such as that of a user.
  */
 export const least = (type: Type, known: ReadonlyMap<string, unknown> = new Map()): unknown =>
   leastBelow(type, known, [])
 
 // private
 
-// `path` is the names of the types above. A recursive choice takes the first member that does not lead back
-// to one of them.
+// `path` is the names of the types above. For a recursive choice, it takes the first member that does not
+// lead back to one of them.
 const leastBelow = (
   type: Type,
   known: ReadonlyMap<string, unknown>,

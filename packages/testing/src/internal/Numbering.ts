@@ -1,22 +1,23 @@
-// The numbers of updates in a test. Telegram gives each update a greater one, and bots know a repeat by it.
+// The ids of updates in a test. Telegram gives each update a greater id, and bots recognize a repeat by its
+// id.
 
 import type { Update } from '@pipegram/core/Types'
 
 // model
 
-// An update is only data, so it cannot say that its number is nobody's choice.
+// The updates whose id no test chose. An update is only data, so it cannot say this itself.
 const unnumbered = new WeakSet<Update>()
 
 // constructors
 
-/** Notes that a test gave an update no number. */
+/** Remembers an update to which the test gave no id. */
 export const noteNumber = (given: number | undefined, update: Update): Update => {
   if (given === undefined) unnumbered.add(update)
   return update
 }
 
 /**
- * Gives each update without a number of its own the next one. The same update again keeps its number: it is a
+ * Gives each update without its own id the next id. The same update again keeps its id, because it is a
  * repeat.
  */
 export const makeNumbering = (): ((update: Update) => Update) => {

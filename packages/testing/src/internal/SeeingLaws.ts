@@ -1,4 +1,4 @@
-// The laws of an inbox that is watched: what it keeps for traces, and what it tells as figures.
+// The laws of an observed inbox: its traces and its figures.
 
 import type { InboxFigures } from '@pipegram/updates/InboxFigures'
 import type { InboxStage } from '../InboxStage.ts'
@@ -42,12 +42,12 @@ export const seeingLaws: Readonly<Record<string, (stage: InboxStage) => Promise<
         [3, traceOf(3)],
       ],
     )
-    // Parked once more, by an engine that may keep the first one still.
+    // Parked again, by an engine that may still have the first parked copy.
     for (const held of again) await right(lease.park(held, 'It failed.'))
     same('how many were replayed again', await right(inbox.replay([1])), 1)
     same('the trace after two replays', at(await take(lease), 0).trace, traceOf(1))
   },
-  'tells as figures what waits and what is parked, and tells it of each partition': async (stage) => {
+  'counts waiting and parked updates, also for each partition': async (stage) => {
     const { inbox, lease } = await begin(stage)
     await right(inbox.put([update(1, 'a'), update(2, 'b'), update(3, 'c')]))
     const [first] = await take(lease)

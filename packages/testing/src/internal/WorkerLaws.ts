@@ -1,4 +1,4 @@
-// Laws about several processes at one inbox: either one of them owns it, or all share its lanes.
+// Laws about several processes with one inbox: one of them owns it, or all share its lanes.
 
 import type { InboxStage } from '../InboxStage.ts'
 import {
@@ -41,7 +41,7 @@ export const ownerLaws: Laws = {
 
 /** The laws of an inbox that many workers share. */
 export const workerLaws: Laws = {
-  'gives each lane to one of two workers, and what follows in a lane to the same one': async (stage) => {
+  'gives each lane to one of two workers, and later updates of a lane to the same one': async (stage) => {
     const first = await begin(stage, { lanes: 1, perLane: 2 })
     const second = await begin(stage, { lanes: 1, perLane: 2 })
     await right(first.inbox.put([update(1, 'a'), update(2, 'b')]))
@@ -56,7 +56,7 @@ export const workerLaws: Laws = {
     same('the ids', idsOf(await take(second.lease)), [4])
     await second.inbox.close()
   },
-  'gives what a worker held to others when it gives its lease back': async (stage) => {
+  'gives the updates of a worker to others when it returns its lease': async (stage) => {
     const first = await begin(stage)
     await right(first.inbox.put([update(1), update(2)]))
     const held = await take(first.lease)
@@ -86,7 +86,7 @@ export const workerLaws: Laws = {
     same('what waits', (await right(second.inbox.count)).waiting, 0)
     await second.inbox.close()
   },
-  'gives each update once, in order, to three workers that come, die and take beside each other': async (
+  'gives each update once, in order, to three workers that start, die and take at the same time': async (
     stage,
   ) => {
     const lanes = 6
@@ -98,7 +98,7 @@ export const workerLaws: Laws = {
       await right(workerAt(workers, 2).inbox.put(all.slice(from, from + 20)))
       for (const [i, { lease }] of workers.entries()) {
         const held = await takeNow(lease)
-        // The first worker dies with what it holds.
+        // The first worker dies while it holds updates.
         if (i === 0 && from === 40) {
           stage.stall(workerAt(workers, 0).inbox)
           await stage.pass()

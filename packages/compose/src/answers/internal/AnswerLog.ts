@@ -1,4 +1,4 @@
-// What a store knows of an answer while it is written, so that none stays half after a crash.
+// What a store knows of an answer while it is sent, so that no answer stays half written after a crash.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { ofChat } from '@pipegram/core/KeyOwner'
@@ -13,8 +13,8 @@ import * as t from 'io-ts'
 // model
 
 /**
- * `Writing`: more is to come. `Ending`: the text is whole, and its last message perhaps not yet sent. `Done`:
- * all is sent. `Interrupted`: the reader was told that it is not whole, and can go on.
+ * `Writing`: more text may come. `Ending`: the text is complete, but its last message may not be sent yet.
+ * `Done`: all is sent. `Interrupted`: the user was told that the answer is unfinished, and can continue it.
  */
 export type AnswerState = 'Writing' | 'Ending' | 'Done' | 'Interrupted'
 
@@ -25,25 +25,27 @@ export interface AnswerRecord {
   readonly question: string
   /** The text so far. */
   readonly text: string
-  /** Where the present message begins in the text. */
+  /** Where the current message begins in the text. */
   readonly from: number
   readonly prefix: string
-  /** The message that is there to be edited. */
+  /** The sent message that is still edited. */
   readonly present: Message | undefined
-  /** The messages that are finished. */
+  /** The finished messages. */
   readonly sent: ReadonlyArray<Message>
 }
 
-/** Where an answer is kept. */
+/** The record of one answer in a store. */
 export interface AnswerLog {
-  /** `undefined`: nothing is kept, or the store cannot be read. */
+  /** `undefined`: there is no record, or the store cannot be read. */
   readonly read: Task<AnswerRecord | undefined>
   readonly write: (record: AnswerRecord) => Task<void>
 }
 
 // constructors
 
-/** The record of an answer under its key. A store that is away costs the record, and not the answer. */
+/**
+ * The record of an answer under its key. If the store is unavailable, the answer is sent without a record.
+ */
 export const makeAnswerLog = (store: Store, key: string): AnswerLog => {
   const records = typed(Record)(total(store))
   return {
@@ -59,7 +61,7 @@ export const makeAnswerLog = (store: Store, key: string): AnswerLog => {
 
 // destructors
 
-/** The name of an answer in its chat, from what it answers. */
+/** The name of an answer in its chat, made from the message or query that it answers. */
 export const answerNameOf = (what: Message | CallbackQuery | AnyWidgetQuery): string =>
   'date' in what ? `m${what.message_id}` : `q${what.id}`.slice(0, 32)
 

@@ -1,4 +1,4 @@
-// The buttons below an answer: one that stops it, and one that goes on with it.
+// The buttons below an answer: one stops the answer, the other continues it.
 
 import { button } from '@pipegram/core/Button'
 import { callbackData } from '@pipegram/core/CallbackData'
@@ -11,7 +11,9 @@ import type { InlineKeyboardMarkup } from '@pipegram/core/Types'
 /** The data of a button that stops the answer above it. */
 export const StopData = /* @__PURE__ */ callbackData('stop_answer', {})
 
-/** The data of a button that goes on with the answer above it, by the name of the answer in its chat. */
+/**
+ * The data of a button that continues the answer above it. It contains the name of the answer in its chat.
+ */
 export const ResumeData = /* @__PURE__ */ callbackData('resume_answer', {
   answer: /* @__PURE__ */ string(32),
 })
@@ -22,7 +24,7 @@ export const ResumeData = /* @__PURE__ */ callbackData('resume_answer', {
 export const stopKeyboard = (text: string): InlineKeyboardMarkup =>
   inlineKeyboard([button(text, StopData, {})])
 
-/** A keyboard with a button that goes on with an answer, above other buttons. */
+/** A keyboard with a button that continues an answer, above other buttons. */
 export const resumeKeyboard = (
   text: string,
   answer: string,

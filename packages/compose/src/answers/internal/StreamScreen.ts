@@ -1,5 +1,4 @@
-// How a chat shows a message that still grows: as a draft in private chats, elsewhere as a message that is
-// edited.
+// How a chat shows a growing message: private chats show a draft, other chats a message that is edited.
 // https://core.telegram.org/bots/api#sendmessagedraft
 // https://core.telegram.org/bots/api#editmessagetext
 
@@ -28,48 +27,48 @@ import { stopKeyboard } from './StopButton.ts'
 
 // model
 
-/** Options of the messages of an answer. Buttons are below the last one. */
+/** Options of the messages of an answer. The buttons appear below the last message. */
 export interface ScreenOptions extends Omit<ReplyOptions, 'reply_markup'> {
   readonly reply_markup?: InlineKeyboardMarkup | undefined
   /**
-   * The text of a button that stops the answer, below a message that is edited. A draft gets the button of
-   * Telegram. `stopping` hears of both. Default: no button.
+   * The text of a button that stops the answer, below a message that is edited. Drafts have Telegram's own
+   * button. `stopping` handles both. Default: no button.
    */
   readonly stop?: string
 }
 
-/** Shows one message after the other. */
+/** Shows the messages of an answer, one after another. */
 export interface StreamScreen {
-  /** Shows a state of the present message. */
+  /** Shows a state of the current message. */
   readonly show: (content: AnswerContent) => TE.TaskEither<ApiError, unknown>
-  /** Shows the last state of the present message, with buttons. The next state begins another message. */
+  /** Shows the last state of the current message, with buttons. The next state begins a new message. */
   readonly finish: (
     content: AnswerContent,
     reply_markup: InlineKeyboardMarkup | undefined,
   ) => TE.TaskEither<ApiError, Message>
-  /** Shows that an answer is coming, or keeps the draft with this content alive. */
+  /** Shows that an answer is coming, or keeps the draft with this content visible. */
   readonly keep: (content: AnswerContent | undefined) => TE.TaskEither<ApiError, unknown>
-  /** How long what `keep` shows lasts. */
+  /** How long the chat shows the result of `keep`. */
   readonly lasting: IO<Millis>
   /**
-   * Leaves the present message without a button that stops it, by this interpreter, and gives it. A draft
+   * Removes the stop button from the current message, with this interpreter, and returns the message. A draft
    * becomes a message with this content. `undefined`: there is no message.
    */
   readonly leave: (
     content: AnswerContent | undefined,
     by: Interpreter,
   ) => TE.TaskEither<ApiError, Message | undefined>
-  /** Whether the chat takes rich messages, as far as is known. */
+  /** True if the chat can show rich messages, as far as is known. */
   readonly isRich: IO<boolean>
-  /** Remembers that it takes none. Gives false if that was known. */
+  /** Notes that the chat cannot show rich messages. Returns false if that was known before. */
   readonly withoutRich: IO<boolean>
-  /** The message that is there to be edited. */
+  /** The sent message that is still edited. */
   readonly present: IO<Message | undefined>
 }
 
 // constructors
 
-/** A screen in a chat. A chat that refuses drafts gets a message that is edited. */
+/** Makes a screen for a chat. A chat that refuses drafts gets a message that is edited. */
 export const makeScreen = (
   call: Interpreter,
   place: MessagePlace,
@@ -201,9 +200,9 @@ const worded = (content: Text): AnyText => (content.entities.length === 0 ? cont
 
 const keyOf = (content: AnswerContent, buttons: ScreenButtons): string => JSON.stringify([content, buttons])
 
-// A draft disappears after 30 s, and a chat action after 5 s.
+// Telegram removes a draft after 30 s, and a chat action after 5 s.
 const draftTime: Millis = 20_000
 const actionTime: Millis = 4_500
 
-// Any number but 0. Drafts of one chat with the same number are one draft.
+// Any number except 0. Drafts with the same number in one chat are the same draft.
 const newDraft = (): number => 1 + Math.floor(Math.random() * 2 ** 30)

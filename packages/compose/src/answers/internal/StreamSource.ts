@@ -1,4 +1,4 @@
-// Reads the pieces of an answer until they end, fail, stall or are no longer wanted.
+// Reads the pieces of an answer until they end, fail, stall or nobody needs them.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -8,7 +8,7 @@ import { quietly } from '../../watch/internal/OutcomeLabel.ts'
 // model
 
 /**
- * How reading ended. `Stopped`: the handler was given up. `Refused`: Telegram does not take the answer.
+ * How reading ended. `Stopped`: the handler was aborted. `Refused`: Telegram refuses the answer.
  */
 export interface StreamEnd {
   readonly tag: 'Whole' | 'Stopped' | 'Refused'
@@ -20,11 +20,11 @@ export interface StreamEnd {
 export interface StreamSource {
   /** The text so far. */
   readonly text: IO<string>
-  /** `undefined` while more can come. */
+  /** `undefined` while more text can come. */
   readonly end: IO<StreamEnd | undefined>
-  /** Ends as soon as there is more text, or the end. One caller can wait. */
+  /** Resolves when there is more text, or the source has ended. Only one caller can wait. */
   readonly changed: IO<Promise<void>>
-  /** Ends the source, if it has not ended. */
+  /** Ends the source if it has not ended. */
   readonly stop: (end: StreamEnd) => void
 }
 
@@ -33,7 +33,7 @@ export interface SourceLimits {
   readonly clock: Clock
   /** The most time between two pieces. */
   readonly stall: Millis
-  /** The most time for all. */
+  /** The most time for all pieces. */
   readonly within: Millis
   /** The most UTF-16 units. */
   readonly units: number
@@ -42,7 +42,7 @@ export interface SourceLimits {
 
 // constructors
 
-/** A text that came before a crash. */
+/** A source for a text that came before a crash. */
 export const readEnded = (text: string, end: StreamEnd): StreamSource => ({
   text: () => text,
   end: () => end,
@@ -50,7 +50,7 @@ export const readEnded = (text: string, end: StreamEnd): StreamSource => ({
   stop: () => undefined,
 })
 
-/** Begins to read. The source is told to end as soon as its pieces are no longer wanted. */
+/** Starts to read. When nobody needs more pieces, it tells their source to end. */
 export const readSource = (pieces: AsyncIterable<string>, limits: SourceLimits): StreamSource => {
   const { clock, stall, within, units, signal } = limits
   const over = new AbortController()
@@ -84,7 +84,8 @@ export const readSource = (pieces: AsyncIterable<string>, limits: SourceLimits):
     let isSpent = false
     try {
       const iterator: AsyncIterator<unknown, unknown> = pieces[Symbol.asyncIterator]()
-      // A generator that waits for its next piece ends only after that piece, so nothing waits for its end.
+      // A generator that waits for its next piece ends only after that piece, so nothing here waits for its
+      // end.
       const close = (): void => void (isSpent || quietly(() => iterator.return?.()))
       over.signal.addEventListener('abort', close)
       for (let count = 1; !over.signal.aborted; count++) {
@@ -92,7 +93,7 @@ export const readSource = (pieces: AsyncIterable<string>, limits: SourceLimits):
         isSpent = done === true
         if (isSpent) stop({ tag: 'Whole' })
         else take(value)
-        // A source that never waits would leave no time for anything else.
+        // Without this pause, a source that never waits would block the process.
         if (count % breath === 0) await clock.sleep(1, over.signal)()
       }
     } catch (cause) {

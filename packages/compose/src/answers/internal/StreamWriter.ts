@@ -1,4 +1,4 @@
-// Brings a text that grows to the chat: state after state, message after message, not faster than its pace.
+// Sends a growing text to the chat, state by state and message by message, at most as fast as its pace.
 
 import { type ApiError, floodWait, mayHaveActed } from '@pipegram/core/ApiError'
 import type { Interpreter } from '@pipegram/core/Call'
@@ -22,12 +22,12 @@ import type { StreamEnd, StreamSource } from './StreamSource.ts'
 
 // model
 
-/** What is written, and where. */
+/** What to write, and where. */
 export interface StreamWriting {
   readonly source: StreamSource
   readonly format: AnswerFormat
   readonly screen: StreamScreen
-  /** Gets the messages as they are finished. */
+  /** The writer adds each finished message to this list. */
   readonly sent: Array<Message>
   readonly clock: Clock
   readonly pace: Millis
@@ -35,21 +35,21 @@ export interface StreamWriting {
   readonly messages: number
   readonly mark: (fault: StreamFault) => string
   readonly signal: AbortSignal
-  /** What runs a call after the signal was aborted. */
+  /** The interpreter for calls after the signal was aborted. */
   readonly last: IO<Interpreter>
-  /** Runs before each wait: the handler needs more time. */
+  /** Runs before each wait, because the handler needs more time. */
   readonly extend: IO<void>
   /** Where the first message begins. */
   readonly start: AnswerPlace
   /** The buttons below the last message. */
   readonly buttons: (end: StreamEnd) => InlineKeyboardMarkup | undefined
-  /** Writes down the answer so far, with the place of its present message: before each state, and after. */
+  /** Records the answer so far, with the place of its current message: before and after each state. */
   readonly note: (place: AnswerPlace, isWhole: boolean) => Task<void>
 }
 
 // constructors
 
-/** Writes until the source has ended and its last state was sent. Fails if Telegram refuses a message. */
+/** Writes until the source has ended and the last state was sent. Fails if Telegram refuses a message. */
 export const write =
   (writing: StreamWriting): TE.TaskEither<ApiError, StreamEnd> =>
   async () => {
@@ -89,23 +89,23 @@ export const write =
 
 // private
 
-/** Where the writing is. Times are those of the clock. */
+/** The progress of the writing. Its times are times of the clock. */
 interface StreamProgress {
-  /** Where the present message begins in the text. */
+  /** Where the current message begins in the text. */
   place: AnswerPlace
-  /** The present message as the reader sees it. */
+  /** The current message as the chat shows it. */
   shown: AnswerContent | undefined
   /** Nothing is sent before this time. */
   nextAt: Millis
-  /** When what `keep` shows must be shown again. */
+  /** When `keep` must run again. */
   keepAt: Millis
-  /** How many answers in a row were a 429. */
+  /** How many calls in a row ended with a 429. */
   floods: number
   /** How many states in a row were lost on the way. */
   losses: number
 }
 
-/** What the present message should say. `end`: it is the last one. */
+/** What the current message should show. If it has an `end`, it is the last message. */
 interface WantedState extends AnswerPart {
   readonly end: StreamEnd | undefined
 }
@@ -122,7 +122,7 @@ const partOf = (
   isLast: boolean,
 ): AnswerPart => {
   const end = source.end()
-  // What is cut off ends as what grows does: with half a link, for example.
+  // A text that was cut off can end in half a link, as a growing text can.
   const grows = end?.tag !== 'Whole' || end.fault !== undefined
   return format({ whole: source.text(), ...place, grows, isRich: screen.isRich(), mark, isLast })
 }
@@ -138,7 +138,7 @@ const stateOf = (writing: StreamWriting, place: AnswerPlace): WantedState => {
   return { content: cut.content, next: undefined, end: { ...end, tag: 'Whole', fault } }
 }
 
-// Gives true if the state was sent.
+// Returns true if the state was sent.
 const put = async (
   writing: StreamWriting,
   progress: StreamProgress,
@@ -169,7 +169,7 @@ const put = async (
   return E.right(true)
 }
 
-// Waits for more text, and shows meanwhile that it comes.
+// Waits for more text. While it waits, the chat shows that an answer is coming.
 const rest = async (
   writing: StreamWriting,
   progress: StreamProgress,
@@ -178,7 +178,7 @@ const rest = async (
   const left = progress.keepAt - clock.now()
   if (left > 0) {
     await within(clock, left)(source.changed())()
-    // Without this, white space in many small pieces would be looked through at each of them.
+    // Without this pause, white space in many small pieces would be read again for each piece.
     progress.nextAt = clock.now() + 50
     return E.right(false)
   }

@@ -1,13 +1,13 @@
-// What was seen lately, by key, in bounded memory: a map of two generations. The older generation is dropped
-// as a whole, so an entry costs no extra memory and no timer runs.
+// Recent values by key, in bounded memory: a map of two generations. The older generation is dropped as a
+// whole, so an entry costs no extra memory and needs no timer.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 
 // model
 
 /**
- * Values by key. An entry stays for `ttl` after it was last set, unless `most` others are set meanwhile. No
- * entry stays longer than twice `ttl`.
+ * Values by key. An entry stays for `ttl` after it was last set, unless `most` other entries are set in this
+ * time. No entry stays longer than twice `ttl`.
  */
 export interface RecentMap<K, V> {
   readonly get: (key: K) => V | undefined
@@ -40,10 +40,10 @@ export const makeRecentMap = <K, V>({ clock, ttl, most }: RecentMapOptions): Rec
   const age = (): void => {
     const now = clock.now()
     if (now - since >= 2 * ttl) turn(now, new Map())
-    // The turn counts from when it was due, not from now. Otherwise old entries would stay for up to three
-    // times `ttl`.
+    // The next generation counts from the time when it was due, not from now. Otherwise old entries would
+    // stay for up to three times `ttl`.
     else if (now - since >= ttl) turn(since + ttl, young)
-    // A clock that was set back must not keep entries for longer.
+    // Entries must not stay longer after the clock was set back.
     else if (now < since) turn(now, young)
   }
   return {

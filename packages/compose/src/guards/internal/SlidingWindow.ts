@@ -1,4 +1,4 @@
-// At most so many uses in any window of time: the decision on one use, and its record in a store.
+// A limit for uses in any window of time: the decision on one use, and its record in a store.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -8,8 +8,8 @@ import * as t from 'io-ts'
 // model
 
 /**
- * What is known of one key: the times of its uses, oldest first, and the time of the last refusal that was
- * told.
+ * The record of one key: the times of its uses, oldest first, and the time of the last refusal that the user
+ * was told.
  */
 export interface WindowUse {
   readonly stamps: ReadonlyArray<Millis>
@@ -34,7 +34,7 @@ export interface WindowRule {
   readonly limit: number
   /** The length of the window, in ms. */
   readonly window: Millis
-  /** The longest time ahead for which earlier uses may have taken a place, in ms. */
+  /** The longest time in the future for which earlier uses may have reserved a place, in ms. */
   readonly ahead: Millis
   /** The longest time that this use may wait for a place, in ms. */
   readonly patience: Millis
@@ -42,7 +42,7 @@ export interface WindowRule {
 
 // constructors
 
-/** Reads the record from a store. Any other text counts as no record. */
+/** Reads the record from a store. A text that is not a record counts as no record. */
 export const fromText = (text: string | undefined): WindowUse | undefined =>
   text === undefined
     ? undefined
@@ -60,7 +60,7 @@ export const decide = (
   use: WindowUse | undefined,
   { now, limit, window, ahead, patience }: WindowRule,
 ): WindowVerdict => {
-  // After the clock was set back, no use waits for a time of the old clock.
+  // After the clock was set back, times of the old clock must not make a use wait longer.
   const stamps = (use?.stamps ?? []).flatMap((stamp) =>
     stamp + window <= now ? [] : [Math.min(stamp, now + ahead)],
   )

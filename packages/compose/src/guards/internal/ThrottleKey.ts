@@ -10,21 +10,22 @@ import { makeRecentMap, type RecentMapOptions } from './RecentMap.ts'
 
 // guards
 
-/** True for an update about a payment. No user can fake one. */
+/** True for an update about a payment. No user can fake such an update. */
 export const isPaid = ({ message, purchased_paid_media }: Update): boolean =>
   (message?.successful_payment ?? message?.refunded_payment ?? purchased_paid_media) !== undefined
 
 // constructors
 
-/** What `throttle` can count by itself. */
+/** What `throttle` can count without a function. */
 export type ThrottleSubject = 'user' | 'chat' | 'command'
 
 /** The key of an update. An update without a key is not counted. */
 export type ThrottleKeyOf = (update: Update) => number | string | undefined
 
 /**
- * The keys of a subject. Names that senders choose are bounded: in one window, a group has at most 20 keys of
- * channels that users write as, and a sender has at most 20 keys of commands. All further ones share a key.
+ * The keys of a subject. Senders can choose some names, so their number is bounded. In one window, a group
+ * has at most 20 keys for channels as which users write. A sender has at most 20 keys for commands. All
+ * others share a key.
  */
 export const makeKeyOf = (subject: ThrottleSubject, options: RecentMapOptions): ThrottleKeyOf => {
   const known = makeRecentMap<string, Set<string>>(options)
@@ -58,19 +59,19 @@ export const makeKeyOf = (subject: ThrottleSubject, options: RecentMapOptions): 
 
 // destructors
 
-/** What the key in a store begins with: a number is the id of a user or of a chat. */
+/** The beginning of the key in a store. A number is the id of a user or of a chat. */
 export const ownerOf = (key: number | string): KeyOwner =>
   typeof key === 'string' ? key : key < 0 ? ofChat(key) : ofUser(key)
 
 /**
- * A copy of a key, at most 400 characters long. A slice of a text keeps the whole text in memory, which can
- * be ten times as long; a text that is joined anew does not.
+ * A copy of a key, at most 400 characters long. A slice of a text keeps the whole text in memory; a copy that
+ * is joined from characters does not.
  */
 export const copyOf = (key: string): string => key.slice(0, longest).split('').join('').toWellFormed()
 
 // private
 
-// A store takes keys of at most 512 characters, and each key has a prefix.
+// The key of a store has at most 512 characters, and each key has a prefix.
 const longest = 400
 
 const mostNames = 20
@@ -92,7 +93,7 @@ const maskOf = (update: Update): number | undefined =>
   )?.id
 
 // All anonymous administrators share one account, and so do all users who act in the name of a channel. For
-// them the chat is counted.
+// them, the chat counts.
 const senderOf = (update: Update): number | undefined => {
   const user = O.toUndefined(userOf(update))?.id
   return user !== undefined && serviceAccounts.includes(user)
@@ -100,13 +101,13 @@ const senderOf = (update: Update): number | undefined => {
     : user
 }
 
-// Nobody is known to have caused it. A key of its own, so that reactions never use up what posts may.
+// An update without a known sender. It has its own key, so that reactions do not use up the limit of posts.
 const placeWithoutUser = (update: Update): string | undefined => {
   const chat = O.toUndefined(chatOf(update))
   return chat === undefined ? pollOf(update) : `without a user ${chat.id}`
 }
 
-// Telegram names no chat for an inline message, only what stands for it.
+// For an inline message, Telegram gives only `chat_instance` instead of a chat.
 const instanceOf = ({ callback_query, widget_query }: Update): string | undefined => {
   const instance = (callback_query ?? widget_query)?.chat_instance
   return instance === undefined ? undefined : `instance/${instance}`

@@ -7,13 +7,13 @@ import type { Shape } from '../../pipeline/Shape.ts'
 const mostCharacters = 49_000
 const mostNodes = 480
 
-// What a person can read in one node.
+// As much as a person can read in one node.
 const longest = 120
 const mostCommands = 12
 
 // destructors
 
-/** The flow chart. One node counts the steps that are beyond the limits of Mermaid. */
+/** The flow chart. One node says how many steps are left out because of the limits of Mermaid. */
 export const diagram = (shape: Shape): string => {
   const lines = ['flowchart TD']
   let size = 0
@@ -62,7 +62,7 @@ const countOf = ({ next }: Shape): number => next.reduce((sum, child) => sum + c
 const cut = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 
-// In a label, Mermaid reads Markdown, HTML, signs of its own, and entities with # in place of &. So all
-// characters but letters and digits become such entities.
+// In a label, Mermaid reads Markdown, HTML, its own signs, and entities with # instead of &. So every
+// character except letters and digits becomes such an entity.
 const quote = (text: string): string =>
   text.replaceAll(/[^\p{L}\p{N} _/:,]/gu, (sign) => (/\s/.test(sign) ? ' ' : `#${sign.codePointAt(0) ?? 0};`))

@@ -1,5 +1,5 @@
-// Faults of a pipeline that are certain: they follow from what each step lets through, and from what the
-// steps before it never skip.
+// The certain faults of a pipeline. They follow from what each step lets through, and from what the steps
+// before it never skip.
 
 import type { UpdateKind } from '@pipegram/core/Types'
 import { both, either, routesOf, type Route, type Routes, type Shape } from '../../pipeline/Shape.ts'
@@ -32,8 +32,7 @@ const unasked = (shape: Shape, asked: ReadonlyArray<UpdateKind>): ReadonlyArray<
   )
 }
 
-// The routes of each end of the tree. Next to an end that takes every update, the others still name their
-// kinds.
+// The routes of each end of the tree. They also have the kinds of ends beside an end that takes every update.
 const ends = (shape: Shape, outer: Routes): ReadonlyArray<Routes> => {
   const reach = both(outer, shape.routes)
   return shape.next.length === 0 ? [reach] : shape.next.flatMap((child) => ends(child, reach))
@@ -98,7 +97,7 @@ const certain = (shape: Shape): Routes => {
     : sure.map((route) => (route.key === undefined ? { ...route, texts: true } : route))
 }
 
-// The routes that are certainly in both: as `both`, but of two different keys it keeps none.
+// The routes that are certainly in both. Unlike `both`, it keeps none of two different keys.
 const meet = (a: Routes, b: Routes): Routes =>
   a === 'any'
     ? b

@@ -1,5 +1,5 @@
 // The faults of a Fluent source that can be known before the first update: lines that do not parse, missing
-// names, and values that do not fit.
+// names, and wrong values.
 // https://projectfluent.org/fluent/guide/
 
 import type { FluentResource, Message } from '@fluent/bundle'
@@ -8,12 +8,12 @@ import { html } from '@pipegram/core/Template'
 // model
 
 /**
- * The kind of a value in a translation. A text is shown as it is; a number or a date is written by the rules
+ * The kind of a value in a translation. A text is shown as it is. A number or a date is written by the rules
  * of the language.
  */
 export type VariableKind = 'text' | 'number' | 'date'
 
-/** The text of a message as Fluent has read it. */
+/** The text of a message as Fluent parsed it. */
 export type Pattern = NonNullable<Message['value']>
 type Expression = Exclude<Exclude<Pattern, string>[number], string>
 
@@ -35,7 +35,7 @@ export const faultsOfSource = (source: string, { body }: FluentResource): Readon
   })
 }
 
-/** The text of a message, or of its attribute after a dot. */
+/** The text of a message. With a dot in the key, the text of an attribute of the message. */
 export const patternOf = ({ body }: FluentResource, key: string): Pattern | undefined => {
   const [id, attribute] = key.split('.')
   const found = body.find((entry) => entry.id === id)
@@ -43,8 +43,8 @@ export const patternOf = ({ body }: FluentResource, key: string): Pattern | unde
 }
 
 /**
- * The faults of a text and of all that it refers to: values that are not given or are of another kind, names
- * that lead nowhere, and markup.
+ * The faults of a text and of everything that it refers to: values that are missing or of another kind,
+ * missing names, and wrong markup.
  */
 export const faultsOf = (
   resource: FluentResource,
@@ -60,13 +60,13 @@ export const faultsOf = (
   }
   const wants = (expression: Expression, kind: VariableKind): void => {
     if (expression.type === 'var' && Object.hasOwn(given, expression.name) && given[expression.name] !== kind)
-      faults.add(`it uses $${expression.name} as a ${kind}, but the bot gives a ${given[expression.name]}`)
+      faults.add(`it uses $${expression.name} as a ${kind}, but the bot provides a ${given[expression.name]}`)
   }
   const look = (expression: Expression, inTerm: boolean): void => {
     switch (expression.type) {
       case 'var': {
         if (!inTerm && !Object.hasOwn(given, expression.name))
-          faults.add(`it uses $${expression.name}, which the bot does not give`)
+          faults.add(`it uses $${expression.name}, which the bot does not provide`)
         return
       }
       case 'mesg': {
@@ -117,7 +117,7 @@ export const faultsOf = (
 
 // private
 
-// `other` is left out: selectors that count nothing have it too.
+// `other` is left out, because selectors without plurals have it, too.
 const plurals: ReadonlySet<unknown> = new Set(['zero', 'one', 'two', 'few', 'many'])
 
 // Fluent reports an impossible option of a function only when it writes a value.
@@ -137,7 +137,7 @@ const faultOfOptions = ({
   }
 }
 
-// Each part of a translation must be whole in itself, so it is tried as a template with some value in each
+// Each part of a translation must have complete markup, so it is parsed as a template with a value in each
 // place.
 const faultOfMarkup = (parts: ReadonlyArray<string | Expression>): string | undefined => {
   const strings = ['']

@@ -1,12 +1,12 @@
-// Finds the best language for a user among those of a bot.
+// Finds the best language for a user among the languages of a bot.
 
 import { primaryOf } from './Translation.ts'
 
 // constructors
 
 /**
- * Finds the entry for a language: of the same code, or else of the code without its region (`en` for
- * `en-GB`), or else of another region of the same language. Codes may be of any case, with `-` or `_`.
+ * Finds the entry for a language: with the same code, else without its region (`en` for `en-GB`), else with
+ * another region of the same language. Codes may be in any case, with `-` or `_`.
  */
 export const languageMatch = <A>(
   entries: ReadonlyArray<readonly [language: string, entry: A]>,

@@ -1,4 +1,4 @@
-// From a message and its values to formatted text, by Fluent.
+// Turns a message and its values into formatted text, through Fluent.
 
 import { FluentBundle, FluentDateTime, type FluentVariable } from '@fluent/bundle'
 import { escapeHtmlAttribute, fromHtml } from '@pipegram/core/Html'
@@ -10,7 +10,7 @@ import type { MessageTable, Translation } from './Translation.ts'
 
 // model
 
-/** Writes one message in one language. It throws a `TypeError` on values that Fluent cannot write. */
+/** Writes one message in one language. Throws a `TypeError` for values that Fluent cannot write. */
 export interface MessageFormat {
   (values?: Readonly<Record<string, unknown>>): Text
 }
@@ -22,7 +22,7 @@ interface FormatOptions {
 
 // constructors
 
-/** The messages of one language by key. A message that the translation lacks is left out. */
+/** The messages of one language, by key. A message that the translation does not have is left out. */
 export const formatsOf = (
   messages: MessageTable,
   { language, resource }: Translation,
@@ -57,7 +57,7 @@ const formatOf =
     const given = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        // A number that stands for text is written unchanged.
+        // A number given as a text is written unchanged.
         variableOf(
           kinds[name] === 'text' && typeof value === 'number' ? String(value) : value,
           formatted,
@@ -75,8 +75,8 @@ const formatOf =
     return parsed.right
   }
 
-// Only when Fluent has written the message is it known where formatted text ends up: inside a tag it is plain
-// text. Until then its number stands there, between two marks.
+// Only after Fluent has written the message is it known where formatted text is: inside a tag it is plain
+// text. Until then, its number between two marks takes its place.
 const marks = /[\uE000\uE001]/g
 
 const variableOf = (value: unknown, formatted: Array<Text>, timeZone: string): FluentVariable => {

@@ -1,4 +1,4 @@
-// The translation of a bot into one language: a source of Fluent, read.
+// The translation of a bot into one language: a parsed Fluent source.
 
 import { FluentResource } from '@fluent/bundle'
 import type { VariableKind } from './Fluent.ts'
@@ -6,8 +6,8 @@ import type { VariableKind } from './Fluent.ts'
 // model
 
 /**
- * The messages of a bot by key, each with the kinds of its values. A key is the name of a message in Fluent;
- * an attribute follows after a dot: `start.about`.
+ * The messages of a bot by key, each with the kinds of its values. A key is the name of a Fluent message. For
+ * an attribute, its name follows after a dot: `start.about`.
  */
 export type MessageTable = Readonly<Record<string, Readonly<Record<string, VariableKind>>>>
 
@@ -21,7 +21,7 @@ export interface Translation {
 
 // constructors
 
-/** Reads a source. Faults in it are found later, by `faultsOfTranslations`. */
+/** Reads a source. `faultsOfTranslations` finds the faults in it later. */
 export const fromSource = (language: string, text: string): Translation => {
   // Some editors put a byte order mark before the first line. Fluent would read it as part of that line.
   const source = text.replace(/^\uFEFF/, '')

@@ -1,4 +1,4 @@
-// What is wrong with the translations of a bot, taken together: one sentence for each fault.
+// The faults in all translations of a bot: one sentence for each fault.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { faultsOf, faultsOfSource, patternOf } from './Fluent.ts'

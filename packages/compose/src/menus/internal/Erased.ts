@@ -1,5 +1,5 @@
-// The one place where the wing forgets a type.
+// The only place where the menus drop a type.
 
-/** A value whose type was checked where the menu was made, and is not known here. */
+/** A value whose type the compiler has checked in another place: where the menu was made. */
 // oxlint-disable-next-line typescript/consistent-type-assertions -- the parts of a menu were checked
 export const erased = (value: unknown): never => value as never

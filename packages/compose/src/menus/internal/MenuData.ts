@@ -1,5 +1,5 @@
-// The data of the buttons of a menu. They say all that the press needs: the part, where in the menus the user
-// is, and who opened the menu. So a press works after a restart, and in each copy of the menu.
+// The data of the buttons of a menu. They contain all that a press needs: the part, the place of the user in
+// the menus, and who opened the menu. So a press works after a restart, and in each copy of the menu.
 
 import { callbackData, maxBytes, string, tagOf } from '@pipegram/core/CallbackData'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,23 +13,23 @@ export interface MenuLevel {
   readonly page: number
 }
 
-/** What a button says. */
+/** The content of the data of a button. */
 export interface MenuButton {
   /** The mark of its part. */
   readonly part: string
-  /** The user who opened the menu, if nobody else may press. */
+  /** The user who opened the menu, if only this user may press. */
   readonly opener: number | undefined
-  /** One for each menu, from the first one to that of the part. */
+  /** One level for each menu, from the first one to the menu of the part. */
   readonly levels: ReadonlyArray<MenuLevel>
   readonly press: string
 }
 
-/** What the data of a button say. */
+/** The result of reading the data of a button. */
 export type MenuReading =
   | { readonly _tag: 'Ours'; readonly button: MenuButton }
-  /** A button of the menu as it was in another release. */
+  /** A button that an earlier release of this menu had. */
   | { readonly _tag: 'Old'; readonly opener: number | undefined }
-  /** A button of something else. */
+  /** A button that is not of this menu. */
   | { readonly _tag: 'Other' }
 
 /** Writes and reads the data of the buttons of a menu. */
@@ -37,7 +37,7 @@ export interface MenuData {
   readonly tag: string
   /** Throws a `RangeError` that names the menu if the data are too long. */
   readonly write: (button: MenuButton) => string
-  /** `depthOf` gives the count of levels of a part, and `undefined` if there is no such part. */
+  /** `depthOf` returns the number of levels of a part, or `undefined` if there is no such part. */
   readonly read: (data: string, depthOf: (part: string) => number | undefined) => MenuReading
 }
 
@@ -46,7 +46,7 @@ export const longestName = 16
 
 // constructors
 
-/** The data of the buttons of the menu with a name. */
+/** Returns the writer and reader of the button data of a menu. */
 export const menuData = (name: string): MenuData => {
   const tag = `menu-${name}`
   const room = maxBytes - tag.length - markBytes - 2
@@ -82,7 +82,7 @@ export const menuData = (name: string): MenuData => {
 
 // private
 
-// The mark of a part has at most as many letters.
+// The most letters in the mark of a part.
 const markBytes = 7
 
 const old = (opener: number | undefined): MenuReading => ({ _tag: 'Old', opener })

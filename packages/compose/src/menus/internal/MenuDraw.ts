@@ -1,4 +1,4 @@
-// What most parts of menus have in common.
+// What most parts of menus share.
 
 import type { Look } from '@pipegram/core/Button'
 import type { Rows } from '@pipegram/core/Keyboard'
@@ -9,7 +9,7 @@ import type { DrawnButton, MenuBody, MenuMove, MenuNode } from './MenuNode.ts'
 
 // constructors
 
-/** A part of one node. */
+/** A part with one node. */
 export const partOf = (
   node: Pick<MenuNode, 'id' | 'label' | 'draw' | 'press'> & Partial<MenuNode>,
 ): MenuPart<unknown, never> => {
@@ -20,7 +20,7 @@ export const partOf = (
   return { nodes: [{ when: undefined, presses: [''], isPaged: false, ...node }], isRow: false }
 }
 
-/** One button that moves. */
+/** A button that shows another menu, or ends this one. */
 export const moving = <C>(
   id: string,
   label: MenuLabel<C>,
@@ -57,11 +57,11 @@ export const one =
 export const labelOf = <C>(label: MenuLabel<C>, ctx: C): string =>
   typeof label === 'function' ? label(ctx) : label
 
-/** A text as a function. */
+/** A fixed text as a function. */
 export const told =
   <C>(text: MenuText<C>) =>
   (ctx: C): AnyText =>
     typeof text === 'function' ? text(ctx) : text
 
-/** The move that changes nothing but what is shown. */
+/** Draws the menu again and stays in it. */
 export const stay: MenuMove = { _tag: 'Stay' }

@@ -1,5 +1,5 @@
-// The parts of a menu as they run: each draws its buttons, and says what a press does. The types of the state
-// are known only outside.
+// The parts of a menu at run time: each draws its buttons, and says what a press does. Here the type of the
+// state is not known.
 
 import type { Look } from '@pipegram/core/Button'
 import type { Rows } from '@pipegram/core/Keyboard'
@@ -20,21 +20,23 @@ export interface PressContext extends SightContext, HasPress {}
 
 /** What a menu shows. */
 export interface MenuSight {
-  /** Loads the state. `undefined` for a menu without a state; `inherited` for that of the menu above. */
+  /**
+   * Loads the state. `undefined`: the menu has no state. `inherited`: the state is that of the menu above.
+   */
   readonly source: ((ctx: never) => unknown) | 'inherited' | undefined
   readonly text: (ctx: never) => AnyText
 }
 
-/** A button as a part draws it: one that comes back with a press, or one of another kind. */
+/** A button as a part draws it: a button with a press, or a button of another kind. */
 export type DrawnButton =
   | { readonly text: string; readonly press: string; readonly look?: Look }
   | { readonly text: string; readonly other: InlineKeyboardButton }
 
-/** What becomes of the menu after a press. */
+/** What the menu does after a press. */
 export type MenuMove =
-  /** It is drawn again, at another page if there is one. */
+  /** The menu is drawn again, at another page if there is one. */
   | { readonly _tag: 'Stay'; readonly page?: number }
-  /** The menu below the part is shown, about the item with this key. */
+  /** The menu below the part is shown, for the item with this key. */
   | { readonly _tag: 'Down'; readonly key: string }
   | { readonly _tag: 'Up' | 'Close' | 'Leave' | 'Gone' }
 

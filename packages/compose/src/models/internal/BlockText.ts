@@ -22,8 +22,8 @@ import { wordsOf, type ModelBlock } from './RichWords.ts'
 // constructors
 
 /**
- * The text of a block. Its commands, its mentions and what only looks like a link are dead, but for the
- * mentions that are allowed.
+ * The text of a block. Its commands and mentions cannot be pressed, except for allowed mentions; what only
+ * looks like a link is no link.
  */
 export const textOf = (block: ModelBlock, mentions: (username: string) => boolean): Text =>
   defused(blockText(block, false), mentions)
@@ -69,7 +69,7 @@ const textsOf = (blocks: ReadonlyArray<InputRichBlock>, isQuoted: boolean, betwe
     between,
   )
 
-// All lines but the first begin below the text of an item.
+// All lines except the first are indented to the text of their list item.
 const indented = (text: Text): Text => {
   const lines: Array<Text> = []
   let from = 0
@@ -96,7 +96,7 @@ const inlineText = (text: RichText): Text => {
       return code(text.expression)
     case 'url': {
       const label = inlineText(text.text)
-      // Telegram finds this mention by itself, and would not in a link.
+      // Telegram detects this mention by itself, but not inside a link.
       return text.url === `https://t.me/${label.text.slice(1)}` && label.text.startsWith('@')
         ? label
         : textLink(label, text.url)
@@ -125,8 +125,8 @@ const tableLines = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
 
 const widest = 40
 
-// Telegram detects commands and mentions across formats. A word joiner behind their first character, which
-// nobody sees, ends that.
+// Telegram detects commands and mentions across formats. An invisible word joiner behind their first
+// character prevents that.
 const defused = (text: Text, mentions: (username: string) => boolean): Text => {
   const isCode = (at: number): boolean =>
     text.entities.some(

@@ -1,5 +1,5 @@
-// The blocks of a rich message from a model's Markdown. Nothing in it can become a command, a mention or an
-// unknown kind of link, and nothing in it can be refused.
+// The blocks of a rich message from a model's Markdown. None of them has a command, a disallowed mention or
+// an unknown kind of link, and Telegram accepts all of them.
 // https://core.telegram.org/bots/api#inputrichblock
 
 import type {
@@ -18,7 +18,7 @@ import { isBlank, wordsOf, type ModelBlock } from './RichWords.ts'
 /** A block, and the place of its source. */
 export interface PlacedBlock {
   readonly block: ModelBlock
-  /** The first line of its source, from 0 on. */
+  /** The number of its first line in the source, from 0. */
   readonly line: number
   /** For a list, the first line of each item. */
   readonly items: ReadonlyArray<number>
@@ -26,7 +26,7 @@ export interface PlacedBlock {
 
 // constructors
 
-/** The blocks of a Markdown text. There are none if it has nothing to show. */
+/** The blocks of a Markdown text. Empty if there is nothing to show. */
 export const blocksOf = (markdown: string, grows: boolean, rules: InlineRules): ReadonlyArray<PlacedBlock> =>
   treeOf(tokensOf(markdown, grows)).flatMap((node) => {
     const line = node.token.map?.[0] ?? 0
@@ -38,7 +38,8 @@ export const blocksOf = (markdown: string, grows: boolean, rules: InlineRules): 
 
 // private
 
-// Blocks that hold blocks are opened up below this depth: Telegram takes 16 levels of blocks and formats.
+// Below this depth, only the content of nested blocks is kept: Telegram allows 16 levels of blocks and
+// formats.
 const deepest = 9
 
 const mostColumns = 20
@@ -135,18 +136,18 @@ const listOf = (
 
 const mostValue = 2 ** 31 - 1
 
-// All that this module makes is such a block.
+// Every block that this module makes is of this type.
 const isModelBlock = (block: InputRichBlockListItem['blocks'][number]): block is ModelBlock =>
   block.type !== 'map'
 
-// Takes the checkbox out of an item: `[ ] ` or `[x] `. True if it is checked.
+// Removes the checkbox of an item: `[ ] ` or `[x] `. Returns true if it is checked.
 const boxOf = (item: MarkdownNode): boolean | undefined => {
   const text =
     item.children[0]?.token.type === 'paragraph_open' ? item.children[0].children[0]?.token : undefined
   const first = text?.children?.[0]
   const box = first?.type === 'text' ? /^\[([ xX])\](?:[ \t]+|$)/.exec(first.content) : undefined
   if (first === undefined || box === null || box === undefined) return undefined
-  // It alone is no box.
+  // Without a text behind it, it is not a checkbox.
   if (first.content === box[0].trimEnd() && text?.children?.length === 1) return undefined
   first.content = first.content.slice(box[0].length)
   return box[1] !== ' '

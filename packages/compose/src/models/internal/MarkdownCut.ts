@@ -9,22 +9,22 @@ import { isBlank, isShown, type ModelBlock } from './RichWords.ts'
 
 /** The source of a message. */
 export interface MarkdownSource {
-  /** What is read. */
+  /** The Markdown to read, with its prefix. */
   readonly markdown: string
-  /** The place of its beginning in the text of the answer, if it begins with a prefix: of what follows it. */
+  /** Where the text after the prefix begins in the text of the answer. */
   readonly from: number
-  /** How much of `markdown` is no text of the answer. */
+  /** The length of the prefix, which is not part of the answer. */
   readonly prefix: number
-  /** More may come. */
+  /** True while more text may come. */
   readonly grows: boolean
-  /** More text of the answer follows than was read. */
+  /** True if the answer has more text than `markdown`. */
   readonly isCut: boolean
 }
 
 /** The blocks of a message. */
 export interface MarkdownPart {
   readonly blocks: ReadonlyArray<ModelBlock>
-  /** Where the next message begins. `undefined`: all is said. */
+  /** Where the next message begins. `undefined`: no text follows. */
   readonly next: AnswerPlace | undefined
 }
 
@@ -33,7 +33,7 @@ type Fits = (blocks: ReadonlyArray<ModelBlock>) => boolean
 
 // constructors
 
-/** The source of the message that begins at a place. Half a character at the end of what grows waits. */
+/** The source of the message that begins at a place. Half a character at the end of a growing text waits. */
 export const sourceOf = (given: {
   readonly whole: string
   readonly from: number
@@ -46,23 +46,23 @@ export const sourceOf = (given: {
   const to = isCut ? from + reach : whole.length
   const half = (isCut || grows) && /[\uD800-\uDBFF\r]$/.test(whole.slice(to - 1, to))
   const text = whole.slice(from, half ? to - 1 : to).toWellFormed()
-  // The parser reads these as a line feed as well; one for one, so that no offset moves.
+  // The parser reads both as a line feed. Each replacement is one character, so that all offsets stay right.
   const lines = text.replace(/\r(?=\n)/g, ' ').replaceAll('\r', '\n')
   return { markdown: prefix + lines, from, prefix: prefix.length, grows, isCut }
 }
 
-/** The blocks that fit a message, from the beginning of a source. */
+/** The blocks from the beginning of a source that fit one message. */
 export const cutIn = (source: MarkdownSource, read: Read, fits: Fits): MarkdownPart => {
   const { markdown, isCut, grows } = source
   const placed = read(grows && !isCut ? completed(markdown) : markdown, isCut || !grows)
   const blocks = placed.map(({ block }) => block)
   if (!isCut && fits(blocks)) {
     if (blocks.some(isShown) || grows || isBlank(markdown)) return { blocks, next: undefined }
-    // Only a line or a definition of a link, for example: it is said as it is.
+    // Nothing that can be shown, such as only a link definition: it is sent as plain text.
     return { blocks: [{ type: 'paragraph', text: markdown.trim() }], next: undefined }
   }
   const starts = offsetsOf(markdown)
-  // The last block of a cut source can be half of one.
+  // The last block of a cut source may be incomplete.
   const most = isCut ? blocks.length - 1 : blocks.length
   const counts = Array.from({ length: Math.max(most, 0) }, (_, i) => i + 1)
   const count = lastOf(counts, (some) => fits(blocks.slice(0, some))) ?? 0
@@ -81,14 +81,14 @@ const placeOf = ({ from, prefix }: MarkdownSource, at: number, next: string): An
   prefix: next,
 })
 
-// Where each line begins.
+// The offset at which each line begins.
 const offsetsOf = (text: string): ReadonlyArray<number> => {
   const offsets = [0]
   for (const { index } of text.matchAll(/\n/g)) offsets.push(index + 1)
   return offsets
 }
 
-// Cuts within the first block: between the items of a list, between lines, and else between words.
+// Cuts the first block: between list items, else between lines, else between words.
 const inside = (
   source: MarkdownSource,
   starts: ReadonlyArray<number>,
@@ -126,7 +126,7 @@ const inside = (
   return { blocks: upTo(end), next: placeOf(source, end, prefixOf(source, first)) }
 }
 
-// The last place for which something holds that holds for all before it.
+// The last place for which a condition is true, if it is true for all places before.
 const lastOf = (places: ReadonlyArray<number>, holds: (place: number) => boolean): number | undefined => {
   let [low, high] = [0, places.length]
   while (low < high) {
@@ -137,7 +137,7 @@ const lastOf = (places: ReadonlyArray<number>, holds: (place: number) => boolean
   return places[low - 1]
 }
 
-// A code goes on with its fence, and a table with its head.
+// A code block continues with its fence, and a table with its head.
 const prefixOf = ({ markdown }: MarkdownSource, first: PlacedBlock | undefined): string => {
   const lines = markdown.slice(0, longestPrefix).split('\n')
   const head =
@@ -149,7 +149,7 @@ const isFence = (line: string | undefined): boolean => /^ {0,3}(?:```|~~~)/.test
 
 const longestPrefix = 2_000
 
-// The end of a text that grows, closed: half a link shows its text, and half a table is a table.
+// A growing text with its end closed: half a link shows its text, and half a table is a table.
 const completed = (markdown: string): string => {
   const closed = remend(markdown, {
     linkMode: 'text-only',

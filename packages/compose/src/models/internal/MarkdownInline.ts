@@ -1,4 +1,4 @@
-// The rich text of a line of a model's Markdown.
+// The rich text of a line in a model's Markdown.
 // https://core.telegram.org/bots/api#richtext
 
 import * as Detect from '@pipegram/core/Detect'
@@ -10,11 +10,11 @@ import { isBlank, wordsOf } from './RichWords.ts'
 
 // model
 
-/** What a model may do in a text. */
+/** What a model's text may contain. */
 export interface InlineRules {
-  /** Whether it may mention a user, by the username without `@`. */
+  /** Whether it may mention a user, given the username without `@`. */
   readonly mentions: (username: string) => boolean
-  /** Whether a link whose text names another host shows its address. */
+  /** True if a link whose text names another host shows its address. */
   readonly showsAddress: boolean
 }
 
@@ -29,7 +29,7 @@ export const inlineOf = (
 
 // private
 
-// Formats are left out below this depth: Telegram takes 16 levels of blocks and formats.
+// Below this depth, formats are left out: Telegram allows 16 levels of blocks and formats.
 const deepest = 14
 
 const partsOf = (node: MarkdownNode, depth: number, rules: InlineRules): ReadonlyArray<RichText> => {
@@ -79,7 +79,7 @@ const linkOf = (
 ): ReadonlyArray<RichText> => {
   const url = addressOf(href)
   if (url === undefined) return label
-  // A link holds no link, as that of a mention.
+  // A link cannot contain another link, such as the link of a mention.
   const words = wordsOf(label)
   if (isBlank(words)) return [{ type: 'url', text: url, url }]
   if (rules.showsAddress && isMisleading(words, url))
@@ -90,7 +90,7 @@ const linkOf = (
 const unlinked = (text: RichText): RichText =>
   typeof text === 'object' && 'type' in text && text.type === 'url' ? text.text : text
 
-// In a rich message, Telegram detects nothing. So a mention that is allowed is a link to the profile.
+// Telegram detects nothing in a rich message, so an allowed mention becomes a link to the profile.
 const mentioned = (text: string, { mentions }: InlineRules): ReadonlyArray<RichText> => {
   const parts: Array<RichText> = []
   let from = 0
@@ -103,7 +103,7 @@ const mentioned = (text: string, { mentions }: InlineRules): ReadonlyArray<RichT
   return [...parts, text.slice(from)]
 }
 
-// Pieces of text that follow each other as one.
+// Joins texts that follow each other.
 const joined = (parts: ReadonlyArray<RichText>): ReadonlyArray<RichText> => {
   const all: Array<RichText> = []
   for (const part of parts) {

@@ -8,7 +8,7 @@ export type { Token }
 
 // constructors
 
-/** The tokens of a Markdown text. If it grows, its end can be half of a formula. */
+/** The tokens of a Markdown text. If it still grows, it may end inside a formula. */
 export const tokensOf = (markdown: string, grows: boolean): ReadonlyArray<Token> => {
   parser ??= makeParser()
   return parser.parse(markdown, { grows })
@@ -16,14 +16,14 @@ export const tokensOf = (markdown: string, grows: boolean): ReadonlyArray<Token>
 
 // private
 
-// It is made when it is needed first, since it takes some milliseconds.
+// Made at the first use, because it takes some milliseconds.
 let parser: MarkdownIt | undefined
 
 const makeParser = (): MarkdownIt => {
   const made = makeMarkdown({ html: false, linkify: true })
-  // What is no address is decided later, where its text stays.
+  // Wrong addresses are found later, because here their text would change.
   made.validateLink = () => true
-  // A name such as `README.md` is no link.
+  // A name such as `README.md` is not a link.
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
   made.inline.ruler.before('escape', 'formula', inlineFormula)
   made.inline.ruler.before('link', 'footnote_link', footnoteLink)
@@ -58,7 +58,8 @@ const inlineFormula = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
-// A dollar that ends a formula: no space before it, and no digit after it, so that prices are no formulas.
+// A dollar sign that ends a formula: no space before it, and no digit after it, so that prices are not
+// formulas.
 const dollarAfter = (src: string, from: number, max: number): number => {
   if (/^[\s$]?$/.test(src[from] ?? '')) return -1
   for (let at = from; at < max; at++) {
@@ -93,7 +94,7 @@ const blockFormula = (state: StateBlock, start: number, end: number, silent: boo
   let rest = first.slice(open.length)
   const lines: Array<string> = []
   while (!rest.trimEnd().endsWith(close)) {
-    // Text behind the end: this is a formula within a line.
+    // Text follows the end, so this is a formula within a line.
     if (rest.includes(close)) return false
     lines.push(rest)
     line += 1
@@ -101,7 +102,7 @@ const blockFormula = (state: StateBlock, start: number, end: number, silent: boo
     rest = lineAt(state, line)
   }
   if (line >= end) {
-    // If a formula has no end here, it has no end further down.
+    // If a formula has no end here, no later formula of this kind has one.
     if (state.env['grows'] !== true) state.env[`without ${close}`] = true
     if (state.env['grows'] !== true) return false
   } else {
@@ -125,7 +126,7 @@ const footnote = (state: StateBlock, start: number, end: number, silent: boolean
   const name = found?.[1]
   if (found === null || name === undefined) return false
   if (silent) return true
-  // It goes on until an empty line, another block, or the end of what it stands in.
+  // The footnote ends at an empty line, at another block, or at the end of its container.
   const rules = state.md.block.ruler.getRules('paragraph')
   const goesOn = (line: number): boolean =>
     !state.isEmpty(line) &&

@@ -1,10 +1,10 @@
-// Tokens that open and close as a tree.
+// Opening and closing tokens as a tree.
 
 import type { Token } from './MarkdownParser.ts'
 
 // model
 
-/** A token, and what stands between it and the one that closes it. */
+/** A token, and the nodes between it and its closing token. */
 export interface MarkdownNode {
   readonly token: Token
   readonly children: ReadonlyArray<MarkdownNode>

@@ -1,4 +1,4 @@
-// The words of rich texts and blocks, without their formatting; and their size, as Telegram counts it.
+// The words of rich texts and blocks, without formatting, and their size as Telegram counts it.
 // https://core.telegram.org/bots/api#rich-message-limits
 
 import { fixUp } from '@pipegram/core/Entities'
@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 // model
 
-/** What a model's Markdown can become. */
+/** A block that a model's Markdown can become. */
 export type ModelBlock = Extract<
   InputRichBlock,
   {
@@ -32,14 +32,14 @@ export interface RichSize {
 
 // guards
 
-/** Whether Telegram would find nothing to show in a text. */
+/** True if Telegram would find nothing to show in a text. */
 export const isBlank = (text: string): boolean => {
   if (/[\p{L}\p{N}]/u.test(text)) return false
   const kept = fixUp(plain(text), { detect: false })
   return E.isRight(kept) && kept.right.text === ''
 }
 
-/** True unless a block is only a line: Telegram refuses a message of lines alone. */
+/** False for a horizontal line: Telegram refuses a message that has only lines. */
 export const isShown = ({ type }: ModelBlock): boolean => type !== 'divider'
 
 // destructors
@@ -52,7 +52,7 @@ export const wordsOf = (text: RichText): string => {
   return 'text' in text ? wordsOf(text.text) : ''
 }
 
-/** The size of a block, with all that is in it. */
+/** The size of a block, with its content. */
 export const sizeOf = (block: InputRichBlock): RichSize => {
   const one = (characters: number): RichSize => ({ characters, blocks: 1 })
   switch (block.type) {
@@ -77,7 +77,7 @@ export const sizeOf = (block: InputRichBlock): RichSize => {
 
 // combinators
 
-/** The size of several. */
+/** The sum of several sizes. */
 export const sum = (sizes: ReadonlyArray<RichSize>): RichSize =>
   sizes.reduce(
     (all, { characters, blocks }) => ({

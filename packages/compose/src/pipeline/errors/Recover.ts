@@ -1,4 +1,4 @@
-// Handles the errors with one tag, and leaves all others.
+// Handles the errors with one tag, and passes on all others.
 //
 // Wing `pipeline/errors`: what happens after an error, and after a command that does not exist.
 
@@ -15,9 +15,8 @@ export type ErrorTag<E> = E extends { readonly _tag: infer T extends string } ? 
 // combinators
 
 /**
- * Handles the errors with one tag, and takes them out of the type of the handler. Afterwards the update
- * counts as handled. A tag that no error has does not compile. To handle all errors at once, use
- * `catchError`.
+ * Handles the errors with one tag, and removes them from the type of the handler. After it, the update counts
+ * as handled. A tag that no error has does not compile. To handle all errors at once, use `catchError`.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -51,7 +50,7 @@ export const recover =
         const result = await run()
         if (E.isRight(result)) return result
         if (isOf<E, T>(tag, result.left)) return settle(onError(result.left, ctx))()
-        // What a guard leaves of a type parameter.
+        // The error without this tag.
         // oxlint-disable-next-line typescript/consistent-type-assertions -- not seen by TypeScript
         return E.left(result.left as Exclude<E, { readonly _tag: T }>)
       }

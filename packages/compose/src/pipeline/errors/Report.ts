@@ -1,5 +1,4 @@
-// The shortest error boundaries: they tell the person who runs the bot, and the user if that helps, and go
-// on.
+// The shortest error boundaries: they report an error to the operator and, if it helps, to the user.
 
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { BadArguments } from '@pipegram/core/ArgumentList'
@@ -31,18 +30,18 @@ export type ReportedError = ApiError | BadArguments | StreamInterrupted | UserFa
 
 /**
  * Prints an error as one line on the standard error stream, with the id of the update: `catchError(report)`.
- * It prints nothing of the content of the update, and tells the user nothing. A call that ended as `Aborted`
- * because the handler was ended is no failure, and is not printed.
+ * The line has nothing of the content of the update, and the user is told nothing. A call that failed as
+ * `Aborted` because the handler was stopped is not an error of the bot, and is not printed.
  *
- * If a store is away, the update is not finished: a running bot handles it again after a pause, until the
- * store is back.
+ * If a store is unavailable, the update is not finished: a running bot handles it again after a pause, until
+ * the store answers.
  */
 export const report = <E extends ReportedError, C extends HasUpdate & Partial<HasSignal> & HasTurn>(
   error: E,
   { update, signal, turn }: C,
 ): TE.TaskEither<never, void> =>
   TE.fromIO(() => {
-    // What ended the handler is reported elsewhere: a newer update, its time limit, or the stop of the bot.
+    // The reason is reported elsewhere: a newer update, the time limit, or the stop of the bot.
     if (error._tag === 'Aborted' && signal?.aborted === true) return
     if (isAway(error)) turn?.again()
     // oxlint-disable-next-line no-console -- this is its purpose
@@ -50,12 +49,12 @@ export const report = <E extends ReportedError, C extends HasUpdate & Partial<Ha
   })
 
 /**
- * Tells users what they can correct, such as an argument of a command: under their message, or on the button
- * that they pressed. Use it as `catchError(tell)`.
+ * Tells users about errors that they can correct, such as a wrong argument of a command. It does so in a
+ * reply to their message, or on the button that they pressed. Use it as `catchError(tell)`.
  *
- * Everything else is printed as by `report`: other errors, an error with an empty sentence, an error of an
- * edited message, and a sentence that could not be sent. A button that was pressed twice changes nothing the
- * second time; that error is neither told nor printed.
+ * It prints everything else, as `report` does. This includes an error with an empty sentence, an error of an
+ * edited message, and a sentence that could not be sent. The second press of a button may change nothing;
+ * that error is neither told nor printed.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -102,14 +101,14 @@ export const tell = <E extends ReportedError, C extends HasUpdate & HasCall & Pa
 
 // private
 
-// The first press brought the change already, and the second press asks for it again.
+// The first press has already made the change for which the second press asks.
 const isThere = (error: ReportedError, { callback_query }: Update): boolean =>
   callback_query !== undefined &&
   !('sentence' in error) &&
   error._tag === 'Rejected' &&
   error.reason === 'MessageNotModified'
 
-// Whether a store is away, and is likely to come back.
+// True if a store is unavailable, and will probably come back.
 const isAway = (error: ReportedError): boolean =>
   !('sentence' in error) &&
   ((error._tag === 'Unavailable' && error.isFinal !== true) ||
@@ -135,14 +134,14 @@ const line = (error: ReportedError): string => {
   }
 }
 
-// The call that shows a sentence to the user of an update. Queries get an answer of their own, because an
+// The call that shows a sentence to the user of an update. A query gets its own kind of answer, because an
 // open query keeps the user waiting.
 const callOf = (update: Update, sentence: string): Call<unknown> | undefined => {
   const { callback_query, guest_message, inline_query, pre_checkout_query, shipping_query } = update
   const widget_query = update.widget_query ?? update.shared_widget_query
   // Telegram refuses longer ones. https://core.telegram.org/bots/api#answercallbackquery
   if (callback_query !== undefined) return answer(callback_query, cut(sentence, 200), { show_alert: true })
-  // Only the code of the widget reads its answer, and it cannot tell a sentence from data.
+  // Only the code of the widget reads the answer, and it takes each answer for data.
   if (widget_query !== undefined) return answer(widget_query)
   if (inline_query !== undefined)
     return answerInlineQuery({
@@ -166,7 +165,8 @@ const callOf = (update: Update, sentence: string): Call<unknown> | undefined => 
   )
     return undefined
   const text = cut(sentence, 4096)
-  // A guest query comes from a chat that the bot is not in. The bot can answer it once, but not write there.
+  // A guest query comes from a chat without the bot. The bot can answer it once, but cannot write in that
+  // chat.
   if (guest_message?.guest_query_id !== undefined)
     return answerGuestQuery({
       guest_query_id: guest_message.guest_query_id,
@@ -181,8 +181,8 @@ const callOf = (update: Update, sentence: string): Call<unknown> | undefined => 
   return O.isSome(message) ? reply(message.value, text) : undefined
 }
 
-// Descriptions from Telegram quote what was sent, such as the words of a user. No user may write a line of
-// the log, or control a terminal.
+// Descriptions from Telegram quote what was sent, such as the words of a user. A user must not be able to
+// write a line of the log, or to control a terminal.
 const controls = /[\p{Cc}\u2028\u2029]+/gu
 
 const cut = (text: string, most: number): string =>

@@ -1,18 +1,18 @@
-// An answer that came piece by piece and did not come whole.
+// An answer that came piece by piece and was cut off.
 
 import type { Message } from '@pipegram/core/Types'
 
 // model
 
 /**
- * Why an answer did not come whole. `Empty`: its source ended without a text. `Failed`: the source threw.
- * `Killed`: the bot ended before the answer did, and a store knew of it. `Malformed`: a piece was not a
- * string. `Stalled`: no text came for the time `stall`. `TooLong`: it needed more than `messages` messages,
- * or more time than `within`.
+ * Why an answer is unfinished. `Empty`: its source ended without a text. `Failed`: the source threw.
+ * `Killed`: the bot ended before the answer did, and a store had a record of it. `Malformed`: a piece was not
+ * a string. `Stalled`: no text came for the time `stall`. `TooLong`: the answer needed more than `messages`
+ * messages, or more time than `within`.
  */
 export type StreamFault = 'Empty' | 'Failed' | 'Killed' | 'Malformed' | 'Stalled' | 'TooLong'
 
-/** An answer did not come whole. The reader sees the text so far, and was told that it ends there. */
+/** An unfinished answer. The user sees the text so far, with a sentence that says that it ends there. */
 export interface StreamInterrupted {
   readonly _tag: 'StreamInterrupted'
   readonly fault: StreamFault
@@ -24,7 +24,7 @@ export interface StreamInterrupted {
 
 // destructors
 
-/** One sentence for a person who runs the bot. It quotes neither the answer nor what the source threw. */
+/** One sentence for the operator of the bot. It quotes neither the answer nor what the source threw. */
 export const toString = ({ fault, cause }: StreamInterrupted): string => {
   switch (fault) {
     case 'Empty':
@@ -32,13 +32,13 @@ export const toString = ({ fault, cause }: StreamInterrupted): string => {
     case 'Failed':
       return `The source of an answer failed (${nameOf(cause)}). The field cause of the error has the reason.`
     case 'Killed':
-      return 'The bot ended while it wrote an answer. After its start, the reader was told so.'
+      return 'The bot stopped while it wrote an answer. After the restart, the user was told so.'
     case 'Malformed':
-      return 'The source of an answer gave a piece that is not a string. Give the text of each piece.'
+      return 'The source of an answer returned a piece that is not a string. Give the text of each piece.'
     case 'Stalled':
-      return 'The source of an answer gave no text for the time stall.'
+      return 'The source of an answer had no new text for the time stall.'
     case 'TooLong':
-      return 'An answer was cut: it was longer than its messages, or took longer than within.'
+      return 'An answer was cut: it needed more than the allowed messages or time.'
   }
 }
 

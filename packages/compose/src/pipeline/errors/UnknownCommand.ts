@@ -1,4 +1,4 @@
-// The answer to a command that no branch took. It does not show if the command exists and is forbidden.
+// The answer to a command that no branch took. It does not show whether the command exists and is forbidden.
 
 import type { ApiError } from '@pipegram/core/ApiError'
 import * as Command from '@pipegram/core/Command'
@@ -15,8 +15,9 @@ import { skipped } from '../Middleware.ts'
 /**
  * The last branch of a `choose`: it answers a command that no branch before it took. In a group it answers
  * only if the command names this bot, because another bot may have the command. It does not answer a
- * forwarded command, or one sent through another bot. The text may be a function of the context, to use the
- * language of the user. A command that `auth` skipped gets the same answer as one that does not exist.
+ * forwarded command, or a command sent through another bot. The text may be a function of the context, to use
+ * the language of the user. A command that `auth` skipped gets the same answer as a command that does not
+ * exist.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -5,9 +5,9 @@ import * as Arguments from '@pipegram/core/ArgumentList'
 // model
 
 /**
- * An error that the user can correct: a text that does not fit, too many messages, a forbidden command.
- * `sentence` is shown to the user. It says what to do, and nothing about the inside of the bot. Any error of
- * your own with these two fields is one.
+ * An error that the user can correct: a wrong text, too many messages, a forbidden command. The user sees
+ * `sentence`, which says what to do and nothing about the inside of the bot. Your own error is one if it has
+ * these two fields.
  */
 export interface UserFacingError {
   readonly _tag: string

@@ -1,6 +1,6 @@
 // The signature of `choose`: one overload per number of branches. Each branch has a type parameter for its
-// errors, because the compiler then infers its context from the place where it stands. A tuple or a rest
-// parameter of branches does not infer.
+// errors, so that the compiler infers its context from its place. The compiler cannot infer this from a tuple
+// or a rest parameter.
 
 import type { PipelineBranch as Branch, PipelineEnd as End } from '../Branch.ts'
 import type { HasUpdate } from '../Context.ts'
@@ -8,9 +8,8 @@ import type { HasUpdate } from '../Context.ts'
 // model
 
 /**
- * The errors of a branch that the compiler has not looked at yet. It stops at the first branch that is no
- * branch; with `never` here it would blame an earlier one, and with `unknown` the step after `choose` as
- * well.
+ * The errors of a branch that the compiler has not yet checked. The compiler stops at the first wrong branch.
+ * With `never` here it would report an earlier branch, and with `unknown` also the step after `choose`.
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- one mistake is one message
 type Blank = any

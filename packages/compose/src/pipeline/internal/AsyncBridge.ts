@@ -1,5 +1,5 @@
-// Effects as promises inside an `async` function. A failure rejects the promise, and becomes an error again
-// when the function has ended.
+// Effects as promises inside an `async` function. A failed effect rejects its promise, and becomes an error
+// again when the function has ended.
 
 import { toString, type ApiError } from '@pipegram/core/ApiError'
 import type { Call } from '@pipegram/core/Call'
@@ -17,9 +17,8 @@ export interface Attempt<Err> {
 // constructors
 
 /**
- * Runs an `async` function. An effect that still runs when the function ends, because it has no `await`, is
- * waited for, and its failure counts. What the program itself throws goes on unchanged, to where bugs are
- * reported.
+ * Runs an `async` function. An effect without `await` may still run when the function ends: it is waited for,
+ * and its failure counts. An error that the program itself throws is thrown again, to be reported as a bug.
  */
 export const promising =
   <Err, A>(run: (attempt: Attempt<Err>) => PromiseLike<A>): TE.TaskEither<Err, A> =>
@@ -37,14 +36,13 @@ export const promising =
       failures.set(failure, { error: result.left })
       throw failure
     }
-    // Without this, an effect that fails and has no `await` would be an unhandled rejection, which ends the
-    // process.
+    // Without this, a failed effect without `await` would be an unhandled rejection, which ends the process.
     const attempt = <E1 extends Err, B>(
       effect: TE.TaskEither<E1, B>,
       show: (error: E1) => string = named,
     ): Promise<B> => {
       const running = begin(effect, show)
-      // The function has ended and nobody here waits. A failure goes to the holder of the promise, or is an
+      // The function has ended, so nothing here waits. A failure is for the holder of the promise, or an
       // unhandled rejection.
       if (ended) return running
       const finished = (): void => void unfinished.delete(running)
@@ -66,11 +64,11 @@ export const promising =
     }
   }
 
-/** A context with `send` in place of `call`. */
+/** A context with `send` instead of `call`. */
 export const sending = <C extends HasCall>(ctx: C, attempt: Attempt<ApiError>): C & HasSend => {
   const { call } = ctx
   const send = <A>(request: Call<A>): Promise<A> => attempt(call(request), toString)
-  // `call` stays for functions that take a context.
+  // `call` stays for functions that take the whole context.
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the type hides `call`
   return { ...ctx, send } as C & HasSend
 }

@@ -1,10 +1,10 @@
-// A mark in the context: it is told which branch took an update.
+// A mark in the context: a function that learns which branch took an update.
 
 import type { Shape } from '../Shape.ts'
 
 // model
 
-/** Hears of each branch that took an update, the innermost first. */
+/** Is called for each branch that took an update, the innermost first. */
 export type BranchMark = (branch: Shape) => void
 
 // combinators
@@ -14,7 +14,7 @@ export const withMark = <C extends object>(ctx: C, mark: BranchMark): C => ({ ..
 
 // destructors
 
-/** The mark of a context; `undefined` if nobody watches. */
+/** The mark of a context. `undefined` if there is none. */
 export const markOf = (ctx: object): BranchMark | undefined => {
   const found: unknown = Reflect.get(ctx, key)
   return isMark(found) ? found : undefined

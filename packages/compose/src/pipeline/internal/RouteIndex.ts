@@ -1,4 +1,4 @@
-// Finds the branches that an update can concern, in the written order. The cost does not grow with the number
+// Finds the branches that can match an update, in the written order. The cost does not grow with the number
 // of branches.
 
 import type { UpdateKind } from '@pipegram/core/Types'
@@ -9,26 +9,26 @@ import { familyOf, type RouteKeyFamily } from './RouteKey.ts'
 
 // model
 
-/** The positions, in written order, of the branches that an update can concern. */
+/** The positions, in written order, of the branches that can match an update. */
 export interface RouteIndex {
   (ctx: HasUpdate & Partial<HasMe>): ReadonlyArray<number>
 }
 
 interface KindEntries {
-  /** Branches that answer to the whole kind. */
+  /** Branches that answer every update of the kind. */
   readonly open: Array<number>
   readonly keyed: Map<RouteKey, Array<number>>
-  /** The forms of the keys. */
+  /** The forms of the keys of this kind. */
   readonly families: Array<RouteKeyFamily>
-  /** For each key that has come: the branches with the key and the open ones, in order. */
+  /** For each key that has come: the branches with the key and the branches without a key, in order. */
   readonly merged: Map<string, ReadonlyArray<number>>
 }
 
 // constructors
 
 /**
- * An index over the shapes of branches. It is built once; the list for a key is merged when the key first
- * comes.
+ * An index over the shapes of branches, built once. The list for a key is merged when the key comes for the
+ * first time.
  */
 export const make = (shapes: ReadonlyArray<Shape>): RouteIndex => {
   const always: Array<number> = []
@@ -44,7 +44,7 @@ export const make = (shapes: ReadonlyArray<Shape>): RouteIndex => {
     const name = kindOf(update)
     const kind = name === undefined ? undefined : kinds.get(name)
     if (kind === undefined) return always
-    // Only keys of the bot are stored, so what users type cannot fill the memory.
+    // Only keys of the bot are stored, so users cannot fill the memory with words that they type.
     let found: RouteKey | undefined
     let more: Array<RouteKey> | undefined
     for (const { keyOf } of kind.families) {
@@ -77,7 +77,7 @@ const listOf = (
     merged: new Map<string, ReadonlyArray<number>>(),
   }
   kinds.set(name, kind)
-  // If updates of this kind have no such keys, the branch is tried on all of them.
+  // Updates of this kind cannot have such keys, so the branch is tried on all of them.
   const family = key === undefined ? undefined : familyOf(name, key)
   if (key === undefined || family === undefined) return kind.open
   if (!kind.families.includes(family)) kind.families.push(family)

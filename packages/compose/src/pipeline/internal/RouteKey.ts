@@ -14,7 +14,7 @@ import type { RouteKey } from '../Shape.ts'
 /** Keys of one form, and how to read such a key from an update. */
 export interface RouteKeyFamily {
   readonly sign: string
-  /** A command for another bot gives no key, if it is known which bot this is. */
+  /** Returns no key for a command that names another bot, if `me` is known. */
   readonly keyOf: (update: Update, me: User | undefined) => RouteKey | undefined
 }
 

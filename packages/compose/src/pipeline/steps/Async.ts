@@ -1,4 +1,4 @@
-// From `async` functions to handlers: for authors who prefer `await`, and for code that returns promises.
+// Turns `async` functions into handlers, for authors who prefer `await` and for code that returns promises.
 //
 // Wing `pipeline/steps`: steps that add to the context or run an effect, for any kind of update.
 
@@ -10,8 +10,8 @@ import { promising, sending, type Attempt } from '../internal/AsyncBridge.ts'
 // constructors
 
 /**
- * Lifts an `async` function to a function that `handle` and `commands` take. A `send` that still runs when
- * the function ends, because it has no `await`, is waited for, and its failure counts.
+ * Turns an `async` function into a function for `handle` and `commands`. A `send` without `await` may still
+ * run when the function ends: it is waited for, and its failure counts.
  *
  * @example
  *   import { reply } from '@pipegram/core/Reply'

@@ -6,20 +6,21 @@ import { named, skipped, type Middleware } from '../Middleware.ts'
 // model
 
 /**
- * What `derive` may add: an object, but no function. For a value that takes time, use `fromKoa` or `lazy`.
+ * What `derive` may add: an object that is not a function. For a value that takes time, use `fromKoa` or
+ * `lazy`.
  */
 export type DerivedAddition = object & { readonly apply?: never }
 
-/** `unknown` for what `derive` may add; for a promise, a sentence that says what to write. */
+/** `unknown` for what `derive` may add; for a promise, an error message type that says what to write. */
 export type DerivedCheck<A> =
   Extract<A, PromiseLike<unknown>> extends never
     ? unknown
-    : readonly ['derive waits for nothing: write fromKoa(async (ctx, next) => next({ … })).']
+    : readonly ['derive does not wait for a promise: write fromKoa(async (ctx, next) => next({ … })).']
 
 // constructors
 
 /**
- * Adds what a function of the context returns; if it returns `undefined`, the update is skipped. If it
+ * Adds what a function of the context returns. If it returns `undefined`, the update is skipped. If it
  * throws, that is a bug in the program.
  *
  * @example

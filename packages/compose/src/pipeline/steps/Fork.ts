@@ -9,12 +9,12 @@ import { named, type Middleware } from '../Middleware.ts'
 // constructors
 
 /**
- * Starts an effect and goes on at once. The update ends when the effect and the later steps have ended, so
- * nothing runs on after the update is confirmed.
+ * Starts an effect and continues at once. The update ends when both the effect and the later steps have
+ * ended, so nothing still runs after the update is confirmed.
  *
  * The effect does not change the outcome. If it can fail, a second function handles its errors, such as
- * `report`. If it throws, that is a bug in the program: the pipeline throws it after the later steps have
- * ended.
+ * `report`. If it throws, that is a bug in the program: the pipeline throws the same error after the later
+ * steps have ended.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -62,7 +62,7 @@ export const fork: {
         return E.isLeft(result) ? onError(result.left, ctx)() : result
       })
       const rest = started(() => next({})())
-      // Both are waited for, whatever happens to either. If both throw, the error of the later steps counts.
+      // Both must end, even if one of them throws. If both throw, the error of the later steps counts.
       await Promise.allSettled([beside, rest])
       const outcome = await rest
       await beside
@@ -73,5 +73,5 @@ export const fork: {
 
 // private
 
-// An effect may throw before it returns a promise, too.
+// Even an effect that throws before it returns a promise becomes a rejected promise.
 const started = async <A>(run: () => Promise<A>): Promise<A> => run()

@@ -9,12 +9,12 @@ import { named, type Middleware, type Outcome } from '../Middleware.ts'
 // model
 
 /**
- * What `await next(…)` gives when all later steps have ended. A middleware that adds something returns it, so
- * that the type of the addition is known.
+ * The result of `await next(…)`, after all later steps have ended. A middleware that adds something returns
+ * it, so that the compiler knows the type of the addition.
  */
 export interface KoaNextResult<A> {
   readonly outcome: Outcome
-  /** For the compiler: the field is never present. */
+  /** Only for the compiler: no value has this field. */
   readonly adds?: A
 }
 
@@ -29,13 +29,13 @@ export interface KoaNext {
 // constructors
 
 /**
- * Lifts an `async` middleware. Its return value decides: the result of `next` ends as the later steps did,
- * and `'skipped'` leaves the update to the next alternative. Without a return value, the result of `next`
- * counts. If `next` was never called, the update counts as handled.
+ * Turns an `async` function into a middleware. If it returns the result of `next`, the update ends as the
+ * later steps did. If it returns `'skipped'`, the next alternative gets the update. Without a return value,
+ * the result of `next` counts. If it never calls `next`, the update counts as handled.
  *
- * A failure of the later steps rejects `next`. If the function does not catch it, the pipeline fails with
- * that error. What the function itself throws is a bug in the program. A `next` or `send` without `await` is
- * waited for at the end.
+ * If the later steps fail, `next` rejects. If the function does not catch this, the pipeline fails with the
+ * same error. An error that the function itself throws is a bug in the program. A `next` or `send` without
+ * `await` is waited for at the end.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -88,7 +88,7 @@ export const fromKoa = <R extends HasCall = Context, A = unknown>(
       }
       const returned = await run(sending(ctx, attempt), onward)
       if (returned !== undefined) return typeof returned === 'string' ? returned : returned.outcome
-      // A failure that the function heard of, and survived, is over.
+      // The function caught the failure of the later steps, so the failure does not count.
       return state.following === undefined || (state.heard && state.failed) ? 'handled' : state.following
     }),
   )

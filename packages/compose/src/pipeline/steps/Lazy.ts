@@ -1,4 +1,4 @@
-// Values that are costly to get, such as a database row: loaded only if a handler asks, and at most once.
+// Values that are slow to get, such as a database row: loaded at most once, and only if a handler asks.
 
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from '../Context.ts'
@@ -6,14 +6,14 @@ import { named, type Middleware } from '../Middleware.ts'
 
 // model
 
-/** What `lazy` adds: an effect under a name, which gives the value. */
+/** What `lazy` adds: an effect under a name, which loads the value. */
 export type HasLazy<K extends string, E, A> = { readonly [P in K]: TE.TaskEither<E, A> }
 
 // constructors
 
 /**
- * Adds an effect under a name. For each update it runs at most once, when it is first asked for. Every
- * caller, even one that asks meanwhile, gets the same value or the same error. The step itself cannot fail.
+ * Adds an effect under a name. For each update it runs at most once, at its first use. All callers get the
+ * same value or the same error, even if they ask while it runs. The step itself cannot fail.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -48,7 +48,7 @@ export const lazy = <K extends string, R = Context, E = never, A = unknown>(
     name,
     (ctx, next) => {
       let loaded: ReturnType<TE.TaskEither<E, A>> | undefined
-      // An error that is thrown before there is a promise is kept as well.
+      // An error thrown before there is a promise is kept, too.
       const value: TE.TaskEither<E, A> = () => (loaded ??= (async () => load(ctx)())())
       // oxlint-disable-next-line typescript/consistent-type-assertions -- the key is widened
       return next({ [name]: value } as HasLazy<K, E, A>)

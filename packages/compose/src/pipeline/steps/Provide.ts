@@ -1,12 +1,12 @@
-// Dependencies of a bot, such as a database or a configuration: named by type in its parts, given where the
-// bot starts.
+// Dependencies of a bot, such as a database or a configuration. Its parts name their types; the program that
+// starts the bot provides the values.
 
 import { make, shapeOf, type Handler } from '../Handler.ts'
 import { merge } from '../internal/Merge.ts'
 
 // model
 
-/** What a handler still needs when `D` is given. */
+/** What a handler still needs after `D` is provided. */
 export type WithoutProvided<R, D> = Omit<R, keyof D>
 
 /** `unknown` if `D` has the types that `R` needs; an error message type otherwise. */
@@ -18,8 +18,8 @@ export type ProvidedCheck<R, D> =
 // combinators
 
 /**
- * Gives a handler the dependencies that it needs beyond the context of every bot. Each part of a bot names
- * what it needs, and the one place that starts the bot provides it. A test provides something else. A value
+ * Provides a handler with the dependencies that it needs beyond the context of every bot. Each part of a bot
+ * names its needs, and the program that starts the bot provides them. A test provides other values. A value
  * of the wrong type does not compile.
  *
  * @example

@@ -9,8 +9,8 @@ import { named, type Middleware } from '../Middleware.ts'
 // constructors
 
 /**
- * Runs an effect, waits for it, and goes on. Its result is dropped. If it fails, the pipeline fails with its
- * error. For an effect that runs in parallel and cannot fail the pipeline, use `fork`.
+ * Runs an effect, waits for it, and continues. Its result is ignored. If it fails, the pipeline fails with
+ * its error. For an effect that runs in parallel and cannot fail the pipeline, use `fork`.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,4 +1,4 @@
-// What a handler answers: the message, the pressed button, or the question of a widget.
+// What a handler answers: the message, the pressed button, or the widget query.
 
 import type { AnyWidgetQuery } from '@pipegram/core/Reply'
 import type { CallbackQuery, Message, Update } from '@pipegram/core/Types'
@@ -6,10 +6,11 @@ import type { HasCall } from '../../pipeline/Context.ts'
 
 // model
 
-/** A context that can be answered: it has a message, a pressed button, or a question of a widget. */
+/** A context that can be answered: it has a message, a pressed button, or a widget query. */
 export type Answerable = HasCall & (Answered | WithButton | WithWidget)
 
-// The compiler names the part of a union that has most fields of what it got. `update` makes this one it.
+// In an error, the compiler names the part of the union that shares most fields. With `update`, it names this
+// part.
 interface Answered {
   readonly update?: Update
   readonly message: Message
@@ -25,6 +26,6 @@ interface WithWidget {
 
 // destructors
 
-/** What a context has to answer. */
+/** The message or query in a context that can be answered. */
 export const targetOf = (ctx: Answerable): Message | CallbackQuery | AnyWidgetQuery =>
   'message' in ctx ? ctx.message : 'callback_query' in ctx ? ctx.callback_query : ctx.widget_query

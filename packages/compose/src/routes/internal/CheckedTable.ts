@@ -1,4 +1,4 @@
-// What the compiler checks in a table of commands, and its sentences for mistakes.
+// What the compiler checks in a table of commands, and its error messages.
 
 import type * as t from 'io-ts'
 import type { EffectCheck } from '../../pipeline/Handler.ts'
@@ -6,7 +6,10 @@ import type { CommandRun, CommandSpec } from '../CommandSpec.ts'
 
 // model
 
-/** A table `T` of commands, inferred as a whole. `A` has the arguments of each command, `O` the options. */
+/**
+ * A table `T` of commands, inferred as a whole. `A` has the arguments of each command, `O` is the type of the
+ * options.
+ */
 export type CheckedTable<C, A, T, O> = T &
   Named<T> &
   Decoded<T> &
@@ -29,7 +32,7 @@ type Decoded<T> = {
     : unknown
 }
 
-// The compiler does not look for misspelt fields in a table that it infers. This refuses them by name.
+// The compiler does not report misspelt fields in a table that it infers. This type reports them by name.
 type Known<T> = {
   readonly [K in keyof T]: T[K] extends string | ((...args: never) => unknown)
     ? unknown
@@ -39,18 +42,19 @@ type Known<T> = {
 type UnknownField =
   'A command has `description`, `descriptions`, `scopes`, `aliases`, `args` and `run`, and nothing else.'
 
-// Says how a name must be written, before the bot starts. Names that are not known yet are looked at then.
+// Says how to write a name, before the bot starts. A name that the compiler does not know is checked at the
+// start.
 type Named<T> = {
   readonly [K in keyof T]: Record<never, never> extends Record<K & string, unknown>
     ? unknown
     : K extends `/${string}`
-      ? 'The name of a command stands without its slash.'
+      ? 'Write the name of a command without its slash.'
       : K extends Lowercase<K & string>
         ? unknown
         : 'The name of a command has no capital letters.'
 }
 
-// Says what a function must return, in place of a long message of the compiler.
+// Shows an error message type for a wrong result, instead of a long message of the compiler.
 type Returning<T> = {
   readonly [K in keyof T]: T[K] extends (...args: never) => infer R
     ? EffectCheck<R>

@@ -1,4 +1,4 @@
-// One entry of a table of commands: its names, its routes, and the function that runs.
+// One entry of a table of commands: its names, its routes, and its function.
 
 import * as Arguments from '@pipegram/core/ArgumentList'
 import { defined } from '@pipegram/core/Defined'
@@ -56,7 +56,7 @@ export const routesOf = <C, O>(
       entry.names.map((name): Route => {
         if (prefix !== '/') return { kind, key: `!${`${prefix}${name}`.toLowerCase()}` }
         const key = `/${name}` as const
-        // Only the first kind has the menu entry: a menu lists a command once.
+        // Only the first kind has the menu entry, because a menu lists a command once.
         if (i > 0) return { kind, key }
         return { kind, key, info: name === info.command ? info : { command: name } }
       }),
@@ -64,7 +64,7 @@ export const routesOf = <C, O>(
   )
 }
 
-/** The function of a command, with its arguments decoded. */
+/** The function of a command, which also decodes its arguments. */
 export const runOf = <C, E, O>({
   spec,
 }: CommandEntry<C, O>): ((ctx: C & HasCommand<O>) => TE.TaskEither<E, Outcome>) => {
@@ -82,7 +82,7 @@ export const runOf = <C, E, O>({
 
 // private
 
-// `CommandErrorsOf` reads the errors of an entry from the type of the table. Here they get that type.
+// `CommandErrorsOf` takes the errors of an entry from the type of the table. Here an entry has no type.
 const failing = <E>(run: () => Promise<unknown>): TE.TaskEither<E, unknown> =>
   // oxlint-disable-next-line typescript/consistent-type-assertions -- an entry has no type here
   run as TE.TaskEither<E, unknown>

@@ -1,11 +1,11 @@
-// The codec of data that may be bound to a user or a chat, for one query.
+// The codec for one query, if its data may be bound to a user or a chat.
 
 import type { BoundCallbackCodec, CallbackCodec } from '@pipegram/core/CallbackData'
 import type { Chat, User } from '@pipegram/core/Types'
 
 // destructors
 
-/** The codec for a query. `undefined` if the data are bound to a chat and the bot does not know it. */
+/** The codec for a query. `undefined` if the data are bound to a chat that the bot does not know. */
 export const codecFor = <A>(
   data: CallbackCodec<A> | BoundCallbackCodec<A>,
   from: User,

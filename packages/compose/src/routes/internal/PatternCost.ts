@@ -1,28 +1,29 @@
-// How the time of a regular expression grows with the length of the text, judged before any text comes. Only
-// the next character counts as decided. If that is not enough, the judgement is too bad, never too good.
+// How the time of a regular expression grows with the length of the text, judged before any text comes. The
+// judgement looks only at the next character, so it may be too strict, but never too mild.
 
 import { isAnchored, parse, theEnd, UnknownPattern, type Pattern } from './PatternTree.ts'
 
 // model
 
 /**
- * The power of the length of the text: 0 for constant time, 2 for its square. `undefined` if it could be any.
+ * A power of the length of the text: 0 for constant time, 2 for its square. `undefined` if there is no known
+ * power.
  */
 export type CostDegree = number | undefined
 
 /** The judgement on an expression. */
 export interface PatternCost {
   readonly degree: CostDegree
-  /** Characters that may be looked at in the longest text. */
+  /** How many characters the engine may look at in the longest text. */
   readonly steps: number
-  /** Why there is no degree. */
+  /** Why the degree is not known. */
   readonly why?: string
 }
 
 /** A number of steps for each power of the length of the text, the constant first. */
 type Steps = ReadonlyArray<number>
 
-/** What can come after a position: the characters, the steps, and if it can fail at all. */
+/** What can follow a position: the characters, the steps, and whether it always matches. */
 interface Continuation {
   readonly first: bigint
   readonly steps: Steps
@@ -40,7 +41,7 @@ export const mostSteps = 8 * longest ** 2
 
 // guards
 
-/** True for a text that is longer than what the judgement on the expression is about. */
+/** True for a text that is too long for the judgement on the expression. */
 export const isTooLong = ({ unicode }: RegExp, text: string): boolean =>
   text.length > longest && (!unicode || text.length > 2 * longest || Array.from(text).length > longest)
 
@@ -71,8 +72,8 @@ export const costOf = (pattern: RegExp): PatternCost => {
 
 // private
 
-// From what comes after a part to what comes from its start on. Inside a repetition, each choice that the
-// next character leaves open could be tried again in every round. So it is refused.
+// From the continuation after a part to the continuation at its start. Inside a repetition, a choice that the
+// next character does not decide could be tried again in every round, so it is refused.
 const before = (node: Pattern, after: Continuation, within: boolean): Continuation => {
   switch (node._tag) {
     case 'Chars':
@@ -112,7 +113,7 @@ const beforeRepeat = (
   const isOpen = min !== max && (alone & after.first & ~theEnd) !== 0n
   if (within && isOpen)
     throw new UnknownPattern('a repetition inside a repetition may go on with what follows it')
-  // After a round comes another round, or what follows the repetition.
+  // After a round comes another round, or the part after the repetition.
   const inner = before(node, isLoop ? { ...none, first: alone | after.first } : after, within || isLoop)
   const first = min === 0 || isEmpty ? alone | after.first : inner.first
   const isSure = after.isSure && min === 0
@@ -127,10 +128,10 @@ const beforeRepeat = (
     min === max
       ? then(rounds, after.steps)
       : after.isSure
-        ? // The rounds are walked once for all places, since the match ends there.
+        ? // The engine walks the rounds once for all places, because the match ends there.
           then(inner.steps, after.steps)
         : isOpen
-          ? // What follows is tried after each round.
+          ? // The engine tries the next part after each round.
             then(rounds, times(after.steps, max))
           : then(sum(rounds, roundsOf([1], max)), after.steps)
   return { first, steps, isSure }
@@ -147,12 +148,13 @@ const sum = zip((a, b) => a + b)
 
 const greater = zip(Math.max)
 
-// One part after the other, along one way: what grows with the text walks through different stretches of it.
+// The steps of one part after the other. Parts that grow with the text use different pieces of it, so the
+// larger counts.
 const then = ([a = 0, ...own]: Steps, [b = 0, ...after]: Steps): Steps => [a + b, ...greater(own, after)]
 
 const times = (steps: Steps, max: number): Steps =>
   max < longest ? steps.map((count) => count * max) : [0, ...steps]
 
-// All rounds of a repetition together. A round that grows with the text leaves less of it to the others.
+// The steps of all rounds of a repetition. A round that uses more of the text leaves less for the others.
 const roundsOf = ([each = 0, ...own]: Steps, max: number): Steps =>
   sum(times([each], max), own.length === 0 ? [] : [0, ...own])

@@ -1,4 +1,4 @@
-// A regular expression as a tree: what its parts are, and which characters they begin with.
+// A regular expression as a tree: its parts, and the characters with which they begin.
 
 // model
 
@@ -18,7 +18,7 @@ export const theEnd = 1n << 129n
 
 // constructors
 
-/** Reads an expression. It throws `UnknownPattern` if the tree could not hold it. */
+/** Parses an expression. Throws `UnknownPattern` if the tree cannot represent it. */
 export const parse = ({ source, flags }: RegExp): Pattern => {
   let at = 0
   const take = (token: RegExp): string | undefined => {
@@ -74,7 +74,7 @@ export const parse = ({ source, flags }: RegExp): Pattern => {
 
 // guards
 
-/** True if an expression can only match from the beginning of a text on. */
+/** True if an expression can match only at the beginning of a text. */
 export const isAnchored = (node: Pattern): boolean => {
   switch (node._tag) {
     case 'Assert':
@@ -101,15 +101,15 @@ const setOf = (source: string, flags: string): bigint => {
   return set
 }
 
-// With the flags i and u, K and ſ equal ASCII letters in another case.
+// With the flags i and u, K (the Kelvin sign) and ſ equal ASCII letters in another case.
 const isAscii = (source: string, flags: string): boolean =>
   !(flags.includes('i') && flags.includes('u')) &&
   (/^(?:[ -~]|\\[^\w]|\\[dwtnrfv])$/.test(source)
     ? source !== '.'
     : /^\[(?!\^)(?:[ -[\]-~]|\\[^\w]|\\[dwtnrfv])*\]$/.test(source))
 
-// What stands for one character. Without the flag u, `\u{2}` is the letter u twice, and `\p{L}` is no class.
-// With it, two units can be one character.
+// The source of one character. Without the flag u, `\u{2}` is the letter u twice, and `\p{L}` is not a class.
+// With the flag u, two units can be one character.
 const oneOf = (flags: string, ...parts: ReadonlyArray<RegExp>): RegExp =>
   new RegExp(parts.map(({ source }) => source).join('|'), flags)
 

@@ -1,4 +1,4 @@
-// The two guarantees of payments: a query is answered in time, and a payment is handled once.
+// The two guarantees of payments: a query is answered in time, and a payment is handled only once.
 
 import { within, type Clock, type Millis } from '@pipegram/core/Clock'
 import { change, type Store } from '@pipegram/core/Store'
@@ -12,15 +12,15 @@ import { handled, type Outcome } from '../../pipeline/Middleware.ts'
 interface PaymentLimits<R> {
   readonly clock: Clock
   readonly deadline: Millis
-  /** What is sent without a verdict. */
+  /** The answer if there is no verdict. */
   readonly refusal: R
 }
 
 // combinators
 
 /**
- * Sends the verdict, or the refusal if there is no verdict in time or the function fails. It ends when the
- * function has ended.
+ * Sends the verdict. Sends the refusal if there is no verdict in time, or if the function fails. It ends when
+ * the function has ended.
  */
 export const inTime =
   <R>({ clock, deadline, refusal }: PaymentLimits<R>) =>
@@ -41,9 +41,9 @@ export const inTime =
   }
 
 /**
- * Runs the effect of a name once, and tells it if it may have started before. It is noted before the effect
- * starts and after it has ended. If the store fails, the effect runs anyway, because the user has paid. In
- * one process no two run at the same time.
+ * Runs the effect with a name once, and tells the effect whether it may have started before. The store gets a
+ * note before the effect starts and after it has ended. If the store fails, the effect runs anyway, because
+ * the user has paid. In one process, effects with the same name never run at the same time.
  */
 export const once = (tag: string, store: Store) => {
   const underWay = new Map<string, Promise<unknown>>()
@@ -80,5 +80,5 @@ export const once = (tag: string, store: Store) => {
 
 // private
 
-// Two days: Telegram repeats an update for at most one.
+// Two days, because Telegram repeats an update for at most one day.
 const kept: Millis = 172_800_000

@@ -1,8 +1,8 @@
-// Regular expressions that run in linear time, by the engine of the optional package `re2js`: for those that
-// `hears` refuses.
+// Regular expressions that run in linear time, through the engine of the optional package `re2js`. Use them
+// for expressions that `hears` refuses.
 // https://github.com/le0pard/re2js
 //
-// Wing `routes/patterns`: further ways to match a text, each with an engine of its own.
+// Wing `routes/patterns`: more ways to match a text, each with its own engine.
 
 import { defined } from '@pipegram/core/Defined'
 import type * as t from 'io-ts'
@@ -14,7 +14,7 @@ import type { HearsMatch } from '../Hears.ts'
 
 /** Options of `linear`. */
 export interface LinearOptions<G> {
-  /** The groups that must have taken part. Default: none. */
+  /** The groups that must be part of the match. Default: none. */
   readonly groups?: ReadonlyArray<G>
 }
 
@@ -22,9 +22,9 @@ export interface LinearOptions<G> {
 
 /**
  * An expression that no text can make slow, as a codec for `hears`. It matches as RE2 does: without
- * lookaround and backreferences, with counts of at most 1,000, and `\w`, `\s` and `\b` know only ASCII. It
- * throws where it is defined, and so when the bot starts, on an expression that RE2 does not have, on the
- * flags `v` and `y`, and on a group that is not there.
+ * lookaround and backreferences, and with counts of at most 1,000; `\w`, `\s` and `\b` match only ASCII.
+ * Throws when the bot starts, for an expression that RE2 does not support, for the flags `v` and `y`, and for
+ * a missing group.
  *
  * @example
  *   import * as assert from 'node:assert'

@@ -1,5 +1,5 @@
-// Before the first update: nobody may be in a dialog of another form, unless the release says what becomes of
-// them.
+// A check before the first update: nobody may be in a dialog of another form, unless the bot says what
+// happens to them.
 
 import { total, type Store, type StoreError } from '@pipegram/core/Store'
 import { typed } from '@pipegram/core/TypedStore'
@@ -10,18 +10,18 @@ import type { Conversation } from '../DialogPlan.ts'
 import { recordSuffix, type DialogKeeperOptions } from './DialogKeeper.ts'
 import { DialogRecord } from './DialogRecord.ts'
 
-// How many records are read at a time, and how many people are counted.
+// How many records to read at a time, and up to how many people to count.
 const readAtOnce = 20
 const mostCounted = 1_000
 
-// What the keys of all values of members begin with.
+// The keys of all values of members begin with this.
 const membersPrefix = 'member '
 
 // constructors
 
 /**
- * Counts the people who are in another form of the dialog. Gives a sentence if there are some. The form of
- * the last start is in the store, so that most starts read one value.
+ * Counts the people who are in another form of the dialog. Returns a sentence if there are any. The store
+ * keeps the form of the last start, so most starts read only one value.
  */
 export const makeDialogCheck =
   <A, E1>(dialog: Conversation<A, E1>, { store, clock }: Pick<DialogKeeperOptions, 'clock' | 'store'>) =>
@@ -60,7 +60,7 @@ const countOthers = async <A, E1>(
       const some = keys.slice(at, at + readAtOnce)
       const found = await Promise.all(some.map((key) => records.get(key)()))
       for (const [i, each] of found.entries()) {
-        // What cannot be read fails when its person writes.
+        // An unreadable record fails later, when its person writes.
         if (E.isLeft(each) && each.left._tag === 'Unavailable') return each
         const record = E.isRight(each) ? each.right?.value : undefined
         const isInside =

@@ -1,4 +1,4 @@
-// What the parts of a dialog are made from: steps at the end of a draft, with checked names.
+// The material for parts of a dialog: steps at the end of a draft, with checked names.
 
 import type { AnyText } from '@pipegram/core/Types'
 import * as t from 'io-ts'
@@ -25,7 +25,7 @@ export const keptStep = (
   conditions: [],
 })
 
-/** A question that is answered by yes or no, which is no part of the value. */
+/** A question with the answer yes or no, which is not part of the value. */
 export const yesStep = (
   name: string,
   question: DialogStep['question'],
@@ -38,13 +38,15 @@ export const yesStep = (
 
 // combinators
 
-/** The draft with further steps. */
+/** The draft with more steps. */
 export const withSteps = <A, B, E>(
   { steps, rules }: DialogDraft<A, E>,
   more: ReadonlyArray<DialogStep>,
 ): DialogDraft<B, E> => ({ steps: [...steps, ...more], rules })
 
-/** A step of another dialog, at a place of the draft: under some names, `from` steps after the first one. */
+/**
+ * A step of another dialog at a place of the draft: under the given names, `from` steps after the first step.
+ */
 export const placed =
   (under: ReadonlyArray<string>, from: number, outer: DialogStep['conditions']) =>
   (step: DialogStep): DialogStep => ({
@@ -60,20 +62,20 @@ export const placed =
 
 // destructors
 
-/** The question as the steps have it. */
+/** The question in the form that steps have. */
 export const askedBy = (question: unknown): DialogStep['question'] => {
   if (typeof question !== 'function') return () => erased(question)
   const asked: (answers: AnswerTree, ctx: DialogContext) => AnyText = erased(question)
   return asked
 }
 
-/** The name of an answer. Throws a `RangeError` on a wrong one. */
+/** The name of an answer. Throws a `RangeError` for a wrong name. */
 export const answerName = (name: string): string => {
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) || name === '__proto__')
     throw new RangeError(`"${name}" cannot be the name of an answer: use a letter, then letters and digits.`)
   return name
 }
 
-/** A value whose type the signature of a part has checked: inside the list of steps no answer has a type. */
+/** A value whose type the signature of a part has checked. In the list of steps, answers have no type. */
 // oxlint-disable-next-line typescript/consistent-type-assertions -- the parts were checked
 export const erased = (value: unknown): never => value as never

@@ -1,4 +1,4 @@
-// What an update says to a dialog: who, where, and what.
+// What an update means to a dialog: who sent it, where, and what it says.
 
 import { boundedInt, callbackData, type CallbackCodec } from '@pipegram/core/CallbackData'
 import * as Command from '@pipegram/core/Command'
@@ -49,14 +49,14 @@ export const placeIn = (update: Update): DialogPlace | undefined => {
   const from = update.callback_query?.from ?? update.message?.from
   const place = placeOf(update)
   if (message === undefined || from === undefined || place === undefined) return undefined
-  // One account stands for all who write in the name of a chat.
+  // Telegram shows one account for all who write in the name of a chat, so the chat counts.
   const who = update.message?.sender_chat?.id ?? from.id
   return { message, from, chat: message.chat, subject: ofMember(who, place) }
 }
 
 /**
- * What an update says to the dialog. `undefined` if it cannot concern the dialog: a command of other
- * branches, or a button that is not of the dialog.
+ * What an update says to the dialog. `undefined` if it is not for the dialog: a command of other branches, or
+ * a button of something else.
  */
 export const inputIn = <A, E1>(dialog: Conversation<A, E1>, takesCommands: boolean) => {
   const data = buttonOf(dialog)

@@ -1,4 +1,4 @@
-// The records of a dialog in a store. Each turn is one change that compares and sets.
+// The records of a dialog in a store. Each turn is one change by compare and set.
 
 import type { Clock, Millis } from '@pipegram/core/Clock'
 import { defined } from '@pipegram/core/Defined'
@@ -17,23 +17,23 @@ import { expired, turnOf, type DialogAct, type DialogInput, type DialogMoment } 
 
 // model
 
-/** Whose record it is. */
+/** The owner of a record. */
 export interface DialogOwner extends Pick<DialogPlace, 'subject'> {
   readonly me: { readonly id: number }
 }
 
-/** Whose turn it is. */
+/** The owner of a turn, with the update. */
 export interface DialogTurnContext extends HasUpdate, DialogOwner {}
 
 /** Keeps records. */
 export interface DialogKeeper {
-  /** Writes the turn of an update, and gives what is done then. */
+  /** Writes the turn of an update, and returns what to do next. */
   readonly turn: (ctx: DialogTurnContext, input: DialogInput) => TE.TaskEither<StoreError, DialogAct>
   /** Writes that the open question of a run was not sent. */
   readonly unasked: (owner: DialogOwner, run: number) => TE.TaskEither<StoreError, void>
-  /** Writes that the time is over, and gives what is done then, or when to look again. */
+  /** Writes that the time is over, and returns what to do next, or when to check again. */
   readonly expire: (owner: DialogOwner) => TE.TaskEither<StoreError, DialogAct | Millis | undefined>
-  /** Writes that the function at the end of a run has ended well. */
+  /** Writes that the function at the end of a run was successful. */
   readonly finish: (
     owner: DialogOwner & Partial<HasUpdate>,
     how: 'done' | 'late',

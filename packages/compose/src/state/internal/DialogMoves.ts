@@ -1,5 +1,5 @@
-// How a conversation moves: what its stored answers mean, and what an answer makes of them. It only
-// calculates.
+// How a conversation moves: what its stored answers mean, and how an answer changes them. These functions
+// only calculate.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -21,10 +21,10 @@ export type AnswerFaults = ReadonlyArray<string>
 
 /** A question that waits for an answer. */
 export interface OpenQuestion {
-  /** Tells it from the other questions of the same run. */
+  /** The number of the question, unique in its run. */
   readonly number: number
   readonly step: DialogStep
-  /** What its text is made from. */
+  /** The answers from which its text is made. */
   readonly scope: AnswerTree
 }
 
@@ -51,7 +51,7 @@ export interface DialogMoves {
 
 // constructors
 
-/** The moves of questions one after the other. */
+/** The moves of questions, one after another. */
 export const stepMoves = (steps: ReadonlyArray<DialogStep>): DialogMoves => ({
   start: {},
   read: (stored) =>
@@ -88,7 +88,7 @@ const without = (answers: StoredAnswers, steps: ReadonlyArray<DialogStep>): Stor
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !gone.has(id)))
 }
 
-// A step without a condition is drawn as it is, and one with a condition in brackets.
+// The label of a step with a condition is in brackets.
 const labelsOf = (step: DialogStep): ReadonlyArray<string> => {
   const { drawn = `${idOf(step)}: ${step.form.codec.name}`, conditions } = step
   return drawn === false ? [] : [conditions.length === 0 ? drawn : `(${drawn})`]

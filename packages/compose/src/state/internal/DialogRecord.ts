@@ -1,4 +1,4 @@
-// What the store keeps of one person in one chat: the open dialog, and what was answered.
+// What the store keeps of one person in one chat: the open dialog, and the answers.
 
 import type { Millis } from '@pipegram/core/Clock'
 import type { Update } from '@pipegram/core/Types'
@@ -11,7 +11,7 @@ export type DialogEnding = t.TypeOf<typeof Ending>
 
 const Ending = /* @__PURE__ */ t.keyof({ done: null, cancelled: null, late: null })
 
-/** The record of a person in a chat. It stays for a while after the end, so that a repeat is known. */
+/** The record of a person in a chat. It is kept for two days after the end, to recognize repeated updates. */
 export type DialogRecord = t.TypeOf<typeof DialogRecord>
 
 export const DialogRecord = /* @__PURE__ */ t.readonly(
@@ -19,11 +19,11 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
     /* @__PURE__ */ t.type({
       /** The name of the dialog. */
       dialog: t.string,
-      /** The form of the dialog that the answers belong to. */
+      /** The form of the dialog to which the answers belong. */
       form: t.string,
-      /** The id of the update that began it. The buttons of other runs are old. */
+      /** The id of the update that began the dialog. Buttons of other runs are old. */
       run: t.number,
-      /** The id of the last update that changed it. */
+      /** The id of the last update that changed the record. */
       last: t.number,
       /** The time of that change, in ms since 1970. */
       at: t.number,
@@ -31,9 +31,9 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
     }),
     /* @__PURE__ */ t.partial({
       ended: Ending,
-      /** The function of `within` has not ended yet. Until then the answers stay. */
+      /** The function of `within` has not ended yet. Until then the answers are kept. */
       pending: /* @__PURE__ */ t.literal(true),
-      /** What was pressed so far in the panel of the open question. */
+      /** The user's choices so far in the panel of the open question. */
       draft: t.number,
       /** The open question was not sent, so no message can answer it. */
       unasked: /* @__PURE__ */ t.literal(true),
@@ -46,13 +46,13 @@ export const DialogRecord = /* @__PURE__ */ t.readonly(
 // guards
 
 /**
- * True if an update was here before: Telegram, or an inbox, gives it again after a crash. The ids of updates
- * grow, but after a week without one they begin anywhere.
+ * True if an update was handled before: Telegram or an inbox repeats it after a crash. The ids of updates
+ * grow, but after a week without an update they begin at any number.
  */
 export const isRepeat = ({ last, at }: DialogRecord, { update_id, message }: Update, now: Millis): boolean =>
   update_id <= last &&
   now - at < mostDelay &&
-  // A message that was sent later is not one of the earlier ones, whatever its number.
+  // A message that was sent later is not a repeat, whatever its number is.
   (message === undefined || message.date * 1_000 <= at + mostSkew)
 
 /** How long an ended dialog is kept: two days. */

@@ -1,5 +1,5 @@
-// The signature of `dialog`: one overload per number of parts, because the compiler then infers the answers
-// that each part knows from the place where it stands.
+// The signature of `dialog`: one overload per number of parts, so that the compiler infers from the place of
+// each part which answers it knows.
 
 import type { DialogDraft, DialogOf, DialogPart as Part } from '../DialogPlan.ts'
 

@@ -1,4 +1,4 @@
-// The steps of a dialog in one list: the steps of nested dialogs stand between those of the outer one.
+// The steps of a dialog in one list. The steps of nested dialogs are between those of the outer dialog.
 
 import { explain } from '@pipegram/core/Fault'
 import type { ReplyOptions } from '@pipegram/core/Reply'
@@ -10,7 +10,7 @@ import type { DialogContext } from '../DialogContext.ts'
 
 // model
 
-/** Answers by name. Those of a nested dialog stand under its name. */
+/** Answers by name. The answers of a nested dialog are under its name. */
 export interface AnswerTree {
   [name: string]: unknown
 }
@@ -18,7 +18,7 @@ export interface AnswerTree {
 /** A condition on the answers at a place of the tree. */
 export interface StepCondition {
   readonly scope: ReadonlyArray<string>
-  /** `said` gives the answer to a step of the same place, also one that is not kept. */
+  /** `said` returns the answer to a step of the same place, even if the answer is not kept. */
   readonly holds: (answers: AnswerTree, said: (name: string) => unknown) => boolean
 }
 
@@ -26,18 +26,18 @@ export interface StepCondition {
 export interface DialogStep {
   /** The names of the dialogs around it. */
   readonly scope: ReadonlyArray<string>
-  /** The place of the answers that the question is made from. Default: `scope`. */
+  /** The place of the answers from which the question is made. Default: `scope`. */
   readonly askScope?: ReadonlyArray<string>
-  /** The name of the answer. Only the place of the step, for a question whose answer is not kept. */
+  /** The name of the answer. For a question whose answer is not kept, only the name of the step. */
   readonly name: string
-  /** False if the answer is no part of the value. */
+  /** False if the answer is not part of the value. */
   readonly isKept: boolean
   readonly form: AnswerForm<unknown>
   readonly question: (answers: AnswerTree, ctx: DialogContext) => AnyText
   readonly options: ReplyOptions
   readonly sentence: (errors: ReadonlyArray<string>) => string
   readonly conditions: ReadonlyArray<StepCondition>
-  /** Of a confirmation: the step from which the questions begin again after a "no". */
+  /** Only for a confirmation: the step at which the questions begin again after a "no". */
   readonly restart?: number
   /** What a diagram shows. Default: the id and the codec. `false`: nothing. */
   readonly drawn?: string | false
@@ -55,12 +55,12 @@ export interface DialogProgress {
   readonly open: readonly [number, DialogStep] | undefined
 }
 
-/** The most questions of a dialog, with those of nested ones. */
+/** The most questions of a dialog, including those of nested dialogs. */
 export const mostSteps = 1_000
 
 // destructors
 
-/** The id of a step in a dialog. No two steps have the same. */
+/** The id of a step, unique in its dialog. */
 export const idOf = ({ scope, name }: DialogStep): string => [...scope, name].join('.')
 
 /** Reads the stored answers. Fails with sentences if one does not decode. */
@@ -88,14 +88,16 @@ export const progressOf = (
   return E.right({ answers, answered, open: undefined })
 }
 
-/** The answers that the question of a step is made from. */
+/** The answers from which the question of a step is made. */
 export const scopeOf = (answers: AnswerTree, { scope, askScope = scope }: DialogStep): AnswerTree =>
   at(answers, askScope)
 
-/** Sentences about a wrong answer, one a line. */
+/** Sentences about a wrong answer, each on its own line. */
 export const listed = (errors: ReadonlyArray<string>): string => errors.slice(0, 10).join('\n')
 
-/** What the store gets. Throws on a value that could not be read again, since it would be lost. */
+/**
+ * The form of a value in the store. Throws if the codec could not read it again, because it would be lost.
+ */
 export const writtenBy = (codec: t.Type<unknown, unknown>, id: string, value: unknown): unknown => {
   const encoded = codec.encode(value)
   const copy: unknown = encoded === undefined ? undefined : JSON.parse(JSON.stringify(encoded))
@@ -104,12 +106,12 @@ export const writtenBy = (codec: t.Type<unknown, unknown>, id: string, value: un
   return encoded
 }
 
-/** A sentence without the value, since a stored answer is private. */
+/** A sentence without the value, because a stored answer is private. */
 export const withoutValue = (fault: string): string => fault.replace(/, got .*$/s, '')
 
 // private
 
-// The part of the tree at a place. It is made where it is missing: a list, if its first name is a number.
+// The part of the tree at a place. A missing part is made: a list, if its first name is a number.
 const at = (tree: AnswerTree, scope: ReadonlyArray<string>, leaf = ''): AnswerTree =>
   scope.reduce((part: AnswerTree, name, i) => {
     const found = part[name]

@@ -1,4 +1,5 @@
-// The timer of a dialog with `within`: who is asked is its payload, and the record says if the time is over.
+// The timer of a dialog with `within`. Its payload is the person who is asked; the record says whether the
+// time is over.
 
 import { defined } from '@pipegram/core/Defined'
 import { explain } from '@pipegram/core/Fault'
@@ -66,7 +67,7 @@ export const makeTellLate =
     )
   }
 
-/** The timer of a dialog; `undefined` if it has no `within`. */
+/** The timer of a dialog. `undefined` if the dialog has no `within`. */
 export const makeDialogTimer = <A, E1>(
   dialog: Conversation<A, E1>,
   { store, clock }: DialogKeeperOptions,

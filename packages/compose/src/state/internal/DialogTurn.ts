@@ -1,5 +1,5 @@
-// One turn of a dialog: from the record and an update to the next record, and to what is said. It only
-// calculates, since a lost race runs it again.
+// One turn of a dialog: from the record and an update to the next record and the next action. It only
+// calculates, because it runs again after a lost race.
 
 import type { Millis } from '@pipegram/core/Clock'
 import { attachment } from '@pipegram/core/ContentFilters'
@@ -14,17 +14,17 @@ import type { AnswerTree, StoredAnswers } from './DialogStep.ts'
 
 // model
 
-/** What comes from the user. */
+/** What the user did. */
 export type DialogInput =
   | { readonly _tag: 'Begin' }
   | { readonly _tag: 'Cancel' }
   | { readonly _tag: 'Back' }
-  /** A command of other branches. */
+  /** A command that the dialog does not have. */
   | { readonly _tag: 'Foreign' }
   | { readonly _tag: 'Said'; readonly message: Message }
   | { readonly _tag: 'Pressed'; readonly run: number; readonly step: number; readonly choice: number }
 
-/** What is done after the record was written. */
+/** What to do after the record was written. */
 export type DialogAct =
   | {
       readonly _tag: 'Ask'
@@ -32,9 +32,9 @@ export type DialogAct =
       readonly run: number
       /** What was wrong with the last answer. */
       readonly errors: ReadonlyArray<string>
-      /** True if the dialog began again, because it is not the one that the answers were for. */
+      /** True if the dialog began again, because the answers were for another form of it. */
       readonly isChanged: boolean
-      /** What was pressed so far in the panel of the question. */
+      /** The user's choices so far in the panel of the question. */
       readonly draft: number
       /** True if only the buttons change. */
       readonly isRedrawn: boolean
@@ -42,13 +42,13 @@ export type DialogAct =
   | { readonly _tag: 'Done' | 'Late'; readonly answers: AnswerTree; readonly run: number }
   | { readonly _tag: 'Cancelled' | 'Stale' | 'Nothing' | 'Skip' | 'Foreign' }
 
-/** The record after a turn, and what is done then. */
+/** The record after a turn, and what to do next. */
 export interface DialogTurn {
   readonly record: DialogRecord | undefined
   readonly act: DialogAct
 }
 
-/** What happens if a dialog begins while the person is in it. */
+/** What happens if a dialog begins while the person is already in it. */
 export type DialogReentry = 'anew' | 'resume'
 
 /** What a turn needs to know. */
@@ -87,7 +87,7 @@ export const turnOf =
     return current.isChanged ? asking(dialog, current) : answered(dialog, moment, input, current)
   }
 
-/** What the end of the time makes of a record: its turn, or the time to look again. */
+/** What happens to a record whose time may be over: its turn, or the time to check again. */
 export const expired = <A, E1>(
   dialog: Conversation<A, E1>,
   now: Millis,
@@ -117,7 +117,7 @@ const late = <A, E1>(dialog: Conversation<A, E1>, record: DialogRecord): DialogT
   act: lateAct(dialog, record),
 })
 
-// Answers of another form are not read: their time is over.
+// The answers of another form are not read, because their time is over.
 const lateAct = <A, E1>(dialog: Conversation<A, E1>, record: DialogRecord): DialogAct => {
   const standing = record.form === dialog.form ? dialog.moves.read(record.answers) : E.left([])
   return { _tag: 'Late', answers: E.isRight(standing) ? standing.right.answers : {}, run: record.run }
@@ -154,14 +154,14 @@ const currentOf = <A, E1>(
   return { record: { ...record, form, answers: { ...moment.migrate(record.answers, record.form) } } }
 }
 
-// The process died after the record was written: the rest of the turn follows.
+// The process crashed after the record was written: do the rest of the turn.
 const repeated = <A, E1>(
   dialog: Conversation<A, E1>,
   moment: DialogMoment,
   record: DialogRecord,
 ): E.Either<AnswerFaults, DialogTurn> => {
   if (record.ended === undefined) {
-    // A press that only changed the buttons does so again.
+    // A press that changed only the buttons does so again.
     const isRedrawn = record.draft !== undefined && moment.update.callback_query !== undefined
     return asking(dialog, { ...currentOf(dialog, moment, record), isRedrawn })
   }
@@ -169,7 +169,7 @@ const repeated = <A, E1>(
   return E.right({ record, act: { _tag: record.ended === 'cancelled' ? 'Cancelled' : 'Nothing' } })
 }
 
-// The record, with the question that is open in it and is sent now.
+// The record and its open question, which is sent now.
 const asking = <A, E1>(
   { moves }: Conversation<A, E1>,
   { record: { unasked: _, ...record }, isChanged = false, isRedrawn = false }: Current,
@@ -207,7 +207,7 @@ const answered = <A, E1>(
   })
   if (input._tag === 'Foreign') return foreign
   if (input._tag === 'Back') return become(moves.back(record.answers))
-  // The process died, or failed, after the last answer was written.
+  // The process crashed, or the function failed, after the last answer was written.
   if (open === undefined) return asking(dialog, current)
   const { form, name } = open.step
   const take = (answer: unknown) => become(moves.take(record.answers, open, answer))
@@ -229,6 +229,6 @@ const answered = <A, E1>(
   return asking(dialog, { ...current, record: { ...record, ...album } }, read.left)
 }
 
-// A wrong answer, and not a message of Telegram about the chat, or a payment.
+// True for a wrong answer. False for a service message about the chat, and for a payment.
 const isContent = (message: Message): boolean =>
   message.successful_payment === undefined && (message.text !== undefined || attachment(message))

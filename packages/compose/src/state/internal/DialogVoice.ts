@@ -1,4 +1,4 @@
-// What a dialog says: its questions with their buttons, and what is wrong with an answer.
+// What a dialog tells the user: its questions with their buttons, and what is wrong with an answer.
 
 import { mayHaveActed, type ApiError } from '@pipegram/core/ApiError'
 import { button, inactiveButton } from '@pipegram/core/Button'
@@ -20,7 +20,7 @@ import type { DialogAct } from './DialogTurn.ts'
 
 // model
 
-/** Speaks for a dialog. */
+/** Sends the messages of a dialog. */
 export interface DialogVoice {
   readonly ask: (ctx: DialogContext, act: AskAct) => TE.TaskEither<ApiError, unknown>
   /** Tells the user that a pressed button is old. */
@@ -38,7 +38,7 @@ export interface DialogVoiceOptions {
 
 // constructors
 
-/** Speaks for the dialog of a name. */
+/** Makes the voice of the dialog with a name. */
 export const makeVoice = (
   dialog: { readonly name: string },
   { changed, stale }: DialogVoiceOptions,
@@ -58,7 +58,7 @@ export const makeVoice = (
       if (isRedrawn && query !== undefined) return redrawn(ctx.call(edit(query, question, keyboard)))
       if (note === undefined) return send(question)
       if (typeof question === 'string' || isText(question)) return send(fmt`${note}\n\n${question}`)
-      // Raw markup cannot be put together with a text.
+      // Raw markup cannot be joined with a text.
       return pipe(
         ctx.call(reply(ctx.message, note)),
         TE.chain(() => send(question)),
@@ -84,7 +84,7 @@ export const makeAsking =
 
 // private
 
-// A press that changes nothing, such as a second one, is refused by Telegram.
+// Telegram refuses an edit that changes nothing, such as after a second press.
 const redrawn = (editing: TE.TaskEither<ApiError, unknown>): TE.TaskEither<ApiError, unknown> =>
   pipe(
     editing,

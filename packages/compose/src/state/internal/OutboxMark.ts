@@ -1,4 +1,4 @@
-// Tells the `step` of an outbox from anything else that a context calls so.
+// Distinguishes the `step` of an outbox from other values with this name in a context.
 
 // guards
 

@@ -1,4 +1,4 @@
-// The moves of a state machine: the store has the name of the state, what it holds, and how many moves led to
+// The moves of a state machine. The store keeps the name of the state, its value, and how many moves led to
 // it.
 
 import { explain } from '@pipegram/core/Fault'
@@ -59,10 +59,10 @@ export const stateMoves = (
   for (const [name, { accepts, to = [] }] of Object.entries(graph)) {
     const fault =
       accepts === undefined
-        ? to.length > 0 && 'goes on, but accepts nothing'
-        : (to.length === 0 && 'accepts answers, but goes nowhere') ||
+        ? to.length > 0 && 'has next states, but accepts no answer'
+        : (to.length === 0 && 'accepts answers, but has no next state') ||
           (!Object.hasOwn(on, name) && 'accepts answers, but has no function') ||
-          (!to.every((next) => names.includes(next)) && 'goes to a state that there is not')
+          (!to.every((next) => names.includes(next)) && 'goes to a state that does not exist')
     if (fault !== false) throw new RangeError(`The state "${name}" of "${machine}" ${fault}.`)
   }
   const stored = ({ state, data }: Move, count: number): StoredAnswers => ({
@@ -103,7 +103,7 @@ export const stateMoves = (
         const move = on[step.name]?.next({ answer, data: scope, go: goTo(to) })
         if (move === undefined || !to.includes(move.state))
           throw new TypeError(
-            `The state "${step.name}" of "${machine}" goes to ${to.join(' or ')}: return what go gives.`,
+            `The state "${step.name}" of "${machine}" goes to ${to.join(' or ')}: return the result of go.`,
           )
         return stored(move, Number(count) + 1)
       },
@@ -143,7 +143,7 @@ const standingOf = (
     sentence,
     conditions: [],
   }
-  // Buttons carry the count of moves, so that those of an earlier visit are old.
+  // The data of buttons contain the number of moves, so buttons of an earlier visit are old.
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the codec has made it
   return { answers, open: { number: count % mostSteps, step, scope: data as never } }
 }

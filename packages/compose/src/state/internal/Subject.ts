@@ -1,4 +1,4 @@
-// Whom a value belongs to: the owners of sessions and dialogs, as the keys of a store name them.
+// The owners of sessions and dialogs, as the keys of a store name them.
 
 import { serviceAccounts } from '@pipegram/core/Id'
 import { ofChat, ofMember, ofTopic, ofUser, type KeyOwner, type KeyPlace } from '@pipegram/core/KeyOwner'
@@ -8,15 +8,15 @@ import * as O from 'fp-ts/lib/Option.js'
 
 // model
 
-/** Whom a session can belong to. */
+/** The kinds of owners of a session. */
 export type SessionSubject = 'user' | 'chat' | 'member' | 'topic'
 
 // destructors
 
 /**
- * The beginning of the keys of the user, chat or topic that an update comes from. `undefined` if it comes
- * from none. A chat with a business account is not the bot's own chat with the same person. A message in the
- * name of a chat belongs to this chat, not to the account that all such messages share.
+ * The beginning of the keys of the user, chat or topic of an update. `undefined` if the update has none. A
+ * chat with a business account is not the bot's own chat with the same person. A message in the name of a
+ * chat belongs to that chat, not to the account that all such messages share.
  */
 export const subjectOf = (subject: SessionSubject, update: Update): KeyOwner | undefined => {
   const user = senderOf(update)
@@ -35,7 +35,7 @@ export const subjectOf = (subject: SessionSubject, update: Update): KeyOwner | u
   }
 }
 
-/** Where an update happened; `undefined` if it is of no chat. */
+/** Where an update happened. `undefined` if the update has no chat. */
 export const placeOf = (update: Update): KeyPlace | undefined => {
   const chat = O.toUndefined(chatOf(update))?.id
   if (chat === undefined) return undefined
@@ -46,8 +46,8 @@ export const placeOf = (update: Update): KeyPlace | undefined => {
 
 // private
 
-// An account that all anonymous administrators share, or all channels, is nobody: the chat that it writes as
-// is meant.
+// All anonymous administrators share one account, and so do all channels. For these accounts, the chat that
+// they write as counts.
 const senderOf = (update: Update): number | undefined => {
   const user = O.toUndefined(userOf(update))?.id
   return user !== undefined && serviceAccounts.includes(user)
@@ -55,7 +55,7 @@ const senderOf = (update: Update): number | undefined => {
     : user
 }
 
-// Replies in a group without topics have a thread as well.
+// A reply in a group without topics has a thread, too.
 const topicOf = (update: Update): number | undefined => {
   const message = O.toUndefined(messageOf(update))
   return message?.is_topic_message === true ? message.message_thread_id : undefined

@@ -23,15 +23,15 @@ import {
 
 /** Options of `calendar`. */
 export interface CalendarOptions {
-  /** The first day, as `2026-12-24`, or `today`. Default: 1900-01-01. */
+  /** The first day, such as `2026-12-24`, or `today`. Default: 1900-01-01. */
   readonly min?: string
-  /** The last day, as `2026-12-24`, or `today`. Default: 2099-12-31. */
+  /** The last day, such as `2026-12-24`, or `today`. Default: 2099-12-31. */
   readonly max?: string
-  /** The language of months and weekdays, as `de`. Default: that of the user. */
+  /** The language of months and weekdays, such as `de`. Default: that of the user. */
   readonly locale?: string
   /** The first day of a week, from 1 for Monday to 7. Default: that of the language. */
   readonly firstDay?: number
-  /** The time zone of `today`, as `Europe/Berlin`. Default: UTC. */
+  /** The time zone of `today`, such as `Europe/Berlin`. Default: UTC. */
   readonly timeZone?: string
   /** Default: the clock of the machine. */
   readonly clock?: Clock
@@ -40,10 +40,10 @@ export interface CalendarOptions {
 // constructors
 
 /**
- * A day of a calendar, as `2026-12-24`: buttons for the days of a month, with the months and the years behind
- * its title. Days before `min` and after `max` cannot be pressed. A user may also type a day as `2026-12-24`
- * or `24.12.2026`. Throws a `RangeError` on a wrong day, and on a time zone or a language that does not
- * exist.
+ * A day of a calendar, such as `2026-12-24`: buttons for the days of a month. A press on its title shows the
+ * months and the years. Days before `min` and after `max` cannot be pressed. A user may also type a day, such
+ * as `2026-12-24` or `24.12.2026`. Throws a `RangeError` for a wrong day, and for a time zone or a language
+ * that does not exist.
  *
  * @example
  *   import { ask } from '@pipegram/compose/Ask'

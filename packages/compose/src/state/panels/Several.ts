@@ -1,4 +1,4 @@
-// Several answers of a list, marked one by one.
+// Several answers from a list, marked one by one.
 
 import { grid } from '@pipegram/core/Keyboard'
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,17 +15,17 @@ export interface SeveralOptions {
   readonly max?: number
   /** The button that ends the question. Default: `Done`. */
   readonly done?: string
-  /** The sign before what is marked. Default: `✓ `. */
+  /** The sign before the text of a marked answer. Default: `✓ `. */
   readonly mark?: string
-  /** How many buttons stand in a row. Default: 1. */
+  /** How many buttons a row has. Default: 1. */
   readonly columns?: number
 }
 
 // constructors
 
 /**
- * Any number of some answers: a record from answers to the texts of their buttons, at most 30. Each press
- * marks an answer, or takes its mark away; a last button ends the question, as soon as `min` are marked. A
+ * A choice of several answers: a record from answers to the texts of their buttons, at most 30. Each press
+ * marks an answer or removes its mark. After `min` answers are marked, a last button ends the question. A
  * user may also type the texts, with commas between them. The answers come in the order of the record.
  *
  * @example
@@ -48,7 +48,7 @@ export const several = <const K extends string>(
   if (keys.length === 0 || keys.length > 30)
     throw new RangeError(`A question with several answers has 1 to 30 buttons; this one has ${keys.length}.`)
   if (!(min >= 0 && min <= most && most <= keys.length))
-    throw new RangeError(`Of ${keys.length} answers, nobody can mark from ${min} to ${most}.`)
+    throw new RangeError(`A user cannot mark ${min} to ${most} of ${keys.length} answers.`)
   const count = min === most ? `${min}` : `${min} to ${most}`
   const expected = `${count} of ${keys.map((key) => texts[key]).join(', ')}`
   const fits = (list: ReadonlyArray<unknown>): list is ReadonlyArray<K> =>

@@ -8,7 +8,7 @@ import type { Outcome } from '../../pipeline/Middleware.ts'
 // model
 
 /**
- * `handled` or `skipped`; the tag of an error, or `failed` without a tag; `threw` for a bug in the program.
+ * `handled`, `skipped`, the tag of an error (`failed` if it has no tag), or `threw` for a bug in the program.
  */
 export type OutcomeLabel = Outcome | 'failed' | 'threw' | (string & {})
 
@@ -21,8 +21,8 @@ export type LogLevel = 'info' | 'warn' | 'error'
 // combinators
 
 /**
- * Reports the outcome of an update, and waits for the report. A thrown error goes on. The report itself can
- * break nothing.
+ * Reports the outcome of an update, and waits for the report. A thrown error is thrown again. A failing
+ * report breaks nothing.
  */
 export const watched =
   <E>(
@@ -53,7 +53,7 @@ export const quietly = async (run: () => unknown): Promise<void> => {
 
 // private
 
-// A longer text is no tag, whatever an error of the bot says.
+// Only a short word counts as a tag. An error of the bot can contain any text.
 const tagOf = (error: unknown): string =>
   typeof error === 'object' &&
   error !== null &&

@@ -10,14 +10,14 @@ describe('linear', () => {
     expect(E.isLeft(linear(pattern).decode(`${'xa,'.repeat(1365)}!`))).toBe(true)
   })
 
-  it('gives what hears gives for an expression, in UTF-16 units', () => {
+  it('returns the same as hears for an expression, in UTF-16 units', () => {
     const found = linear(/(?<name>\p{L}+)(!)?/iu, { groups: ['name'] }).decode('😀 Ärger')
     expect(found).toEqual(
       E.right({ text: 'Ärger', offset: 3, parts: ['Ärger', 'Ärger', undefined], groups: { name: 'Ärger' } }),
     )
   })
 
-  it('refuses a text without a group that must have taken part, and what is no text', () => {
+  it('refuses a text without a required group, and a value that is not a text', () => {
     const codec = linear(/a(?<b>b)?/, { groups: ['b'] })
     expect([E.isRight(codec.decode('ab')), E.isLeft(codec.decode('a')), E.isLeft(codec.decode(7))]).toEqual([
       true,

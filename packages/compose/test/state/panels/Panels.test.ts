@@ -133,7 +133,7 @@ describe('a calendar', () => {
     expect((await says('29.2.2028'))[1]).toBe('What?')
   })
 
-  it('stands in a menu, where a press keeps the month', async () => {
+  it('can be in a menu, where a press keeps the month', async () => {
     const { says, presses, data, pressesData } = screen(botWith(options))
     expect(await says('/visit')).toEqual(['sendMessage:', 'Visit?', ...december])
     await presses('›')
@@ -226,8 +226,8 @@ describe('several answers', () => {
     expect(await presses('Done')).toEqual(['ham,egg', 'Food?'])
   })
 
-  it('names limits that nobody can meet', () => {
-    expect(() => several({ a: 'A' }, { min: 2 })).toThrow('Of 1 answers, nobody can mark from 2 to 1.')
+  it('names limits that no user can meet', () => {
+    expect(() => several({ a: 'A' }, { min: 2 })).toThrow('A user cannot mark 2 to 1 of 1 answers.')
     expect(() => several({})).toThrow(RangeError)
   })
 

@@ -11,14 +11,14 @@ import { isMarkup } from '../../types/Markup.ts'
 
 /**
  * The texts of an object. For a field that is a text: the names of the two fields beside it. For a field that
- * holds objects: the texts of those objects.
+ * contains objects: the texts of those objects.
  */
 export type Texts = Readonly<Record<string, readonly [mode: string, entities: string] | (() => Texts)>>
 
 // destructors
 
 /**
- * The parameters of a method, with their texts as the wire has them. Throws a `TypeError` if a text has a
+ * The parameters of a method, with their texts in the form that is sent. Throws a `TypeError` if a text has a
  * wrong type, or if a parse mode or entities are given beside a text. No type allows them there, and a text
  * of a user must not become markup.
  */

@@ -1,4 +1,4 @@
-// Who wrote a message: its sender, or somebody else whose words the sender passed on.
+// Who wrote a message: its sender, or another user whose words the sender passed on.
 
 import { isOmitted } from '../../types/Loss.ts'
 import type { Message, User } from '../../types/Types.ts'
@@ -6,9 +6,8 @@ import type { Message, User } from '../../types/Types.ts'
 // guards
 
 /**
- * True if the sender of a message wrote it: it is not forwarded, and not sent through another bot or by a bot
- * for its business account. The words of any other message are not those of its sender. False, too, if the
- * decoder left out the field that would say so.
+ * True if the sender of a message wrote it. It is not forwarded, and not sent through another bot or by a bot
+ * for its business account. Also false if the decoder left out a field that could show this.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -26,10 +25,10 @@ export const isBySender =
     message.sender_business_bot === undefined &&
     (message.via_bot === undefined || message.via_bot.id === me.id) &&
     !relays.some((field) => isOmitted(message, field)) &&
-    // Servers before Bot API 7.0 send only this for a forwarded message, and newer ones send both.
+    // Servers before Bot API 7.0 send only this field for a forwarded message; newer ones send both.
     !(Number(Reflect.get(message, 'forward_date')) > 0)
 
 // private
 
-// The fields that say who wrote a message in place of its sender.
+// The fields which show that another user or bot wrote a message.
 const relays = ['forward_origin', 'sender_business_bot', 'via_bot'] as const

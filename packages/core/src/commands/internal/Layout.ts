@@ -7,7 +7,7 @@ import { RestOfText } from '../Argument.ts'
 
 // model
 
-/** A place for an argument, and whether it may be empty. `label` is what a user sees of it. */
+/** A place for an argument. Users see its `label`. */
 export interface ArgumentPlace {
   readonly name: string
   readonly label: string
@@ -63,8 +63,8 @@ export const layoutOf = (codec: unknown): Layout | undefined => {
 }
 
 /**
- * The value that the codec decodes, from the values in its places. A missing value has no key: `t.partial`
- * would keep an `undefined`.
+ * Returns the value for the codec, made from the values in its places. A missing value has no key, because
+ * `t.partial` would keep an `undefined`.
  */
 export const build = ({ places, isTuple }: Layout, values: ReadonlyArray<unknown>): unknown =>
   isTuple

@@ -1,4 +1,4 @@
-// The reasons for which Telegram would refuse a button.
+// The reasons why Telegram would refuse a button.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../links/Link.ts'
@@ -49,7 +49,7 @@ export const faultOfReply = (self: KeyboardButton): string | undefined => {
   ][0]
 }
 
-/** The number that tells the answer to this button from other answers. */
+/** The number that identifies the answer to this button. */
 export const requestIdOf = ({
   request_users,
   request_chat,

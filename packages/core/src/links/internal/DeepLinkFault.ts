@@ -6,7 +6,7 @@ import type { DeepLink } from './DeepLinkModel.ts'
 
 // destructors
 
-/** What is wrong with a link, in words that follow "A link cannot have "; `undefined` if nothing is. */
+/** What is wrong with a link, in words that follow "A link cannot have ". `undefined` if nothing is wrong. */
 export const faultIn = (self: DeepLink): string | undefined =>
   nameFault(self) ?? payloadFault(self) ?? appFault(self) ?? numberFault(self) ?? shareFault(self)
 
@@ -17,7 +17,7 @@ export const bareId = (chat: number): number => O.getOrElse(() => 0)(toChannelNu
 
 const username = /^[A-Za-z]\w{2,31}$/
 
-// Paths that t.me uses itself, though they could be usernames.
+// Paths that t.me itself uses, although they could be usernames.
 const reserved: ReadonlySet<string> = new Set([
   'addemoji',
   'addlist',

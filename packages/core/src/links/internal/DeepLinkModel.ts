@@ -1,9 +1,9 @@
-// What a link into Telegram can be.
+// The kinds of links into Telegram.
 
 // model
 
 /**
- * An administrator right that a link asks for, for the bot that the user adds.
+ * An administrator right that a link requests for the bot that the user adds.
  * https://core.telegram.org/bots/features#deep-linking
  */
 export type AdminRight = (typeof adminRights)[number]
@@ -44,7 +44,7 @@ export type DeepLink =
       readonly payload?: string
       readonly choose?: ReadonlyArray<ChatKind>
     }
-  /** A message. `chat` is the username of a public chat, or the id `-100…` of any other. */
+  /** A message. `chat` is the username of a public chat, or the id `-100…` of another chat. */
   | {
       readonly _tag: 'Message'
       readonly chat: string | number

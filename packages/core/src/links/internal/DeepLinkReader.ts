@@ -1,4 +1,5 @@
-// Links into Telegram by the parts of their text: a path of t.me, or an action of `tg:`, each with a query.
+// Reads links into Telegram by the parts of their text: a path of t.me, or an action of `tg:`, each with a
+// query.
 
 import { defined } from '../../ports/Defined.ts'
 import { adminRights, chatKinds, type DeepLink } from './DeepLinkModel.ts'

@@ -1,11 +1,11 @@
-// The sum of the known lengths, for the type checker: a length is a tuple of that many elements.
+// The sum of the known lengths, for the type checker. A length is a tuple with that number of elements.
 
 import type { FieldTable, Units } from '../Field.ts'
 import type { TextSigner } from '../Signer.ts'
 
 /**
- * `unknown` for fields that fit. If the fields with known lengths take too many bytes together, it is a
- * sentence that says so.
+ * `unknown` for fields that fit. An error message type if the fields with known lengths together take too
+ * many bytes.
  */
 export type Fits<What extends string, Most extends number, Tag extends string, F extends FieldTable, O> =
   Sum<F, keyof F, [...Letters<Tag>, ...Overhead<O>]> extends infer N extends ReadonlyArray<0>

@@ -1,5 +1,5 @@
 // Values as short texts: `tag~version.field.field.signature`. The version and the signature may be missing.
-// The tag ends at the first `.` or `~`. A tag can hold neither, so no tag is taken for the beginning of
+// The tag ends at the first `.` or `~`. A tag can contain neither, so no tag looks like the beginning of
 // another.
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -20,12 +20,12 @@ export type Refusal =
 export interface Body<A> {
   readonly maxBytes: number
   readonly is: t.Is<A>
-  /** Throws a `RangeError` on a value that could not be read again. `whose` names the data in the error. */
+  /** Throws a `RangeError` for a value that could not be read again. `whose` names the data in the error. */
   readonly write: (value: A, whose: string) => ReadonlyArray<string>
   readonly read: t.Validate<ReadonlyArray<string>, A>
 }
 
-/** What kind of text it is, and the most bytes that it may have. */
+/** The kind of a text, and the most bytes that it may have. */
 export interface Form {
   readonly what: string
   readonly carrier: string
@@ -87,7 +87,7 @@ export const recordOf = <F extends FieldTable>(fields: F): Body<ValueOf<F>> => {
   }
 }
 
-/** One of several records, told apart by `_tag`. */
+/** One of several records, distinguished by `_tag`. */
 export const unionOf = <A extends { readonly _tag: string }>(
   variants: ReadonlyMap<string, Body<object>>,
 ): Body<A> => {
@@ -119,8 +119,8 @@ export const unionOf = <A extends { readonly _tag: string }>(
 }
 
 /**
- * A codec of a body under a tag. `holder` is part of what is signed. Throws a `RangeError` if a value could
- * take more bytes than fit.
+ * A codec of a body under a tag. The signature includes `holder`. Throws a `RangeError` if a value could take
+ * more bytes than fit.
  */
 export const pack = <A>(
   { what, carrier, maxBytes }: Form,
@@ -178,7 +178,7 @@ export const pack = <A>(
   )
 }
 
-/** The validation of a text that was refused. `refusalOf` finds the refusal again. */
+/** The validation error of a refused text. `refusalOf` finds its refusal. */
 export const refused = <A>(
   value: unknown,
   context: t.Context,
@@ -190,7 +190,7 @@ export const refused = <A>(
   return t.failures([error])
 }
 
-/** Refuses a tag that could not be told from the text after it. */
+/** Refuses a tag that could not be distinguished from the text after it. */
 export const checkTag = (what: string, tag: string): void => {
   if (!tags.test(tag))
     throw new RangeError(`"${tag}" cannot be the tag of ${what}: use 1–32 letters, digits, "_" or "-".`)
@@ -199,7 +199,7 @@ export const checkTag = (what: string, tag: string): void => {
 // destructors
 
 /**
- * The tag of a text, ours or not.
+ * The tag of a text, even of a text from elsewhere.
  *
  * @example
  *   import * as assert from 'node:assert'
@@ -209,7 +209,7 @@ export const checkTag = (what: string, tag: string): void => {
  */
 export const tagOf = (text: string): string => /^[^.~]*/.exec(text)?.[0] ?? ''
 
-/** The refusal that belongs to these errors. `undefined` if the fields were read. */
+/** The refusal of these errors. `undefined` if the fields were read. */
 export const refusalOf = (errors: t.Errors): Refusal | undefined =>
   errors.flatMap((error) => refusals.get(error) ?? [])[0]
 
@@ -217,7 +217,7 @@ export const refusalOf = (errors: t.Errors): Refusal | undefined =>
 
 const tags = /^[\w-]{1,32}$/
 
-// The part of a refusal that an io-ts error has no field for.
+// The refusals of validation errors, because an io-ts error has no field for them.
 const refusals = new WeakMap<t.ValidationError, Refusal>()
 
 const versionOf = (tag: string, head: string): number | undefined => {
@@ -234,7 +234,7 @@ const written = (
   if (!codec.is(value))
     throw new RangeError(`${whose} cannot carry ${shown(value)} as "${name}": it must be ${codec.name}.`)
   const text: unknown = codec.encode(value)
-  // A UTF-16 unit takes at most three bytes, so most texts need no encoding to show that they fit.
+  // A UTF-16 unit takes at most three bytes, so most texts fit without being encoded.
   if (
     typeof text !== 'string' ||
     text.includes(separator) ||

@@ -1,6 +1,6 @@
-// WebCrypto, in the few forms that the signatures of Telegram take. Node, Deno, Bun, workerd and browsers
-// have it. Comparisons use `verify` of WebCrypto, or compare digests, so their time tells nothing about the
-// compared values.
+// WebCrypto, in the few forms that Telegram's signatures need. Node, Deno, Bun, workerd and browsers have it.
+// Comparisons use `verify` of WebCrypto, or compare digests, so their time reveals nothing about the compared
+// values.
 
 import type { Task } from 'fp-ts/lib/Task.js'
 import { concat, utf8, type Bytes } from './TextBytes.ts'
@@ -33,13 +33,13 @@ export const hmac = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
 export const digest = async (algorithm: 'SHA-256' | 'SHA-512', data: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.digest(algorithm, data))
 
-/** True if a signature is the one that the key makes of a text. */
+/** True if a signature is the signature of a text with this key. */
 export const verify = (key: CryptoKey, signature: Bytes, text: string): Promise<boolean> =>
   crypto.subtle.verify(key.algorithm.name, key, signature, utf8(text))
 
 /**
- * True if a text is the secret text. Both are signed with a random key of this process, and the signatures
- * are compared. So the time tells nothing about the secret, not even its length.
+ * True if a text equals the secret text. Both are signed with a random key of this process, and the
+ * signatures are compared. So the time reveals nothing about the secret, not even its length.
  */
 export const equalTo = (secret: string): ((text: string) => Task<boolean>) => {
   const made = once(async () => {
@@ -56,9 +56,9 @@ export const decryptRsa = async (key: CryptoKey, data: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', key, data))
 
 /**
- * AES-256-CBC without padding, of whole blocks and at least one. The key and the first block come from
- * `secret`, 48 bytes of it. WebCrypto always removes a padding of its own, so one more block is added that
- * holds only padding.
+ * AES-256-CBC without padding, for one or more whole blocks. The key and the first block come from `secret`,
+ * which has at least 48 bytes. WebCrypto always removes its own padding, so one more block is added that has
+ * only padding.
  */
 export const decryptAes = async (secret: Bytes, data: Uint8Array): Promise<Bytes> => {
   const key = await crypto.subtle.importKey('raw', secret.slice(0, 32), 'AES-CBC', false, [

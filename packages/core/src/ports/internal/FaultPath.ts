@@ -20,7 +20,7 @@ export const pathOf = (root: string, context: t.Context): string => {
 
 // private
 
-// In the context of an io-ts union or intersection, the key is the number of a member. It would not help a
-// reader of the path.
+// In the context of an io-ts union or intersection, the key is the number of a member. It would not help
+// readers of the path.
 const isInner = (entry: t.ContextEntry | undefined): boolean =>
   ['UnionType', 'IntersectionType'].some((tag) => tagOf(entry?.type) === tag)

@@ -1,5 +1,5 @@
-// Recognises io-ts codecs and their kinds. A program may hold two copies of io-ts, and `instanceof` only
-// recognises the codecs of one copy.
+// Recognizes io-ts codecs and their kinds. A program may have two copies of io-ts, and `instanceof` only
+// recognizes the codecs of one copy.
 
 import type * as t from 'io-ts'
 

@@ -1,5 +1,5 @@
-// Bytes, and the texts that stand for them. Only one text stands for given bytes: a text with a changed
-// character is refused, or stands for other bytes.
+// Bytes, and the texts that encode them. Each byte sequence has only one text: a text with a changed
+// character is refused, or encodes other bytes.
 
 import * as O from 'fp-ts/lib/Option.js'
 import * as Base64url from '../Base64url.ts'

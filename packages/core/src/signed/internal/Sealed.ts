@@ -16,8 +16,8 @@ import { attempt, decode, malformed } from './Signed.ts'
 // model
 
 /**
- * Encrypted bytes, with the secret and the hash that belong to them. `undefined` is missing, or is not
- * base64.
+ * Encrypted bytes, with their secret and their hash. A value that is missing, or is not base64, is
+ * `undefined`.
  */
 export interface Sealed {
   readonly hash: string
@@ -89,7 +89,7 @@ export const fromJson = <A>(what: string, codec: Codec<A>, bytes: Bytes): E.Eith
 
 // private
 
-// WebCrypto tells by the name of its error that a key does not fit. All other errors come from the runtime.
+// The name of the WebCrypto error shows whether the key is wrong. All other errors come from the runtime.
 const ofKey =
   (reason: string) =>
   (cause: unknown): PassportError => {

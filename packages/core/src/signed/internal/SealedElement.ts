@@ -28,7 +28,7 @@ import { malformed } from './Signed.ts'
 
 // combinators
 
-/** Decrypts all elements. Fails if one does not open, or if one was removed on its way. */
+/** Decrypts all elements. Fails if an element cannot be decrypted, or if one was removed on the way. */
 export const elementsOf = (
   data: PassportData['data'],
   secure: SecureData,
@@ -41,7 +41,7 @@ export const elementsOf = (
 
 // private
 
-// An attacker on the way can remove an element, but cannot remove its credentials.
+// An attacker on the way can remove an element, but not its credentials.
 const areAllThere = (data: PassportData['data'], secure: SecureData): E.Either<PassportError, void> => {
   const lost = Object.keys(secure).find((name) => data.every(({ type }) => type !== name))
   return lost === undefined

@@ -1,4 +1,4 @@
-// The form that signed data of Telegram share: texts with names, one of them the signature. The signed text
+// The common form of Telegram's signed data: texts with names; one of them is the signature. The signed text
 // is the lines of all others, sorted by name.
 // https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
 
@@ -15,7 +15,7 @@ import { maxSkew, type Freshness, type SignatureError } from '../Signature.ts'
 
 // model
 
-/** Values by name. Names and values are as they were signed. */
+/** Values by name. Names and values are exactly the signed ones. */
 export type Pairs = ReadonlyMap<string, string>
 
 /** Signed data of Telegram have at most a few kilobytes. */
@@ -29,8 +29,8 @@ export const malformed = (
 ): Extract<SignatureError, { readonly _tag: 'Malformed' }> => ({ _tag: 'Malformed', what, reason })
 
 /**
- * The pairs of a query string. Refuses data that could be read in two ways: a name that comes twice, or a
- * line feed in a value, which could make one pair look like two.
+ * The pairs of a query string. Refuses ambiguous data: a name that comes twice, or a line feed in a value,
+ * which could make one pair look like two.
  */
 export const fromQuery = (what: string, u: unknown): E.Either<SignatureError, Pairs> => {
   if (typeof u !== 'string')
@@ -75,8 +75,8 @@ export const fromPairs = (
 // combinators
 
 /**
- * Refuses data that are too old, or from the future. Throws a `RangeError` for a `maxAge` that would let all
- * data pass.
+ * Refuses data that are too old, or from the future. Throws a `RangeError` for a `maxAge` that would accept
+ * all data.
  */
 export const freshness = (
   what: string,
@@ -86,13 +86,13 @@ export const freshness = (
     throw new RangeError(`maxAge must be a number of seconds above 0, such as 3600; it is ${maxAge}.`)
   return (authDate) => {
     const age = Math.floor(clock.now() / 1000) - authDate
-    // In this form, an age that is not a number is refused.
+    // Written like this, the condition also refuses an age that is not a number.
     if (!(age >= -maxSkew)) return E.left({ _tag: 'Postdated', what, authDate, ahead: -age })
     return age <= maxAge ? E.right(undefined) : E.left({ _tag: 'Expired', what, authDate, age, maxAge })
   }
 }
 
-/** Decodes data that were found genuine. */
+/** Decodes data that were found to be genuine. */
 export const decode =
   <A>(what: string, codec: t.Decoder<unknown, A>) =>
   (u: unknown): E.Either<ReturnType<typeof malformed>, A> =>
@@ -101,7 +101,7 @@ export const decode =
       E.mapLeft((errors) => malformed(what, `${withoutValues(what, errors).join('; ')}.`)),
     )
 
-/** Refuses pairs whose `hash` is not the one that the key makes from all others. */
+/** Refuses pairs whose `hash` is not the hash of all others with the key. */
 export const checkHash =
   (what: string, key: () => Promise<CryptoKey>) =>
   (pairs: Pairs): TE.TaskEither<SignatureError, void> =>
@@ -151,7 +151,9 @@ export const linesOf = (pairs: Pairs, without: ReadonlyArray<string>): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join('\n')
 
-/** Where the faults are and what was expected there. The values are left out, since they are private data. */
+/**
+ * Where the faults are, and what was expected there. The values are left out, because they are private data.
+ */
 export const withoutValues = (root: string, errors: t.Errors): ReadonlyArray<string> =>
   explain(root)(errors).map((sentence) => sentence.split(', got ', 1)[0] ?? '')
 

@@ -4,7 +4,7 @@ import type { UpdateKind } from '../Types.ts'
 
 // model
 
-/** Update kinds. `any` is every kind, with those of a later Bot API. */
+/** Update kinds. `any` is every kind, including those of a later Bot API. */
 export type Kinds = 'any' | ReadonlyArray<UpdateKind>
 
 // combinators

@@ -1,5 +1,5 @@
-// What a decoded value remembers of the parts that were left out: under a symbol, so that nobody meets it who
-// does not ask for it.
+// What a decoded value remembers of the parts that were left out. It is under a symbol, so only code that
+// asks for it sees it.
 
 import type { LostPart } from './Reading.ts'
 
@@ -8,7 +8,7 @@ import type { LostPart } from './Reading.ts'
 export interface LossRecord {
   /** The value as it was received. */
   readonly received: unknown
-  /** How many entries of a context stand before the fields of the value. */
+  /** How many entries of a context come before the fields of the value. */
   readonly depth: number
   readonly parts: ReadonlyArray<LostPart>
 }
@@ -32,12 +32,12 @@ export const omittedOf = (decoded: object): ReadonlySet<string> => {
 
 // combinators
 
-/** Remembers on an object, which nobody else has yet, the names of the fields that it lost. */
+/** Adds to a new object the names of the fields that it lost. */
 export const rememberOmitted = (decoded: object, names: ReadonlySet<string>): void => {
   Object.defineProperty(decoded, omitted, { value: names })
 }
 
-/** Remembers on a value, which nobody else has yet, what it lost. */
+/** Adds to a new value what it lost. */
 export const remember = (decoded: object, record: LossRecord): void => {
   Object.defineProperty(decoded, losses, { value: record })
 }

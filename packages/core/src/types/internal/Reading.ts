@@ -1,18 +1,18 @@
-// What the structural side notes while it reads a value: its faults, and the parts that it left out.
+// The notes of the structural side while it reads a value: its faults, and the parts that it left out.
 
 import type * as t from 'io-ts'
 
 // model
 
-/** A reading of one value, as far as it has come. */
+/** The state of reading one value. */
 export interface Reading {
-  /** True if a fault costs only the smallest optional part that holds it. */
+  /** True if a fault removes only the smallest optional part around it. */
   readonly tolerant: boolean
-  /** The faults that no part has taken yet. If any are left in the end, the whole value is refused. */
+  /** The faults that no part has taken yet. If any remain at the end, the whole value is refused. */
   readonly faults: Array<Fault>
   /** The parts that were left out: at most 32, as for the faults. */
   readonly losses: Array<LostPart>
-  /** How many parts were left out so far, also of parts that were left out as a whole. */
+  /** How many parts were left out so far, including those inside other left-out parts. */
   lost: number
 }
 
@@ -34,7 +34,7 @@ export interface LostPart {
  * its depth.
  */
 export interface FaultPlace {
-  /** The count of entries in the context of a fault at this place. */
+  /** The number of entries in the context of a fault at this place. */
   readonly depth: number
   readonly entry: t.ContextEntry
   /** The place above, or the context in which the codec was called. */
@@ -62,12 +62,12 @@ export const below = (
 // guards
 
 /**
- * Whether a reader needs no more faults, and a hostile value must not cost more time. What holds them all is
- * broken already, so nothing else in it matters.
+ * True if a reader has enough faults, because a hostile value must not cost more time. Everything around
+ * these faults is already broken, so nothing else in it matters.
  */
 export const isFull = ({ faults }: Reading): boolean => faults.length >= most
 
-/** Whether an array may still go on without an item: a hostile value must not cost more time. */
+/** True if an array may continue without an item, because a hostile value must not cost more time. */
 export const mayLose = ({ tolerant, lost }: Reading): boolean => tolerant && lost < mostLost
 
 // destructors
@@ -102,7 +102,7 @@ export const merge = (reading: Reading, { faults, losses, lost }: Reading): void
   for (const loss of losses) if (reading.losses.length < most) reading.losses.push(loss)
 }
 
-/** Leaves out a part: all that was found in it since `before` is the reason. */
+/** Leaves out a part, because of all faults that were found in it since `before`. */
 export const lose = (reading: Reading, at: FaultPlace, before: Mark): void => {
   reading.losses.length = before.losses
   const faults = reading.faults.splice(before.faults)
@@ -116,7 +116,7 @@ export const restore = (reading: Reading, before: Mark): void => {
     for (const fault of faults) note(reading, fault)
 }
 
-/** How much a reading has found at a moment. */
+/** How many faults and losses a reading had at one time. */
 export interface Mark {
   readonly faults: number
   readonly losses: number
@@ -129,6 +129,6 @@ export const markOf = ({ faults, losses }: Reading): Mark => ({
 
 // private
 
-// More would not help a reader.
+// A reader needs no more faults than this.
 const most = 32
 const mostLost = 1000

@@ -9,7 +9,7 @@ import { object, strict } from './TypeCodecs.ts'
 
 type Optional<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A]
 
-/** The decoder of a field. A string with some listed values, and others, is decoded as any string. */
+/** The decoder of a field. A string with some listed values, among others, is decoded as any string. */
 type Field<V> = Codec<V> | (Unlisted extends V ? Codec<string> : never)
 
 type Required<A> = { readonly [K in Exclude<keyof A, Optional<A>>]: Field<A[K]> }

@@ -1,5 +1,5 @@
 // The structural side of a codec: a small interpreter that reads a value field by field and notes every fault
-// with its place. If it is tolerant, a fault costs only the smallest optional part that holds it.
+// with its place. If it is tolerant, a fault removes only the smallest optional part around it.
 
 import * as t from 'io-ts'
 import { rememberOmitted } from './LossRecord.ts'
@@ -24,18 +24,18 @@ export const structure: unique symbol = Symbol.for('pipegram/structure')
 export interface Structure {
   /** What is expected, such as `an integer`. */
   readonly expected: string
-  /** True if an array goes on without an item of this kind. */
+  /** True if an array continues without a broken item of this kind. */
   readonly isPart: boolean
-  /** A value that other serialisers write for an absent field: `false` where only `true` is sent. */
+  /** A value that other servers write for an absent field: `false` where only `true` is sent. */
   readonly absent?: unknown
   /**
-   * Reads a value. Gives the same value if it is right, `broken` if it is not, and a mended copy if a
+   * Reads a value. Returns the same value if it is right, `broken` if it is wrong, and a repaired copy if a
    * tolerant reading left out a part. Notes each fault.
    */
   readonly read: (u: unknown, at: FaultPlace, reading: Reading) => unknown
 }
 
-/** The result of reading a value that is not right. */
+/** The result of reading a wrong value. */
 export const broken: unique symbol = Symbol('broken')
 
 /** A codec of any type. */
@@ -52,18 +52,18 @@ export type Shape = readonly [
 ]
 
 export interface Lenience {
-  /** Values for required fields that an older server does not know. New ones each time. */
+  /** Values for required fields that an older server does not know. Each call returns new values. */
   readonly defaults?: () => Readonly<Record<string, unknown>>
-  /** True if the optional fields are what the object is about: if all of them are lost, it is broken. */
+  /** True if the object is useless without its optional fields: if all of them are lost, it is broken. */
   readonly payload?: true
 }
 
-/** How the variants of a union are told apart. */
+/** How to distinguish the variants of a union. */
 export interface Variants {
   readonly discriminant: string
   /** Variants by the value of the discriminant. */
   readonly known: Readonly<Record<string, ReadonlyArray<AnyCodec>>>
-  /** Variants that do not fix the discriminant. */
+  /** Variants that allow any value of the discriminant. */
   readonly others?: ReadonlyArray<AnyCodec>
   /** True if a variant with a string that is not listed is kept. */
   readonly open: boolean
@@ -89,7 +89,7 @@ export const leaf = (
   },
 })
 
-/** An object by its fields. The fields are made on first use, since types refer to each other in circles. */
+/** An object. Its fields are made at the first use, because types refer to each other in circles. */
 export const fields = (name: string, shape: () => Shape): Structure => {
   const get = lazy(shape)
   const expected = `an object (${name})`
@@ -103,7 +103,7 @@ export const fields = (name: string, shape: () => Shape): Structure => {
   }
 }
 
-/** An array. `whole`: an item has its meaning by its place, so that none may be left out. */
+/** An array. `whole`: the meaning of an item depends on its place, so no item may be left out. */
 export const items = (item: () => AnyCodec, whole: boolean): Structure => {
   const get = lazy(item)
   const expected = 'an array'
@@ -118,7 +118,7 @@ export const items = (item: () => AnyCodec, whole: boolean): Structure => {
   }
 }
 
-/** A union whose variants are told apart by a field. */
+/** A union whose variants differ in one field. */
 export const variants = (name: string, by: () => Variants): Structure => {
   const get = lazy(by)
   const expected = `an object (${name})`
@@ -143,7 +143,7 @@ export const variants = (name: string, by: () => Variants): Structure => {
   }
 }
 
-/** Any of some types. The faults are those of the type that fits best. */
+/** One of several types. The faults are those of the type that fits best. */
 export const any = (members: () => ReadonlyArray<AnyCodec>): Structure => {
   const get = lazy(members)
   const expected = (): string =>
@@ -255,7 +255,7 @@ const readItems = (
 const step = (codec: AnyCodec, place: FaultPlace, reading: Reading): unknown =>
   isFull(reading) ? broken : codec[structure].read(place.entry.actual, place, reading)
 
-// Reads a part that may be left out.
+// Reads a part that the reading may leave out.
 const readPart = (codec: AnyCodec, place: FaultPlace, reading: Reading): unknown => {
   const before = markOf(reading)
   const read = step(codec, place, reading)
@@ -275,7 +275,7 @@ const nearest = (
     return { found, read: candidate[structure].read(u, at, found) }
   })
   const fitting = readings.filter(({ read }) => read !== broken)
-  // A fault of the value as a whole only says that the value is of another kind.
+  // A fault of the value itself, not of its fields, only says that the value is of another kind.
   const near = readings.filter(({ found }) => !found.faults.some((one) => one.at.depth === at.depth))
   const best =
     least(fitting, ({ found }) => found.losses.length) ?? least(near, ({ found }) => distance(found))
@@ -290,7 +290,7 @@ const least = <A>(all: ReadonlyArray<A>, measure: (one: A) => number): A | undef
     undefined,
   )
 
-// A missing field counts more than a wrong one: a value is likely meant as a variant whose fields it has.
+// A missing field counts more than a wrong one: a value probably belongs to the variant whose fields it has.
 const distance = ({ faults }: Reading): number =>
   faults.reduce((sum, { value }) => sum + (value === undefined ? 100 : 1), 0)
 

@@ -1,4 +1,4 @@
-// The codecs that generated code is built of.
+// The codecs from which generated code is built.
 
 import * as t from 'io-ts'
 import type { Codec } from '../Codec.ts'
@@ -68,8 +68,8 @@ export const either = (...members: ReadonlyArray<AnyCodec>): Codec<unknown> =>
   )
 
 /**
- * The same codec without tolerance: it refuses every value that is not exactly as the Bot API says. For
- * values that a person or a program writes.
+ * The same codec without tolerance: it refuses every value that differs from the Bot API. Use it for values
+ * that a person or a program writes.
  *
  * @example
  *   import { isLeft, isRight } from 'fp-ts/lib/Either.js'
@@ -94,7 +94,7 @@ export const enumeration = <A extends string | number>(name: string, values: Rea
 export const array = <A>(item: AnyCodec & t.Decoder<unknown, A>): Codec<ReadonlyArray<A>> =>
   arrayOf(item, false)
 
-/** An array whose items have their meaning by their places: a broken item breaks it. */
+/** An array in which the meaning of an item depends on its place: a broken item breaks the array. */
 export const row = <A>(item: AnyCodec & t.Decoder<unknown, A>): Codec<ReadonlyArray<A>> => arrayOf(item, true)
 
 // predicates
@@ -111,14 +111,14 @@ export function isTrue(u: unknown): boolean {
   return u === true
 }
 
-/** True if a value is an array whose every item is right. Holes count as items. */
+/** True if a value is an array and every item is right. Holes count as items. */
 function every(u: unknown, is: (item: unknown) => boolean): boolean {
   if (!Array.isArray(u)) return false
   for (let i = 0; i < u.length; i++) if (!is(u[i])) return false
   return true
 }
 
-// Private. These are functions, since they must exist before the codecs above are made.
+// Private. These are function declarations, because they must exist before the codecs above are made.
 
 function simple<A>(name: string, expected: string, is: (u: unknown) => boolean): Codec<A> {
   return make(name, is, leaf(expected, is))
@@ -139,9 +139,9 @@ function arrayOf<A>(item: AnyCodec & t.Decoder<unknown, A>, whole: boolean): Cod
   )
 }
 
-// A codec from its two sides, which must agree. Most values pass the predicate. Only those that do not are
-// read by the structural side, and what it mends must pass the predicate as well. Nothing throws: a value
-// that is nested too deeply for the stack, and one that cannot be read, are errors like any other.
+// A codec from its two sides, which must agree. Most values pass the predicate. The structural side reads
+// only the others, and its repaired copies must pass the predicate, too. It never throws: a value that is
+// nested too deeply for the stack, or that cannot be read, is an error like any other.
 function make<A>(name: string, is: (u: unknown) => boolean, sides: Structure, tolerant = true): Codec<A> {
   const guard = (u: unknown): u is A => {
     try {

@@ -1,5 +1,5 @@
-// The wing `acts`: what people do. Each act makes a new state, or says why the person cannot do it.
-// Here: a person blocks the bot, and lets it write again.
+// The wing `acts`: actions of people. Each act makes a new state, or says why the person cannot do it. Here:
+// a person blocks the bot, and lets it write again.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
 import type { User } from '@pipegram/core/Types'
@@ -12,7 +12,7 @@ import { notifyMember } from '../../updates/internal/UpdateNotice.ts'
 
 // constructors
 
-/** Deletes the account of a person. The bots hear nothing, and cannot write any more. */
+/** Deletes the account of a person. The bots get no update, and can no longer write to it. */
 export const deleteAccount =
   (user: User): Act<undefined> =>
   (state) => {

@@ -16,8 +16,8 @@ import { enter } from './ChatEntry.ts'
 // constructors
 
 /**
- * Types a query after the name of the bot. It gives the id of the query. If an answer can be used again, the
- * bot hears nothing.
+ * Types a query after the name of the bot. Returns the id of the query. If an earlier answer can be used
+ * again, the bot gets no update.
  */
 export const search =
   (user: User, chat_id: number, query: string, offset: string): Act<string> =>
@@ -59,7 +59,7 @@ export const search =
     return E.right([{ ...next, queue: UpdateQueue.push({ inline_query }, now)(next.queue) }, String(id)])
   }
 
-/** Chooses a result: it is sent into the chat. The bot hears of it if feedback is on. */
+/** Chooses a result: it is sent into the chat. With feedback on, the bot gets an update. */
 export const choose =
   (query_id: string, result_id: string): Act<Message> =>
   (state, now) => {
@@ -82,7 +82,7 @@ export const choose =
 // private
 
 const withoutOld = (searches: State['searches']): State['searches'] => {
-  // People can choose a result for a long time. Nobody has a thousand searches open.
+  // People can choose a result for a long time. At most a thousand searches stay open.
   const oldest = SortedMap.size(searches) < 1000 ? undefined : SortedMap.first(searches)
   return oldest === undefined ? searches : SortedMap.remove(oldest[0])(searches)
 }

@@ -18,7 +18,7 @@ import { draftContent } from './MessageDraft.ts'
 
 // constructors
 
-/** Connects the bot to the account of a user, or changes its rights. It gives the id of the connection. */
+/** Connects the bot to the account of a user, or changes its rights. Returns the id of the connection. */
 export const connect =
   (user: User, rights: BusinessBotRights, is_enabled = true): Act<string> =>
   (state, now) => {
@@ -34,14 +34,14 @@ export const connect =
       rights,
       is_enabled,
     }
-    // Everybody has enough Stars.
+    // Each account has enough Stars.
     const account = { rooms: SortedMap.empty, stars: 10_000, ...before, connection }
     const next = withAccount(state, account)
     const queue = UpdateQueue.push({ business_connection: connection }, now)(next.queue)
     return E.right([{ ...next, queue }, id])
   }
 
-/** A message in a chat of an account, from one of the two people in it. Carried out inside the account. */
+/** A message in a chat of an account, from one of the two people in it. It runs inside the account. */
 export const writeInside =
   (from: User, partner: User, given: string | Sendable): Act<Message> =>
   (state, now) => {
@@ -53,7 +53,7 @@ export const writeInside =
     return E.right([notifyMessage(posted, room, 'message', message, now), message])
   }
 
-/** Deletes messages of a chat of an account. The bot hears of it. */
+/** Deletes messages of a chat of an account. The bot gets an update. */
 export const deleteInside =
   (id: string, chat_id: number, message_ids: ReadonlyArray<number>): Act<undefined> =>
   (state, now) => {

@@ -1,4 +1,4 @@
-// A button that a person presses.
+// A person presses a button.
 // https://core.telegram.org/bots/api#callbackquery
 
 import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, User } from '@pipegram/core/Types'
@@ -27,7 +27,7 @@ export interface ForgedButton {
   readonly data: string
 }
 
-/** What a press does. What must be signed has the id of the bot whose token signs it. */
+/** The result of a press. Data to sign comes with the id of the bot whose token signs it. */
 export type PressOutcome =
   | { readonly _tag: 'Asked'; readonly query_id: string }
   | { readonly _tag: 'Link'; readonly url: string }
@@ -39,8 +39,8 @@ export type PressOutcome =
 // constructors
 
 /**
- * Presses a button below or within a message by its text, or sends data that no button needs to have, as a
- * modified client does.
+ * Presses a button below or within a message by its text. Or sends data that no button has, as a modified
+ * client can.
  */
 export const press =
   (user: User, chat_id: number, message_id: number, what: string | ForgedButton): Act<PressOutcome> =>
@@ -80,7 +80,7 @@ export const buttonNames = (buttons: ReadonlyArray<{ readonly text: string }>): 
 
 type NamedMessage = Pick<CallbackQuery, 'message' | 'inline_message_id'>
 
-// A press names the message of the bot, or only its inline id, as `callback_query_mode` says.
+// A press has the message of the bot, or only its inline id, depending on `callback_query_mode`.
 // https://core.telegram.org/bots/api#setmysettings
 const asNamed = (state: State, kept: StoredMessage): readonly [State, NamedMessage] => {
   const { message, inline_message_id } = kept
@@ -121,7 +121,7 @@ const buttonIn = (
     : E.right(button)
 }
 
-// Where a button leads the person; `undefined` for a button that tells the bot something.
+// Where a button leads the person. `undefined` for a button that sends something to the bot.
 const leadsTo = (
   state: State,
   user: User,
@@ -162,7 +162,7 @@ const leadsTo = (
 const botNamed = (state: State, username: string): User | undefined =>
   botsOf(state).find((one) => one.username?.toLowerCase() === username.replace(/^@/, '').toLowerCase())
 
-// What a button tells the bot: its data, or the name of the game that the person wants to play.
+// What a button sends to the bot: its data, or the name of the game that the person wants to play.
 const saidBy = (
   text: string,
   { game_short_name }: StoredMessage,
@@ -176,6 +176,6 @@ const saidBy = (
     : E.right({ data: button.callback_data })
 }
 
-// Always the same for a chat. It does not tell the id of the chat.
+// Always the same for a chat, but it does not reveal the id of the chat.
 const instanceOf = (chat_id: number): string =>
   String((BigInt(chat_id) * 6364136223846793005n) & 0x7fff_ffff_ffff_ffffn)

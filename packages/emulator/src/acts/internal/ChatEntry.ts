@@ -12,7 +12,7 @@ import type { Millis } from '../../values/EmulatorClock.ts'
 
 // guards
 
-/** The chat, or why the user cannot go there, or not send such content there. */
+/** The chat. Otherwise, why the user cannot enter it, or cannot send such content there. */
 export const enter = (
   state: State,
   user: User,

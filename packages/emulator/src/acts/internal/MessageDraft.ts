@@ -1,4 +1,4 @@
-// What a person sends, with what the person left out filled in.
+// The content of a message of a person. The emulator fills in what the person left out.
 // https://core.telegram.org/bots/api#message
 
 import { defined } from '@pipegram/core/Defined'
@@ -26,7 +26,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** The content of what a person sends, as the server would write it, or why it cannot be a message. */
+/** The content of a message as the server would write it. Otherwise, why it cannot be a message. */
 export const draftContent = (
   state: State,
   user: User,
@@ -77,7 +77,7 @@ const filledParts = (
     state = next
     parts = { ...parts, ...part }
   }
-  // A live photo has a static one as well.
+  // A live photo also has a static photo.
   const photo = still ?? (rest.live_photo === undefined ? undefined : {})
   for (const kind of fileKinds) if (rest[kind] !== undefined) add(fileOf(state, kind, rest[kind]))
   if (photo !== undefined) add(Json.isArray(photo) ? [state, { photo }] : fileOf(state, 'photo', photo))
@@ -115,7 +115,7 @@ const fileKinds = [
   'live_photo',
 ] as const satisfies ReadonlyArray<FileKind>
 
-// A message has only one of these. An animation is a document as well.
+// A message has only one of these. An animation is also a document.
 const alone = [
   'text',
   'photo',

@@ -12,7 +12,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // constructors
 
-/** Pays for the media of a message. The bot hears of it if the message has a payload. */
+/** Pays for the media of a message. The bot gets an update if the message has a payload. */
 export const buyMedia =
   (user: User, chat_id: number, message_id: number): Act<undefined> =>
   (state, now) => {

@@ -15,7 +15,7 @@ import { enter } from './ChatEntry.ts'
 
 // constructors
 
-/** Begins to pay a message or a link. It gives the id of the query that the bot gets. */
+/** Begins to pay the invoice of a message or a link. Returns the id of the query that the bot gets. */
 export const pay =
   (user: User, chat_id: number, what: number | string, options: PaymentOptions): Act<string> =>
   (state, now) => {
@@ -53,7 +53,7 @@ const shown = (
 ): E.Either<string, PayableInvoice> => {
   const kept = messageIn(state, chat_id, message_id)
   if (kept?.bill === undefined) return E.left(`message ${message_id} is not an invoice`)
-  // An inline result can be in any chat: the bot may not be there.
+  // An inline result can be in any chat, even in one without the bot.
   if (kept.message.via_bot !== undefined) return E.right({ chat_id: user.id, bill: kept.bill })
   return kept.payers?.includes(user.id) === true
     ? E.left(`${user.first_name} has already paid this invoice`)
@@ -77,7 +77,7 @@ const home = {
 }
 
 const orderOf = (user: User, { currency, needs, is_flexible }: Bill, given: OrderInfo): OrderInfo => {
-  // With Stars the invoice asks for nothing.
+  // An invoice for Stars asks for no data.
   if (currency === 'XTR') return {}
   const { name = user.first_name, phone_number = '15550100', email = 'someone@example.com' } = given
   const { shipping_address = home } = given

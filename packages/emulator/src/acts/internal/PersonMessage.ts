@@ -39,7 +39,7 @@ export const sendMessage =
 
 /**
  * Sends several messages as one album, with the same `media_group_id` for all. The bot gets an update for
- * each, now or later by `tellBot`.
+ * each message, now or later through `tellBot`.
  */
 export const sendAlbum =
   (
@@ -67,7 +67,7 @@ export const sendAlbum =
     )(begun, now)
   }
 
-/** Tells the bot of a new message. */
+/** Sends the bot an update about a new message. */
 export const tellBot =
   (message: Message): Act<undefined> =>
   (state, now) => {
@@ -97,7 +97,7 @@ export const editMessage =
     if (E.isLeft(filled)) return filled
     const [next, content] = filled.right
     const { caption: _, caption_entities: __, ...rest } = message
-    // A new caption leaves the media. Any other content replaces all content.
+    // A new caption keeps the media. Any other content replaces all content.
     const base = Object.keys(content).every((name) => name.startsWith('caption'))
       ? rest
       : MessageContent.withoutContent(message)

@@ -29,7 +29,7 @@ export const react =
   (state, now) => {
     const kept = messageIn(state, chat_id, message_id)
     const place = roomOf(state, chat_id)
-    // In a channel only administrators write, but all members can react.
+    // In a channel only administrators can write, but all members can react.
     const entered =
       place?.chat.type === 'channel' && Membership.isIn(memberNow(place, user, now))
         ? E.right(place)

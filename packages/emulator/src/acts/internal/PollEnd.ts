@@ -12,7 +12,7 @@ import { toSeconds, type Millis } from '../../values/EmulatorClock.ts'
 
 // constructors
 
-/** Closes the polls whose time is over. The bot hears of those that it sent. */
+/** Closes the polls whose time is over. The bot gets an update about each of its own polls. */
 export const closePolls: Act<undefined> = (state, now) => {
   const isDue = ({ close_date }: TimedPoll): boolean => close_date <= toSeconds(now)
   const rest: State = { ...state, timedPolls: state.timedPolls.filter((one) => !isDue(one)) }

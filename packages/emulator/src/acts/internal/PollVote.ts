@@ -13,7 +13,7 @@ import { enter } from './ChatEntry.ts'
 
 // constructors
 
-/** Votes for options by index or text, in place of an earlier vote. No option takes the vote back. */
+/** Votes for options by index or text, instead of an earlier vote. No option takes the vote back. */
 export const vote =
   (user: User, chat_id: number, message_id: number, choice: ReadonlyArray<number | string>): Act<undefined> =>
   (state, now) => {
@@ -52,7 +52,7 @@ export const vote =
     const { votes: _, ...rest } = kept
     const voted: StoredMessage = votes === undefined ? rest : { ...rest, votes }
     const next = withMessage({ ...voted, message: { ...kept.message, poll: counted } })(state)
-    // The bot hears nothing about polls of others.
+    // The bot gets no updates about polls of others.
     if (!isOwn(state, kept)) return E.right([next, undefined])
     const poll_answer: PollAnswer = {
       poll_id: asked.id,

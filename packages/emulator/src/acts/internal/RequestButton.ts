@@ -1,4 +1,4 @@
-// Buttons below the input field that ask for something: what a press of them sends.
+// Buttons below the input field that ask for something, and the messages that a press of them sends.
 // https://core.telegram.org/bots/api#keyboardbutton
 
 import { defined } from '@pipegram/core/Defined'
@@ -21,8 +21,8 @@ import type { ButtonChoice } from '../ButtonChoice.ts'
 // constructors
 
 /**
- * What a press of a button sends: never its text if the button asks for something. A Mini App sends data;
- * without data it is only opened, and sends nothing.
+ * The content that a press of a button sends. If the button asks for something, it is never the text of the
+ * button. A Mini App sends data; without data it only opens, and sends nothing.
  */
 export const contentOf =
   (user: User, button: KeyboardButton | string, choice: ButtonChoice): Act<string | Sendable> =>

@@ -1,4 +1,4 @@
-// People in topics: they make them, and write in them.
+// People in topics: they make topics, and write in them.
 // https://core.telegram.org/bots/api#forumtopic
 
 import type { Message, User } from '@pipegram/core/Types'
@@ -14,7 +14,7 @@ import { enter } from './ChatEntry.ts'
 
 // constructors
 
-/** Makes a topic. It gives the id of the topic. */
+/** Makes a topic. Returns its id. */
 export const makeTopic =
   (user: User, chat_id: number, name: string): Act<number> =>
   (state, now) => {
@@ -38,7 +38,7 @@ export const makeTopic =
 
 // destructors
 
-/** What a message of a person in a topic says of it, or why the person cannot write there. */
+/** The fields of a person's message in a topic. Otherwise, why the person cannot write there. */
 export const topicOfMessage = (
   state: State,
   room: Room,

@@ -1,4 +1,4 @@
-// What requests of the admin API do.
+// The actions of the requests of the admin API.
 
 import { defined } from '@pipegram/core/Defined'
 import type * as t from 'io-ts'
@@ -15,31 +15,31 @@ import type { EventFeed, FeedItem } from './EventFeed.ts'
 
 // model
 
-/** What the requests work on. */
+/** The objects that the requests use. */
 export interface AdminStage {
   readonly world: World
   readonly people: PeopleRegistry
   readonly events: EventFeed<ChatEvent>
-  /** The number of the last event that `received` has given. */
+  /** The number of the last event that `received` has returned. */
   readonly given: { last: number }
-  /** Moves the clock; `undefined` if it is the clock of the machine. */
+  /** Moves the clock. `undefined` if it is the clock of the machine. */
   readonly advance: ((by: number) => void) | undefined
-  /** Starts the program of the bot anew; `undefined` if somebody else runs it. */
+  /** Restarts the program of the bot. `undefined` if the emulator did not start it. */
   readonly restart: (() => Promise<void>) | undefined
-  /** Takes back all that happened. */
+  /** Resets the emulator to its first state. */
   readonly reset: () => void
 }
 
 // combinators
 
-/** The answer to a request that gives nothing. */
+/** The answer to a request without a result. */
 export const done = (_: void): true => true
 
 /** A person in a chat. */
 export const inChat = ({ world, people }: AdminStage, { user_id, chat_id = user_id }: Actor): PersonInChat =>
   makePersonInChat(world, people.personOf(user_id).user, chat_id)
 
-/** What a person says: a text, or the parts of a message. */
+/** The content of a person's message: a text, or the parts of a message. */
 export const contentOf = ({ text, message }: Said): string | Sendable => {
   const content = text ?? message
   if (content === undefined || (text !== undefined && message !== undefined))
@@ -62,7 +62,7 @@ export const press = (stage: AdminStage, body: t.TypeOf<typeof AdminBodies.Press
   return person.press({ message_id, data })
 }
 
-/** What the bot did since the last time, or since a number. */
+/** The actions of the bot since the last request, or after a number. */
 export const received = async (
   { events, given }: AdminStage,
   { wait = 0, chat_id, after }: t.TypeOf<typeof AdminBodies.ReceivedQuery>,

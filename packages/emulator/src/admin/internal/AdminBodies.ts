@@ -1,4 +1,5 @@
-// What requests of the admin API say. The same codecs check a request, describe it, and read a seed file.
+// The bodies of requests of the admin API. The same codecs check a request, describe it, and read a seed
+// file.
 
 import * as t from 'io-ts'
 import type { Sendable } from '../../messages/Sendable.ts'
@@ -18,7 +19,7 @@ export const int = new t.Type<number>(
 
 const isSendable = (u: unknown): u is Sendable => Json.isObject(u)
 
-// What a message holds is checked where it is sent.
+// The content of a message is checked when it is sent.
 const Parts = new t.Type<Sendable>(
   'Message',
   isSendable,
@@ -45,7 +46,7 @@ const Actor = t.intersection([t.type({ user_id: int }), t.partial({ chat_id: int
 /** Nothing. */
 export const Nothing = t.type({})
 
-/** A further bot of a seed. Its token says its id. */
+/** One more bot of a seed. Its token contains its id. */
 export const BotBody = t.partial({
   token: t.string,
   first_name: t.string,
@@ -113,7 +114,7 @@ export const EditBody = t.intersection([
   t.partial({ text: t.string, message: Parts }),
 ])
 
-/** A pressed button: by its text, by the id of a prepared one, or by data that no button needs to have. */
+/** A pressed button: by its text, by the id of a prepared button, or by data that no button has. */
 export const PressBody = t.intersection([
   Actor,
   t.partial({ button: t.string, message_id: int, prepared: t.string, data: t.string, choice: Choice }),
@@ -125,16 +126,16 @@ export const ActorBody = Actor
 /** A prepared message that a person sends. */
 export const ShareBody = t.intersection([Actor, t.type({ prepared: t.string })])
 
-/** A person and the channel in the profile. Default: none. */
+/** A person and the channel in the person's profile. Default: no channel. */
 export const ProfileBody = t.intersection([t.type({ user_id: int }), t.partial({ personal_chat_id: int })])
 
-/** Reactions of a person to a message: emojis. None removes them. */
+/** Reactions of a person to a message, as emojis. An empty list removes them. */
 export const ReactBody = t.intersection([
   Actor,
   t.type({ message_id: int, reactions: t.readonlyArray(t.string) }),
 ])
 
-/** A vote in a poll: texts or indexes of options. None takes it back. */
+/** A vote in a poll, as texts or indexes of options. An empty list takes the vote back. */
 export const VoteBody = t.intersection([
   Actor,
   t.type({ message_id: int, options: t.readonlyArray(t.union([t.string, int])) }),
@@ -143,7 +144,7 @@ export const VoteBody = t.intersection([
 /** A person who pays an invoice. `tip` is in the smallest units of the currency. */
 export const PayBody = t.intersection([Actor, t.type({ message_id: int }), t.partial({ tip: int })])
 
-/** A person who comes into a chat. */
+/** A person who joins a chat. */
 export const JoinBody = t.intersection([
   t.type({ user_id: int, chat_id: int }),
   t.partial({ invite_link: t.string }),
@@ -156,8 +157,8 @@ export const MemberBody = t.type({ user_id: int, chat_id: int })
 export const PersonBody = t.type({ user_id: int })
 
 /**
- * What to wait for: seconds from 0 to 60, a chat, and the number of the last event that is known. Default:
- * the last event that this way has given.
+ * What to wait for: seconds from 0 to 60, a chat, and the number of the last known event. Default: the last
+ * event that an earlier request returned.
  */
 export const ReceivedQuery = t.partial({ wait: t.number, chat_id: int, after: int })
 
@@ -214,7 +215,7 @@ export const BusinessBody = t.intersection([
   t.partial({ rights: t.record(t.string, t.boolean), is_enabled: t.boolean }),
 ])
 
-/** A message in the chat of the account of `user_id` with `partner_id`, by either of them. */
+/** A message in the chat of the account of `user_id` with `partner_id`, from one of them. */
 export const BusinessSendBody = t.intersection([
   t.type({ user_id: int, partner_id: int, text: t.string }),
   t.partial({ by: t.keyof({ partner: null, owner: null }) }),
@@ -223,10 +224,10 @@ export const BusinessSendBody = t.intersection([
 /** A person who makes a topic. */
 export const TopicBody = t.type({ user_id: int, chat_id: int, name: t.string })
 
-/** A snapshot that an earlier request has given. */
+/** A snapshot that an earlier request returned. */
 export const SnapshotBody = t.type({ snapshot: t.string })
 
-/** The branches of a bot, each before those in it. */
+/** The branches of a bot. Each branch comes before the branches in it. */
 export const PipelineBody = t.type({
   lines: t.readonlyArray(t.type({ id: t.string, label: t.string, depth: int })),
 })
@@ -237,5 +238,5 @@ export const TrailBody = t.intersection([
   t.partial({ outcome: t.string }),
 ])
 
-/** Milliseconds by which a clock that stands still moves. */
+/** How far to move a clock that stands still, in milliseconds. */
 export const ClockBody = t.type({ advance: int })

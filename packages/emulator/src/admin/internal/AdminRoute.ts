@@ -1,4 +1,4 @@
-// One request of the admin API: what it takes, does and gives.
+// One request of the admin API: its input, its action and its result.
 
 import { explain } from '@pipegram/core/Fault'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,9 +12,9 @@ import { strangeFieldOf } from './JsonSchema.ts'
 export interface AdminRoute {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
-  /** What it does, in a sentence. */
+  /** The action, in a sentence. */
   readonly summary: string
-  /** What it gives, in a sentence. */
+  /** The result, in a sentence. */
   readonly gives: string
   readonly input: t.Mixed
   /** Runs it with an input that is not checked yet. Rejects with an `Error` that says what is wrong. */

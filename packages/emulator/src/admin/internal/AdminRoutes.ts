@@ -1,5 +1,5 @@
-// The requests of the admin API: a person, in any language, is the user of the bot. One table says what each
-// takes, does and gives; the OpenAPI document is made from it.
+// The requests of the admin API, through which a program in any language acts as the users of the bot. One
+// table has the input, the action and the result of each request. The OpenAPI document is made from it.
 
 import { defined } from '@pipegram/core/Defined'
 import * as GroupVisit from '../../acts/internal/groups/GroupVisit.ts'

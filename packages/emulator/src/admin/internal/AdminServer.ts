@@ -1,4 +1,4 @@
-// The wing `admin`: people over HTTP, for tests and for pages in any language. Here: requests to `/_/…`.
+// The wing `admin`: people over HTTP, for tests and pages in any language. Here: requests to `/_/…`.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -20,14 +20,14 @@ import { openApi } from './OpenApi.ts'
 export interface AdminServer {
   /** Answers a request to `/_/…`. */
   readonly handle: HttpHandler
-  /** The bot of an address, by `bot_id`. Default: the first one. `undefined` if there is no such bot. */
+  /** The bot of an address, by its `bot_id`. Default: the first bot. `undefined` if there is no such bot. */
   readonly stageOf: (url: URL) => AdminStage | undefined
   readonly end: IO<void>
 }
 
 // constructors
 
-/** Begins to note what the bots do. */
+/** Makes the admin API, which records what the bots do. */
 export const makeAdminServer = (worlds: ReadonlyArray<World>, restart?: () => Promise<void>): AdminServer => {
   const stages = worlds.map((world) => stageIn(world, () => resetAll(stages), restart))
   const ends = stages.map(({ world, events }) => world.log.listen(events.push))
@@ -36,7 +36,7 @@ export const makeAdminServer = (worlds: ReadonlyArray<World>, restart?: () => Pr
     if (bot_id === null) return stages[0]
     const known = stages.find(({ world }) => String(world.bot_id) === bot_id)
     if (known !== undefined) return known
-    // A person made this bot while the emulator runs.
+    // A person may have made this bot after the start of the emulator.
     const world = worlds[0]?.of(Number(bot_id))
     if (world === undefined) return undefined
     const stage = stageIn(world, () => resetAll(stages), restart)
@@ -95,7 +95,7 @@ const resetAll = (stages: ReadonlyArray<AdminStage>): void => {
 
 const mebibyte = 1_048_576
 
-// In MiB. An upload has a file of 50 MB in base64.
+// In MiB. An upload can contain a file of 50 MB in base64.
 const mostOf = ({ path }: AdminRoute): number => (/file|snapshot/.test(path) ? 70 : 1)
 
 const answer = async (
@@ -129,7 +129,7 @@ const textOf = async (request: IncomingMessage, most: number): Promise<string | 
   return size > most ? undefined : Buffer.concat(chunks).toString()
 }
 
-// A number in a query is a number.
+// A number in a query becomes a number.
 const queryOf = (url: URL): ReadonlyArray<readonly [string, unknown]> =>
   [...url.searchParams].map(([name, text]) => [name, /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text])
 
@@ -144,7 +144,7 @@ const write = (response: ServerResponse, status: number, value: unknown): void =
     .end(bytes)
 }
 
-// A file is shown by what is known of it.
+// Of a file, only its known properties are shown.
 const shown = (_: string, value: unknown): unknown =>
   value instanceof File ? { name: value.name, type: value.type, size: value.size } : value
 
@@ -155,7 +155,7 @@ const stream = (world: World, response: ServerResponse): void => {
     (name: string) =>
     (value: unknown): void =>
       void response.write(`event: ${name}\ndata: ${JSON.stringify(value, shown)}\n\n`)
-  // Many changes at once are one change.
+  // Many changes in quick succession count as one.
   let isTold = true
   const tell = (): void => {
     if (!isTold) return

@@ -1,5 +1,5 @@
-// Numbered items for clients that come and go: each client says which number it has seen last, and may wait
-// for the next. Nothing polls.
+// Numbered items for clients that come and go. Each client says which number it has seen last, and may wait
+// for the next item. Nothing polls.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 
@@ -14,15 +14,15 @@ export interface FeedItem<A> {
 /** The newest 10,000 items or more. */
 export interface EventFeed<A> {
   readonly push: (item: A) => void
-  /** The items after a number that fit; if there are none, those that come within `wait` ms. */
+  /** The items after a number that fit. If there are none, waits for them at most `wait` ms. */
   readonly after: (
     number: number,
     wait: number,
     fits: (item: A) => boolean,
   ) => Promise<ReadonlyArray<FeedItem<A>>>
-  /** Runs a function for each new item, and returns what ends that. */
+  /** Runs a function for each new item. Returns an effect that ends this. */
   readonly listen: (run: (one: FeedItem<A>) => void) => IO<void>
-  /** The number of the newest item; 0 before the first. */
+  /** The number of the newest item. 0 before the first item. */
   readonly last: IO<number>
 }
 
@@ -56,7 +56,7 @@ export const makeEventFeed = <A>(): EventFeed<A> => {
           clearTimeout(timer)
           resolve(found(number, fits))
         }
-        // A person waits here in real time, whatever the clock of the emulator says.
+        // The client waits in real time, whatever the clock of the emulator shows.
         const timer = setTimeout(end, wait)
         const forget = listen(({ item }) => {
           if (fits(item)) end()

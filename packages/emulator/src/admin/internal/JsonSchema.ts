@@ -6,7 +6,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // destructors
 
-/** The JSON Schema of a codec. A codec of another kind takes any value. */
+/** The JSON Schema of a codec. A codec of an unknown kind allows any value. */
 export const schemaOf = (codec: t.Mixed): Json.JsonObject => {
   if (codec.name === 'an integer') return { type: 'integer' }
   if (!isKnown(codec)) return {}
@@ -34,7 +34,7 @@ export const schemaOf = (codec: t.Mixed): Json.JsonObject => {
   }
 }
 
-/** A sentence about a field of a value that its codec does not know; `undefined` if there is none. */
+/** A sentence about a field that the codec does not know. `undefined` if there is no such field. */
 export const strangeFieldOf = (codec: t.Mixed, value: unknown): string | undefined => {
   const { properties } = schemaOf(codec)
   const names = Object.keys(Json.isObject(properties) ? properties : {})

@@ -1,4 +1,4 @@
-// Further requests of the admin API: uploads, inline search, business accounts, topics, snapshots.
+// More requests of the admin API: uploads, inline search, business accounts, topics, snapshots.
 
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,7 +13,7 @@ import { route, type AdminRoute } from './AdminRoute.ts'
 
 // constructors
 
-/** Further requests. */
+/** More requests. */
 export const moreRoutes: ReadonlyArray<AdminRoute> = [
   route(
     'POST',

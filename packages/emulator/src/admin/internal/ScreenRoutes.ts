@@ -1,4 +1,4 @@
-// Requests of the admin API about the program of the bot: what its pipeline did, and a new start.
+// Requests of the admin API about the program of the bot: the trail of its updates, and a restart.
 
 import { defined } from '@pipegram/core/Defined'
 import { done } from './AdminActs.ts'
@@ -42,7 +42,7 @@ export const screenRoutes: ReadonlyArray<AdminRoute> = [
   route(
     'POST',
     'restart',
-    'Starts the program of the bot anew.',
+    'Restarts the program of the bot.',
     'true',
     AdminBodies.Nothing,
     async ({ restart }) => {

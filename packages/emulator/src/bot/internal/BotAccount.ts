@@ -11,5 +11,5 @@ export const getMe: Method = (state) => withResult(state, state.me)
 /** https://core.telegram.org/bots/api#logout */
 export const logOut: Method = (state) => withResult({ ...state, loggedOut: true }, true)
 
-/** https://core.telegram.org/bots/api#close. There is only one server, so nothing moves. */
+/** https://core.telegram.org/bots/api#close. There is only one server, so the bot moves nowhere. */
 export const close: Method = (state) => withResult(state, true)

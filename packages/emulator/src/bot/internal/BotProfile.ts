@@ -1,4 +1,4 @@
-// How a bot presents itself: its name and descriptions by language, its menu button, the rights it asks for.
+// How a bot presents itself: its name and descriptions by language, its menu button, and its default rights.
 // https://core.telegram.org/bots/api#setmyname
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -116,7 +116,7 @@ const setText =
     return withResult({ ...state, profile }, true)
   }
 
-// A language without a text of its own has that of all languages.
+// A language without its own text has the text for all languages.
 const getText =
   (name: ProfileText, otherwise: string): Method =>
   (state, { params }) => {
@@ -129,7 +129,7 @@ const getText =
 const typeIn = (params: Parameters.Parameters): 'supergroup' | 'channel' =>
   Parameters.flag(params, 'for_channels') ? 'channel' : 'supergroup'
 
-// 0 stands for all chats.
+// 0 means all chats.
 const userIn = (state: State, params: Parameters.Parameters): E.Either<Refusal, number> => {
   if (Parameters.text(params, 'chat_id') === '') return E.right(0)
   const id = Parameters.integer(params, 'chat_id')

@@ -1,4 +1,4 @@
-// Settings that a bot changes by itself.
+// Settings that a bot can change itself.
 // https://core.telegram.org/bots/api#setmysettings
 
 import { defined } from '@pipegram/core/Defined'
@@ -10,8 +10,8 @@ import { withResult, type Method } from '../../state/internal/Method.ts'
 // constructors
 
 /**
- * What is left out stays as it is. The emulator keeps what `getMe` shows, the mode of callback queries,
- * whether the bot hears of chosen inline results, and whether it talks to bots.
+ * Settings that are left out do not change. The emulator keeps the fields of `getMe`, the mode of callback
+ * queries, whether the bot gets chosen inline results, and whether it can write to bots.
  * https://core.telegram.org/bots/api#setmysettings
  */
 export const setMySettings: Method = (state, { params }) => {
@@ -29,7 +29,7 @@ export const setMySettings: Method = (state, { params }) => {
   const settled = {
     ...after,
     ...defined({ inline_query_placeholder }),
-    // Without topics there is no sidebar to show.
+    // Without topics there is no sidebar.
     ...(given['has_topic_sidebar'] === true && after.has_topics_enabled !== true
       ? { has_topic_sidebar: false }
       : {}),

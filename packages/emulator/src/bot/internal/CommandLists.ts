@@ -42,7 +42,7 @@ export const deleteMyCommands: Method = (state, { params }) => {
 
 // private
 
-// A copy of the map only. A bot has a handful of lists.
+// Copies only the map, because a bot has only a few lists.
 const withKey = (
   self: State['commands'],
   key: string,

@@ -43,11 +43,11 @@ export const initialState = (me: BotFullInfo, local: boolean, firstUpdate: numbe
   loggedOut: false,
 })
 
-/** How many messages all chats together keep, by default: some 150 MB. */
+/** How many messages all chats together keep by default: about 150 MB. */
 export const defaultHistory = 100_000
 
 // private
 
-// Only getMe shows what a bot can do.
+// Only getMe shows the abilities of a bot.
 const asSender = ({ id, is_bot, first_name, last_name, username }: BotFullInfo): User =>
   defined({ id, is_bot, first_name, last_name, username })

@@ -22,7 +22,7 @@ import { initialState } from './InitialState.ts'
 
 // model
 
-/** What a person says of a new bot. Default: what the button suggests. */
+/** A person's choices for a new bot. Default: the suggestions of the button. */
 export interface NewManagedBot {
   readonly name?: string
   /** Ends with `bot`. */
@@ -37,7 +37,7 @@ export const managedBotMethods: MethodTable = {
     const found = managedIn(state, params)
     return E.isLeft(found) ? found : withResult(state, found.right.token)
   },
-  // The former token stops at once.
+  // The old token stops working at once.
   replaceManagedBotToken: (state, { params }) => {
     const found = managedIn(state, params)
     if (E.isLeft(found)) return found
@@ -64,7 +64,7 @@ export const managedBotMethods: MethodTable = {
   },
 }
 
-/** A person makes a bot that the bot manages. The new bot has a token, which works at once. */
+/** A person makes a bot that the bot manages. The token of the new bot works at once. */
 export const makeManagedBot =
   (owner: User, button: KeyboardButtonRequestManagedBot, given: NewManagedBot): Act<User> =>
   (state, now) => {

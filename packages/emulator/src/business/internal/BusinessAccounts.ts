@@ -44,7 +44,7 @@ export const withAccount = (state: State, account: BusinessAccount): State => ({
   business: new Map(state.business).set(account.connection.id, account),
 })
 
-/** A method that acts in the chats of an account, in the name of its owner, if a request names one. */
+/** Runs a method inside the account that a request names, in the name of its owner. */
 export const forBusiness =
   (method: Method): Method =>
   (state, request) => {
@@ -61,7 +61,7 @@ export const forBusiness =
     }))(method(inside, { ...request, params: { ...params, values } }))
   }
 
-/** An act in the chats of an account. The bot hears of it as of a business message. */
+/** An act in the chats of an account. The bot gets a business message. */
 export const asBusiness =
   <A>(id: string, act: Act<A>): Act<A> =>
   (state, now) => {
@@ -76,7 +76,7 @@ export const asBusiness =
 
 // private
 
-// The chats of an account take the place of those of the bot, and its owner that of the bot.
+// Inside an account, its chats replace those of the bot, and its owner replaces the bot.
 const insideOf = (state: State, account: BusinessAccount, bot?: User): State => ({
   ...state,
   rooms: account.rooms,

@@ -1,4 +1,4 @@
-// Methods that look after a business account: its profile, its messages, its Stars.
+// Methods that manage a business account: its profile, its messages, its Stars.
 // https://core.telegram.org/bots/api#getbusinessconnection
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -132,7 +132,7 @@ const deleteMessages = (state: State, { params }: MethodRequest): ReturnType<Met
   })
 }
 
-// A change of the profile of the owner, which the chat with the bot shows too.
+// A change of the owner's profile, which the chat with the bot also shows.
 const changed = (
   state: State,
   params: Parameters.Parameters,

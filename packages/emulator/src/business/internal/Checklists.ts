@@ -35,7 +35,7 @@ export const checklistMethods: MethodTable = {
     return edit(state, request, (message) => {
       const before = message.checklist
       if (before === undefined) return badRequest('there is no checklist in the message to edit')
-      // What is done stays done.
+      // A task that is done stays done.
       const tasks = checklist.right.tasks.map((task) => ({
         ...before.tasks.find(({ id }) => id === task.id),
         ...task,

@@ -1,5 +1,5 @@
 // The wing `chats`: chats, their members, and methods that show and change them.
-// Here: the chat that a request names, and whether the bot may do there what it asks.
+// Here: the chat that a request names, and whether the bot may act in it.
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,14 +13,14 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
 
-/** What the bot wants: to look at a chat, to change something in it, or to write. */
+/** What the bot wants to do: read a chat, change something in it, or write. */
 export type AccessRight = 'read' | 'edit' | 'write'
 
 // destructors
 
 /**
- * The chat of a `chat_id`, or why the bot may not do there what it wants. At time `now`, the bot may also
- * write to people who asked to join a chat in the last five minutes.
+ * The chat of a `chat_id`. Otherwise, why the bot may not act there. At time `now`, the bot may also write to
+ * people who asked to join a chat in the last five minutes.
  */
 export const toChat = (
   state: State,

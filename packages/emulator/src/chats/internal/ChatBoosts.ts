@@ -34,7 +34,7 @@ export const boostMethods: MethodTable = {
   },
 }
 
-/** A person boosts a chat for 30 days. The bot hears of it if it is an administrator. */
+/** A person boosts a chat for 30 days. The bot gets an update if it is an administrator. */
 export const boost =
   (user: User, chat_id: number): Act<string> =>
   (state, now) => {

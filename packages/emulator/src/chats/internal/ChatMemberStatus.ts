@@ -10,8 +10,8 @@ import { toSeconds, type Millis, type Seconds } from '../../values/EmulatorClock
 // constructors
 
 /**
- * A user who may only do these things. A user who may do all is a plain member, or has left. `until_date` 0
- * is for ever.
+ * A user who may only do these things. A user who may do everything is an ordinary member, or has left.
+ * `until_date` 0 means for ever.
  */
 export const restricted = (
   user: User,
@@ -25,7 +25,7 @@ export const restricted = (
       : Membership.left(user)
     : { status: 'restricted', user, is_member, ...permissions, until_date }
 
-/** A banned user. `until_date` 0 is for ever. */
+/** A banned user. `until_date` 0 means for ever. */
 export const banned = (user: User, until_date: Seconds): ChatMember => ({
   status: 'kicked',
   user,
@@ -34,7 +34,7 @@ export const banned = (user: User, until_date: Seconds): ChatMember => ({
 
 // destructors
 
-/** The status of a user now. A restriction or ban ends at its date, and nobody hears of that. */
+/** The current status of a user. A restriction or ban ends at its date, without an update. */
 export const memberNow = (room: Room, user: User, now: Millis): ChatMember => {
   const one = Membership.memberOf(room, user)
   if (
@@ -54,11 +54,11 @@ export const joined = (before: ChatMember, user: User): ChatMember =>
 export const departed = (before: ChatMember, user: User): ChatMember =>
   before.status === 'restricted' ? inOrOut(before, false) : Membership.left(user)
 
-/** The end of a restriction, in words. */
+/** When a restriction ends, in words. */
 export const endInWords = (until_date: Seconds): string =>
   until_date === 0 ? 'for ever' : `until ${new Date(until_date * 1000).toISOString()}`
 
-/** A date as the server reads it. Less than 30 seconds or more than 366 days from now is 0: for ever. */
+/** A date as the server reads it. Less than 30 seconds or more than 366 days from now means 0: for ever. */
 export const toUntilDate = (date: Seconds, now: Millis): Seconds =>
   date < toSeconds(now) + 30 || date > toSeconds(now) + 366 * 86_400 ? 0 : date
 

@@ -72,7 +72,7 @@ export const userIdIn = (params: Parameters.Parameters): E.Either<Refusal, numbe
   return user_id === 0 ? badRequest('invalid user_id specified') : E.right(user_id)
 }
 
-/** A user and the status that the bot can see in a chat. */
+/** A user, with the status that the bot can see in a chat. */
 export const memberIn = (
   state: State,
   room: Room,

@@ -18,7 +18,7 @@ import { toChat, toMessage } from './ChatAccess.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#pinchatmessage. A service message and an update say so. */
+/** https://core.telegram.org/bots/api#pinchatmessage. Sends a service message and an update. */
 export const pinChatMessage: Method = (state, { params, now }) => {
   const found = toMessage(
     state,

@@ -24,7 +24,7 @@ export const createChatInviteLink: Method = (state, request) => {
   return E.isLeft(link) ? link : withResult(withRoom(withLink(room.right, link.right))(state), link.right)
 }
 
-/** https://core.telegram.org/bots/api#editchatinvitelink. What the request leaves out is taken away. */
+/** https://core.telegram.org/bots/api#editchatinvitelink. Terms that the request leaves out are removed. */
 export const editChatInviteLink: Method = (state, request) => {
   const room = inviting(state, request)
   if (E.isLeft(room)) return room
@@ -87,7 +87,7 @@ export const revokeChatInviteLink: Method = (state, request) => {
 
 // destructors
 
-/** A link that lets people in now, or why it does not. */
+/** A link that lets people in now. Otherwise, why it does not. */
 export const followLink = (
   room: Room,
   invite_link: string,
@@ -167,7 +167,7 @@ const withoutPrimary = (room: Room): Room => ({
   ),
 })
 
-// Links of different chats, and different links of a chat, differ.
+// Each link is unique, in its chat and among all chats.
 const newLink = (state: State, { chat, links = [] }: Room): ChatInviteLink => {
   const bytes = Buffer.alloc(12)
   bytes.writeUIntBE(Math.abs(chat.id), 0, 6)

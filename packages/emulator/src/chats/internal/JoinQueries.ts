@@ -1,4 +1,4 @@
-// A guard bot decides who joins a chat: by itself, or after the person has opened its Mini App.
+// A guard bot decides who may join a chat: directly, or after the person has opened its Mini App.
 // https://core.telegram.org/bots/api#answerchatjoinrequestquery
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -36,7 +36,7 @@ export const joinQueryMethods: MethodTable = {
       ? settled
       : E.right({ ...settled.right, state: withoutQuery(settled.right.state, id), result: true })
   },
-  // The query stays open: the bot answers it when the app has told what the person did.
+  // The query stays open: the bot answers it after the app has reported what the person did.
   sendChatJoinRequestWebApp: (state, request) => {
     const url = Parameters.text(request.params, 'web_app_url')
     if (url === '') return badRequest('parameter "web_app_url" is required')
@@ -58,7 +58,7 @@ export const joinQueryMethods: MethodTable = {
 
 // destructors
 
-/** The bot that decides who joins a chat; `undefined` if administrators do. */
+/** The bot that decides who joins a chat. `undefined` if administrators decide. */
 export const guardOf = ({ me, bot }: State, room: Room): User | undefined =>
   me.supports_join_request_queries === true && mayInvite(room, bot) ? bot : undefined
 
@@ -75,7 +75,7 @@ export const joinQueryOf = (
 
 // combinators
 
-/** Asks the bot about a person, if it guards the chat; otherwise there is no `query_id`. */
+/** Asks the bot about a person, if it guards the chat. Otherwise there is no `query_id`. */
 export const withJoinQuery = (
   state: State,
   room: Room,
@@ -91,7 +91,7 @@ export const withJoinQuery = (
 
 // private
 
-// Telegram gives no number. A person who opens the app may take a while.
+// Telegram documents no time. A person who opens the app may need a while.
 const day = 86_400
 
 // `queue` leaves the decision to administrators.
@@ -110,7 +110,7 @@ const queryIn = (
   const room = query && roomOf(state, query.chat_id)
   if (query === undefined || query.expires < toSeconds(now))
     return badRequest('query is too old and response timeout expired or query ID is invalid')
-  // Another administrator was faster.
+  // Another administrator has already decided.
   return SortedMap.get(query.from.id)(room?.requests) === undefined
     ? badRequest('HIDE_REQUESTER_MISSING')
     : E.right([id, query])

@@ -1,4 +1,4 @@
-// A change of the status of a member, with the update and the message that come of it.
+// A change of the status of a member, with its update and its service message.
 // https://core.telegram.org/bots/api#chatmemberupdated
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -17,7 +17,7 @@ import { withUse } from './InviteLinks.ts'
 
 // model
 
-/** A new status of a member, with the user who changed it, and how the member came in. */
+/** A new status of a member, the user who changed it, and how the member joined. */
 export interface MemberChange extends Pick<ChatMemberUpdated, 'via_join_request' | 'invite_link'> {
   readonly by: User
   readonly after: ChatMember
@@ -68,6 +68,6 @@ export const applyChange = (
     is ? { new_chat_members: [one] } : { left_chat_member: one },
     now,
   )
-  // A bot that was removed from a basic group still gets the message about it.
+  // A bot that was removed from a basic group still gets the service message.
   return notifyMessage(posted, !is && room.chat.type === 'group' ? room : next, 'message', message, now)
 }

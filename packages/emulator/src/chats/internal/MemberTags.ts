@@ -1,4 +1,4 @@
-// Methods that tag members of a group, and ban chats that write in place of a member.
+// Methods that tag members of a group, and ban chats in whose name members write.
 // https://core.telegram.org/bots/api#setchatmembertag
 
 import type { Refusal } from '@pipegram/core/ApiError'

@@ -74,7 +74,7 @@ export const unbanChatMember: Method = (state, request) => {
   )
 }
 
-/** https://core.telegram.org/bots/api#promotechatmember. Without rights the user is a plain member. */
+/** https://core.telegram.org/bots/api#promotechatmember. Without rights the user is an ordinary member. */
 export const promoteChatMember: Method = (state, request) => {
   const user_id = userIdIn(request.params)
   if (E.isLeft(user_id)) return user_id
@@ -160,7 +160,8 @@ const ofBot = (state: State, room: Room): ChatMemberAdministrator | undefined =>
   return bot.status === 'administrator' ? bot : undefined
 }
 
-// A change of one member. It checks first the chat, then the member, then the rights of the bot.
+// A change of one member. Like the server, it checks first the chat, then the member, then the rights of the
+// bot.
 const changeMember = (
   state: State,
   request: MethodRequest,
@@ -198,7 +199,7 @@ const refusedInGroup = (state: State, room: Room, before: ChatMember): string | 
     : undefined
 }
 
-// In the order of the server: it looks at the new status before the rights of the bot.
+// In the order of the server, which checks the new status before the rights of the bot.
 const refusedFor = (state: State, room: Room, before: ChatMember, after: ChatMember): string | undefined => {
   if (before.status === 'creator') return "can't remove chat owner"
   const bot = ofBot(state, room)
@@ -209,7 +210,7 @@ const refusedFor = (state: State, room: Room, before: ChatMember, after: ChatMem
     if (before.status === 'administrator') {
       if (!before.can_be_edited) return 'CHAT_ADMIN_REQUIRED'
     } else if (!Membership.isIn(before)) return 'USER_NOT_PARTICIPANT'
-    // Nobody can give a right that they do not have, except to be anonymous.
+    // Nobody can give a right that they do not have, except anonymity.
     return after.status === 'administrator' &&
       ChatRights.grantedNames(after).some((name) => name !== 'is_anonymous' && bot[name] !== true)
       ? 'RIGHT_FORBIDDEN'

@@ -1,4 +1,4 @@
-// Topics of forums: found, and open to the bot or not.
+// Topics of forums, and whether the bot may use them.
 // https://core.telegram.org/bots/api#forumtopic
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -33,13 +33,13 @@ export const mayManage = (state: State, room: Room, topic?: Topic): boolean => {
 
 // destructors
 
-/** A topic of a forum. The General topic is there from the start. */
+/** A topic of a forum. The General topic always exists. */
 export const topicIn = ({ topics }: Room, id: number): Topic | undefined =>
   SortedMap.get(id)(topics) ??
   (id === generalTopic ? { id, name: 'General', icon_color: 7_322_096, creator: 0 } : undefined)
 
 /**
- * What a message in a topic says of it, or why the bot cannot write there. 0 stands for no topic, which is
+ * The fields of a message in a topic. Otherwise, why the bot cannot write there. 0 means no topic, which is
  * the General topic of a forum.
  */
 export const topicContent = (
@@ -50,7 +50,7 @@ export const topicContent = (
   if (!isForum(state, room))
     return message_thread_id === 0 || room.chat.type !== 'private' ? E.right({}) : noThread
   const topic = topicIn(room, message_thread_id === 0 ? generalTopic : message_thread_id)
-  // As on Telegram, General is not named.
+  // As on Telegram, messages do not name the General topic.
   if (topic === undefined || message_thread_id === generalTopic) return noThread
   if (topic.is_closed === true && !mayManage(state, room, topic)) return badRequest('TOPIC_CLOSED')
   return E.right(message_thread_id === 0 ? {} : { message_thread_id, is_topic_message: true })

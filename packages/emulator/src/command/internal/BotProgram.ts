@@ -1,4 +1,4 @@
-// The program of a bot, which runs as long as the emulator does.
+// The program of a bot. It runs as long as the emulator.
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -6,26 +6,26 @@ import process from 'node:process'
 
 // model
 
-/** Where the bot finds the emulator. */
+/** What the bot needs to reach the emulator. */
 export interface BotConnection {
   readonly apiRoot: string
   readonly token: string
 }
 
-/** A bot that runs: `exited` resolves to its exit code, if no restart has ended it. */
+/** A running bot. `exited` resolves to its exit code, unless a restart ended it. */
 export interface BotProgram {
   readonly exited: Promise<number>
   /** Asks the program to stop. */
   readonly stop: () => void
-  /** Asks the program to stop, and starts it again when it has ended. */
+  /** Asks the program to stop, and starts it again after it has ended. */
   readonly restart: () => Promise<void>
 }
 
 // constructors
 
 /**
- * Starts the program of a bot with `BOT_API_ROOT` and `BOT_TOKEN` in its environment. The terminal is its
- * own. `trusted` is the path of a certificate that the bot should trust.
+ * Starts the program of a bot with `BOT_API_ROOT` and `BOT_TOKEN` in its environment. It uses this terminal.
+ * `trusted` is the path of a certificate that the bot should trust.
  *
  * Rejects with an `Error` if the program cannot be started.
  */
@@ -41,7 +41,7 @@ export const startBot = async (
     await running.exited
     running = await begin(command, connection, trusted)
   }
-  // The exit code of the run that nothing follows.
+  // The exit code of the last run.
   const end = async (): Promise<number> => {
     const mine = running
     const code = await mine.exited
@@ -75,7 +75,7 @@ const begin = async (
       ...process.env,
       BOT_API_ROOT: apiRoot,
       BOT_TOKEN: token,
-      // Node adds the first to what it trusts; Python, Go and OpenSSL trust the second only.
+      // Node adds the first file to its authorities; Python, Go and OpenSSL trust only the second one.
       ...(trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: trusted, SSL_CERT_FILE: trusted }),
     },
     // On Windows, the programs of npm are scripts of the shell.

@@ -3,11 +3,11 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 
-/** Opens an address of ours in the browser, if the machine has one. The program does not wait for it. */
+/** Opens an address of the emulator in the browser, if there is one. The program does not wait for it. */
 export const openInBrowser = (address: string): void => {
   const [program, ...args] = programs[process.platform] ?? ['xdg-open']
   const started = spawn(program, [...args, address], { stdio: 'ignore', detached: true })
-  // Without a browser the address in the terminal is enough.
+  // Without a browser, the address in the terminal is enough.
   started.once('error', () => undefined)
   started.unref()
 }

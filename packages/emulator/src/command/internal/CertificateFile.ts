@@ -1,4 +1,4 @@
-// Certificates as files: those that a person gives, and the one that the emulator makes.
+// Certificates as files: those that the user gives, and the one that the emulator makes.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import type { CommandOptions } from './CommandOptions.ts'
 
 // constructors
 
-/** What the command line says of HTTPS: the given certificate, `true` for one that the emulator makes. */
+/** The HTTPS option of the command line: the given certificate, or `true` for one that the emulator makes. */
 export const readCertificate = async ({
   https,
   cert,
@@ -28,7 +28,7 @@ export const readCertificate = async ({
   return E.right({ cert: given, key: secret })
 }
 
-/** Writes the certificate of an emulator with HTTPS to a file, for clients to trust, and gives its path. */
+/** Writes the certificate of an emulator with HTTPS to a file, for clients to trust, and returns its path. */
 export const writeCertificate = async ({ certificate, apiRoot }: Emulator): Promise<string | undefined> => {
   if (certificate === undefined) return undefined
   const path = join(tmpdir(), `pipegram-emulator-${new URL(apiRoot).port}.pem`)

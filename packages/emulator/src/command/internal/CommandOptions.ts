@@ -7,15 +7,15 @@ import * as E from 'fp-ts/lib/Either.js'
 
 // model
 
-/** What a person may say on the command line. */
+/** The options of the command line. */
 export interface CommandOptions {
   readonly port: number
   readonly host?: string
   readonly hosts: ReadonlyArray<string>
   readonly token?: string
-  /** The usernames of further bots. */
+  /** The usernames of more bots. */
   readonly bots: ReadonlyArray<string>
-  /** HTTPS, with a certificate that the emulator makes, or with that of the two files. */
+  /** True for HTTPS, with a certificate that the emulator makes or with the two files. */
   readonly https: boolean
   readonly cert?: string
   readonly key?: string
@@ -24,15 +24,15 @@ export interface CommandOptions {
   readonly synthesise: boolean
   /** The path of a seed file. */
   readonly seed?: string
-  /** The path of the file in which the state is kept. */
+  /** The path of the file that keeps the state. */
   readonly state?: string
-  /** How many messages are kept. */
+  /** How many messages to keep. */
   readonly history?: number
   readonly clock: 'machine' | 'manual'
   /** Shows the page in the browser of the machine. */
   readonly open: boolean
   readonly help: boolean
-  /** The program of the bot with its arguments: what follows `--`. Empty without one. */
+  /** The program of the bot with its arguments: everything after `--`. Empty if there is none. */
   readonly bot: ReadonlyArray<string>
 }
 
@@ -66,7 +66,7 @@ At / is a page on which you are any user in any chat. /_/openapi.json describes 
 
 // constructors
 
-/** The options of a command line, or what is wrong with it. */
+/** Parses a command line. Otherwise returns what is wrong with it. */
 export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, CommandOptions> => {
   const end = line.includes('--') ? line.indexOf('--') : line.length
   const [args, bot] = [line.slice(0, end), line.slice(end + 1)]
@@ -100,9 +100,9 @@ export const fromArguments = (line: ReadonlyArray<string>): E.Either<string, Com
   const strange = others.find((one) => !/^[a-z][a-z0-9_]{1,28}bot$/i.test(one))
   if (strange !== undefined)
     return E.left(
-      `--bots: "${strange}" is no username of a bot: 5 to 32 of a-z, 0-9 and _, with bot at the end.`,
+      `--bots: "${strange}" cannot be the username of a bot: 5 to 32 of a-z, 0-9 and _, with bot at the end.`,
     )
-  // What is wrong with a token does not quote it.
+  // The error does not quote the token.
   const known = token === undefined ? undefined : Token.fromString(token)
   if (known !== undefined && E.isLeft(known)) return E.left(`--token: ${known.left}`)
   return E.right({
@@ -144,7 +144,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-// The first sentence of Node says enough.
+// The first sentence of Node's error is enough.
 const wordsOf = (error: unknown): string => {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
   return `${first.replace(/\.$/, '')}. See --help.`

@@ -1,4 +1,4 @@
-// The emulator as a program: it starts, and says what to set for a bot.
+// The emulator as a program: it starts, and shows the settings for a bot.
 
 import { defined } from '@pipegram/core/Defined'
 import * as E from 'fp-ts/lib/Either.js'
@@ -14,7 +14,7 @@ import { keepState, readState } from './StateFile.ts'
 
 // model
 
-/** How the command went: its text is for a person. */
+/** The result of the command. Its text is for the user. */
 export type CommandResult =
   | {
       readonly _tag: 'Running'
@@ -68,7 +68,7 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
     return { _tag: 'Failed', code: 1, text: wordsOf(error, rest.host) }
   }
   try {
-    // A seed is for the first run only.
+    // A seed is only for the first run.
     const isKept = kept !== undefined && (await readState(emulator, kept))
     if (!isKept) plantSeed(emulator, seed.right, path)
   } catch (error) {
@@ -76,7 +76,7 @@ export const runCommand = async (args: ReadonlyArray<string>): Promise<CommandRe
     return { _tag: 'Failed', code: 2, text: wordsOf(error, rest.host) }
   }
   if (kept !== undefined) emulator = keepState(emulator, kept)
-  // A client trusts the certificate by a file.
+  // Clients read the trusted certificate from a file.
   const trusted = cert ?? (await writeCertificate(emulator))
   if (open) openInBrowser(emulator.apiRoot)
   if (bot.length === 0)
@@ -111,7 +111,7 @@ const wordsOf = (error: unknown, host = ''): string => {
       : error.message
 }
 
-// A shell can take this text as it is: what is not a setting is a comment.
+// A shell can run this text: everything except settings is a comment.
 const welcome = ({ apiRoot, token, state, bots }: Emulator, isGiven: boolean, trusted?: string): string => {
   const [person] = peopleOf(state())
   const others = bots

@@ -1,4 +1,4 @@
-// What an emulator begins with, from a file: people, chats and messages, each a body of the admin API.
+// The initial content of an emulator, from a file: people, chats and messages, each a body of the admin API.
 
 import { readFile } from 'node:fs/promises'
 import { defined } from '@pipegram/core/Defined'
@@ -21,12 +21,12 @@ const Seed = t.partial({
   messages: t.readonlyArray(SeedMessage),
 })
 
-/** What an emulator begins with. */
+/** The initial content of an emulator. */
 export interface Seed extends t.TypeOf<typeof Seed> {}
 
 // constructors
 
-/** Reads a seed file, or says what is wrong with it and where. */
+/** Reads a seed file. Otherwise returns what is wrong with it, and where. */
 export const readSeed = async (path: string): Promise<E.Either<string, Seed>> => {
   let text: string
   try {
@@ -37,10 +37,10 @@ export const readSeed = async (path: string): Promise<E.Either<string, Seed>> =>
   return fromText(path, text)
 }
 
-/** The seed of a YAML or JSON text; `name` names it in what is wrong, with the line. */
+/** Reads the seed in a YAML or JSON text. Errors have its `name` and the line. */
 export const fromText = (name: string, text: string): E.Either<string, Seed> => {
   const lines = new LineCounter()
-  // JSON is YAML as well.
+  // JSON is also YAML.
   const document = parseDocument(text, { lineCounter: lines })
   const [fault] = document.errors
   if (fault !== undefined)
@@ -121,7 +121,7 @@ const strangeIn = (value: unknown): StrangeField | undefined => {
   return undefined
 }
 
-// The list and the item in which the first error is.
+// The list and the item that contain the first error.
 const pathOf = ([error]: t.Errors): ReadonlyArray<string | number> =>
   (error?.context ?? [])
     .map(({ key }) => key)

@@ -1,4 +1,4 @@
-// The file in which the state of an emulator is kept between runs.
+// The file that keeps the state of an emulator between runs.
 
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import process from 'node:process'
@@ -7,8 +7,8 @@ import type { Emulator } from '../../Emulator.ts'
 // combinators
 
 /**
- * Goes back to the state of a file. `false` if there is no such file yet. Rejects with an `Error` if it is
- * not the state of an emulator.
+ * Restores the state from a file. Returns `false` if there is no file yet. Rejects with an `Error` if the
+ * file is not the state of an emulator.
  */
 export const readState = async (emulator: Emulator, path: string): Promise<boolean> => {
   let text: string
@@ -27,7 +27,7 @@ export const readState = async (emulator: Emulator, path: string): Promise<boole
   return true
 }
 
-/** The same emulator, which writes its state every five seconds if it changed, and when it is closed. */
+/** The same emulator, which writes its state every five seconds after a change, and when it is closed. */
 export const keepState = (emulator: Emulator, path: string): Emulator => {
   let written = emulator.state()
   let writing: Promise<void> = Promise.resolve()
@@ -35,7 +35,7 @@ export const keepState = (emulator: Emulator, path: string): Emulator => {
     writing = writing.then(async () => {
       const state = emulator.state()
       if (state === written) return
-      // The old file stays whole until the new one is: a kill leaves one of them.
+      // The old file stays until the new one is complete, so a crash leaves a complete file.
       await writeFile(`${path}.new`, await emulator.snapshot())
       await rename(`${path}.new`, path)
       written = state

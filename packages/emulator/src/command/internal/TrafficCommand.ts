@@ -11,11 +11,11 @@ import { fromLine, trafficHelp, type TrafficCommand } from './TrafficOptions.ts'
 
 // model
 
-/** Where a command writes, and what ends it. */
+/** The output of a command, and the signal that stops it. */
 export interface CommandTerminal {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
-  /** Aborted when a person stops the command. */
+  /** Aborted when the user stops the command. */
   readonly stop: AbortSignal
 }
 
@@ -28,7 +28,7 @@ export const isTrafficLine = ([name]: ReadonlyArray<string>): boolean =>
 // constructors
 
 /**
- * Runs the command to its end, and gives its exit code: 0, the code of the bot, 1 for calls that differ or a
+ * Runs the command to its end, and returns its exit code: 0, the code of the bot, 1 for different calls or a
  * server that does not start, 2 for a wrong option.
  */
 export const runTraffic = async (args: ReadonlyArray<string>, terminal: CommandTerminal): Promise<number> => {

@@ -9,7 +9,7 @@ import type { TrafficReplayOptions } from '../../traffic/TrafficReplay.ts'
 
 // model
 
-/** What a person says after `record` or `replay`. */
+/** The parsed command line after `record` or `replay`. */
 export type TrafficCommand =
   | { readonly _tag: 'Record'; readonly options: TrafficRecorderOptions; readonly bot: ReadonlyArray<string> }
   | { readonly _tag: 'Replay'; readonly options: TrafficReplayOptions; readonly bot: ReadonlyArray<string> }
@@ -40,7 +40,7 @@ replay sets BOT_TOKEN as well, prints how the calls differ, and ends with 1 if t
 
 // constructors
 
-/** The command of a line that begins with `record` or `replay`, or what is wrong with it. */
+/** Parses a line that begins with `record` or `replay`. Otherwise returns what is wrong with it. */
 export const fromLine = ([name = '', ...line]: ReadonlyArray<string>): E.Either<string, TrafficCommand> => {
   const end = line.includes('--') ? line.indexOf('--') : line.length
   const [args, bot] = [line.slice(0, end), line.slice(end + 1)]
@@ -112,7 +112,7 @@ const portOf = (port = '8082'): E.Either<string, number> =>
 
 const isDuration = (text: string): text is Extract<Duration, string> => /^[1-9]\d{0,4}[smhd]$/.test(text)
 
-// The first sentence of Node says enough.
+// The first sentence of Node's error is enough.
 const wordsOf = (error: unknown): string => {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
   return `${first.replace(/\.$/, '')}. See --help.`

@@ -11,7 +11,7 @@ const serve = async (result: CommandResult): Promise<void> => {
   if (result._tag !== 'Running') return
   const { emulator, startBot } = result
   let stop = (): void => void emulator.close()
-  // Ctrl-C reaches the bot as well. The emulator answers it until it has ended.
+  // Ctrl-C also reaches the bot. The emulator answers it until it has ended.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
   if (startBot === undefined) return
   try {

@@ -41,7 +41,7 @@ export const topicMethods: MethodTable = {
 
 // combinators
 
-/** Adds a topic to a chat. Its id is that of the message which tells of it. */
+/** Adds a topic to a chat. Its id is the id of the service message about it. */
 export const withTopic = (room: Room, topic: Topic): Room => ({
   ...room,
   topics: SortedMap.set(topic.id, topic)(room.topics),
@@ -111,7 +111,7 @@ const setClosed = (
   const [room, topic] = found.right
   if ((topic.is_closed === true) === isClosed) return badRequest('TOPIC_NOT_MODIFIED')
   const { is_closed: _, ...opened } = topic
-  // A topic that is hidden is closed, and one that is open is seen.
+  // A hidden topic is closed, and an open topic is visible.
   const { is_hidden: __, ...seen } = opened
   const changed: Topic = isClosed ? { ...topic, is_closed: true } : seen
   return told(
@@ -192,7 +192,7 @@ const topicOf = (
   const topic = general === 0 && id === generalTopic ? undefined : topicIn(room.right, id)
   if (topic === undefined) return badRequest('TOPIC_ID_INVALID')
   if (refused === '') return mayPin(state, room.right) ? E.right([room.right, topic]) : badRequest(noPins)
-  // Only an administrator changes the General topic.
+  // Only an administrator can change the General topic.
   return mayManage(state, room.right, general === 0 ? topic : undefined)
     ? E.right([room.right, topic])
     : badRequest(refused)
@@ -228,7 +228,7 @@ const iconIn = (state: State, params: Parameters.Parameters): E.Either<Refusal, 
 const nextId = (state: State, room: Room): number =>
   (room.chat.type === 'private' ? state.lastMessage : room.lastMessage) + 1
 
-// All messages that are in no other topic are in General.
+// The General topic has all messages that are in no other topic.
 const messagesOf = ({ messages }: Room, id: number): ReadonlyArray<number> => {
   const isIn = ({ message }: StoredMessage): boolean => (threadOf(message) ?? generalTopic) === id
   return SortedMap.values(messages).flatMap((one) => (isIn(one) ? [one.message.message_id] : []))

@@ -11,7 +11,7 @@ import type { State } from '../../state/State.ts'
 
 // constructors
 
-/** The icons, and a state in which their files are. */
+/** The icons, and a state that contains their files. */
 export const iconStickers = (state: State): readonly [State, ReadonlyArray<Sticker>] => {
   if (state.topicIcons !== undefined) return [state, state.topicIcons]
   let next = state
@@ -36,7 +36,7 @@ export const iconStickers = (state: State): readonly [State, ReadonlyArray<Stick
 
 // private
 
-// As those of Telegram, they are animated.
+// Animated, like those of Telegram.
 const size = { width: 512, height: 512 }
 
 const emojis = ['📰', '💡', '⚡', '🎙', '🔝', '🗣', '🆒', '❗', '📝', '📆', '📁', '🔎']

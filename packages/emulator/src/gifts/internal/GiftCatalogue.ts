@@ -9,7 +9,7 @@ import type { State } from '../../state/State.ts'
 
 // constructors
 
-/** The gifts, and a state in which their stickers are. */
+/** The gifts, and a state that contains their stickers. */
 export const giftCatalogue = (state: State): readonly [State, ReadonlyArray<Gift>] => {
   if (state.giftCatalogue !== undefined) return [state, state.giftCatalogue]
   let next = state
@@ -24,7 +24,7 @@ export const giftCatalogue = (state: State): readonly [State, ReadonlyArray<Gift
   return [{ ...next, giftCatalogue: gifts }, gifts]
 }
 
-/** A sticker of an emoji, and a state in which its file is. */
+/** A sticker of an emoji, and a state that contains its file. */
 export const newSticker = (state: State, emoji: string): readonly [State, Sticker | undefined] => {
   const file = sampleFile('sticker', { width: 512, height: 512 })
   const [next, { sticker }] = addFile(state, 'sticker', file, 1, (about) =>

@@ -50,7 +50,7 @@ export const giftSendingMethods: MethodTable = {
 
 // private
 
-// Months of Premium, and what they cost.
+// Months of Premium, and their prices.
 const prices: ReadonlyMap<number, number> = new Map([
   [3, 1000],
   [6, 1500],

@@ -91,7 +91,7 @@ export const ownedGiftMethods: MethodTable = {
 
 // combinators
 
-/** Gives a chat a gift, and says its id. */
+/** Gives a gift to a chat, and returns its id. */
 export const withGift = (state: State, owner: number, gift: OwnedGift): readonly [State, id: string] => {
   const lastGift = (state.lastGift ?? 0) + 1
   return [withStored({ ...state, lastGift }, lastGift, { owner, gift }), String(lastGift)]

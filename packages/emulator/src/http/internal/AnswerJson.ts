@@ -11,7 +11,7 @@ export const statusOf = (self: ApiAnswer): number => (self.ok ? 200 : self.error
 /** The JSON of an answer, in ASCII, as the server writes it. */
 export const toJson = (self: ApiAnswer): string => {
   const { description } = self
-  // JSON leaves out what is undefined.
+  // JSON leaves out undefined fields.
   return ascii(
     JSON.stringify(
       self.ok

@@ -1,4 +1,4 @@
-// A Bot API that a server serves. It knows nothing of HTTP.
+// The Bot API behind a server, without HTTP.
 // https://core.telegram.org/bots/api#making-requests
 
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -8,23 +8,23 @@ import type { Fault } from '../Faults.ts'
 
 // model
 
-/** The answer to a request, and the fault that it meets on its way. */
+/** The answer to a request, and the fault that affects it. */
 export interface FaultyAnswer {
   readonly answer: ApiAnswer
   readonly fault: Fault | undefined
 }
 
-/** A file to download, if there is one, and the fault that it meets on its way. */
+/** A file to download, if there is one, and the fault that affects it. */
 export interface FaultyFile {
   readonly file: File | undefined
   readonly fault: Fault | undefined
 }
 
-/** Answers requests, and gives files. */
+/** Answers requests, and returns files. */
 export interface BotApi {
   /** True for a self-hosted server with `--local`. */
   readonly isLocal: IO<boolean>
-  /** Answers a request. `onGone` gets what must run if the client goes away before the answer. */
+  /** Answers a request. `onGone` takes a function to run if the client disconnects before the answer. */
   readonly request: (
     method: string,
     params: Parameters.Parameters,
@@ -32,6 +32,6 @@ export interface BotApi {
   ) => Promise<FaultyAnswer>
   /** A file by its `file_path`. */
   readonly download: (file_path: string) => Promise<FaultyFile>
-  /** Answers the requests that wait, as a server that goes down. */
+  /** Answers the waiting requests as a server that shuts down. */
   readonly end: IO<void>
 }

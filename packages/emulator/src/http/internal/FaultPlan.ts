@@ -1,4 +1,4 @@
-// The faults that wait for their calls, and the answer to a call that meets one.
+// The faults that wait for their calls, and the answer to a call with a fault.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
@@ -11,15 +11,15 @@ import type { FaultScope, Fault } from '../Faults.ts'
 
 /** The faults that wait for their calls. */
 export interface FaultPlan {
-  /** Adds a fault, and returns what ends it. Throws a `RangeError` if the scope fits no call at all. */
+  /** Adds a fault, and returns a function that ends it. Throws a `RangeError` if the scope fits no call. */
   readonly inject: (fault: Fault, scope?: FaultScope) => () => void
   /** Ends all faults. */
   readonly endAll: IO<void>
-  /** The fault that a call meets. Of several, it is the one that was injected first. */
+  /** The fault of a call. If there are several, the one that was injected first. */
   readonly next: (method: string) => Fault | undefined
 }
 
-/** The `method` that stands for downloads of files. */
+/** The `method` that means downloads of files. */
 export const downloads = '/file'
 
 // constructors
@@ -52,7 +52,7 @@ export const makeFaultPlan = (): FaultPlan => {
         )
           continue
         one.saved += one.share
-        // A third is not exact in binary: three of them should still be one.
+        // A third is not exact in binary, but three thirds should be one.
         if (one.saved < 1 - 1e-9) continue
         one.saved -= 1
         one.left -= 1
@@ -66,7 +66,7 @@ export const makeFaultPlan = (): FaultPlan => {
 
 // destructors
 
-/** The answer of a fault to a call that is not carried out; `undefined` if the call is carried out. */
+/** The answer of a fault to a call that does not run. `undefined` if the call runs. */
 export const answerTo = (self: Fault): ApiAnswer | undefined => {
   switch (self._tag) {
     case 'TooMany':
@@ -88,6 +88,6 @@ interface PlannedFault {
   readonly method: string | undefined
   readonly share: number
   left: number
-  /** The shares of the calls that met no fault since the last one that did. */
+  /** The sum of the shares of the calls since the last call with a fault. */
   saved: number
 }

@@ -1,4 +1,4 @@
-// Responses of the server, also with a fault on their way.
+// Responses of the server, with or without a fault.
 
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { ApiAnswer } from '../../requests/ApiAnswer.ts'
@@ -29,7 +29,7 @@ export const writeFile = async (response: ServerResponse, { file, fault }: Fault
   )
 }
 
-/** Writes an answer, or what its fault makes of it. */
+/** Writes an answer, or the result of its fault. */
 export const writeAnswer = (response: ServerResponse, answer: ApiAnswer, fault?: Fault): void => {
   const wait = answer.ok ? undefined : answer.parameters?.retry_after
   const headers: OutgoingHttpHeaders = { 'Content-Type': 'application/json' }
@@ -39,8 +39,8 @@ export const writeAnswer = (response: ServerResponse, answer: ApiAnswer, fault?:
 
 // private
 
-// JSON is ASCII. As a string it leaves together with the head: one call of the system in place of two, which
-// was a quarter of the time of a request.
+// The JSON is ASCII. As a string it is sent together with the head, in one system call instead of two, which
+// saves a quarter of the time of a request.
 const write = (
   response: ServerResponse,
   status: number,

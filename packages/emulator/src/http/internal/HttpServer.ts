@@ -15,19 +15,19 @@ import type { Certificate } from './SelfSigned.ts'
 
 // model
 
-/** A server that listens. */
+/** A listening server. */
 export interface HttpServer {
   readonly port: number
-  /** Answers the requests that wait, closes every connection and frees the port. */
+  /** Answers the waiting requests, closes every connection and frees the port. */
   readonly close: () => Promise<void>
 }
 
-/** Answers a request that is not one of the Bot API: to `/`, or to `/_/…`. */
+/** Answers a request outside the Bot API: to `/`, or to `/_/…`. */
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<unknown>
 
 // constructors
 
-/** Serves the Bot API of each token on a port; 0 lets the system pick one. Rejects if the port is taken. */
+/** Serves the Bot API of each token on a port; 0 lets the system pick one. Rejects if the port is in use. */
 export const makeHttpServer = (
   apis: ReadonlyMap<string, BotApi>,
   port: number,
@@ -40,7 +40,7 @@ export const makeHttpServer = (
     const options = { maxHeaderSize: 256 * 1024, keepAliveTimeout: 75_000 }
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
       respond({ apis, isLocal, names, admin }, request, response).catch((error: unknown) => {
-        // The connection broke while the body was read: nobody is there to get an answer.
+        // The connection broke while the body was read, so nobody can get an answer.
         response.destroy(error instanceof Error ? error : undefined)
       })
     }
@@ -49,7 +49,7 @@ export const makeHttpServer = (
         ? createServer(options, answer)
         : createSecureServer({ ...options, ...certificate }, answer)
     // The request is not HTTP, or its headers are too long. After the answer, the rest is read and dropped,
-    // so that the sender can read the answer.
+    // so that the client can read the answer.
     server.on('clientError', (error, socket) => {
       const status = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
       if (socket.writable) socket.end(`HTTP/1.1 ${status} \r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
@@ -71,7 +71,8 @@ export const makeHttpServer = (
             for (const api of apis.values()) api.end()
             server.close(() => closed())
             server.closeIdleConnections()
-            // Answers to waiting requests are on their way. What is open after them is closed.
+            // Answers to the waiting requests are being sent. Connections that stay open after that are
+            // closed.
             setImmediate(() => server.closeAllConnections())
           }),
       })
@@ -80,7 +81,7 @@ export const makeHttpServer = (
 
 // private
 
-// Why an unknown token is refused. The cloud and a self-hosted server use different words.
+// Why an unknown token is refused. Telegram's cloud and a self-hosted server use different words.
 const refusedToken = (given: string, local: boolean): Refusal => {
   if (!local) return /^[1-9][0-9]{0,15}:[A-Za-z0-9_-]{24,64}$/.test(given) ? unauthorized : notFound
   const [id = '', secret] = given.split(':')
@@ -113,7 +114,7 @@ const respond = async (
   const [path, query = ''] = split(request.url ?? '', '?')
   const params = await RequestBody.read(request, query)
   if (E.isLeft(params)) {
-    // These words are those of Telegram's front end; others come from the server itself.
+    // These are the words of Telegram's front end; other words come from the server itself.
     return params.left === 'upload'
       ? writeAnswer(response, fromRefusal(tooLarge))
       : hangUp(response, params.left)

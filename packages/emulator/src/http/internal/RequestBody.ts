@@ -1,5 +1,5 @@
-// The parameters of an HTTP request: from its query first, then from its body, in the three forms that
-// Telegram takes.
+// The parameters of an HTTP request: first from its query, then from its body, in the three forms that
+// Telegram accepts.
 // https://core.telegram.org/bots/api#making-requests
 
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
@@ -12,8 +12,7 @@ import { fromJson, toParameters, type Field } from './RequestFields.ts'
 // model
 
 /**
- * The status of a request that cannot be read at all. `upload`: the request is too large for Telegram's front
- * end.
+ * The status of a request that cannot be read. `upload`: the request is too large for Telegram's front end.
  */
 export type UnreadableStatus = 400 | 413 | 415 | 'upload'
 
@@ -28,13 +27,13 @@ export const read = async (
   return packed === undefined ? E.left('upload') : fromBytes(packed, request.headers, query)
 }
 
-/** The parameters in a body that was read. */
+/** The parameters in a body that was already read. */
 export const fromBytes = async (
   packed: Buffer<ArrayBuffer>,
   { 'content-encoding': encoding = '', 'content-type': type = '' }: IncomingHttpHeaders,
   query: string,
 ): Promise<E.Either<UnreadableStatus, Parameters>> => {
-  // Most requests wait for nothing more, and each wait would cost time.
+  // Most requests need no more waiting, and each wait would cost time.
   const body = encoding === '' ? E.right(packed) : await unpacked(packed, encoding)
   if (E.isLeft(body)) return body
   const fields = isForm(type) ? await formFields(body.right, type) : fieldsOf(body.right, type)
@@ -42,15 +41,15 @@ export const fromBytes = async (
   return toParameters(query === '' ? fields : [...new URLSearchParams(query), ...fields])
 }
 
-/** The body of a request, or of an answer; `undefined` if it is larger than Telegram takes. */
+/** The body of a request or an answer. `undefined` if it is larger than Telegram accepts. */
 export const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> =>
   new Promise((resolve, reject) => {
     const chunks: Array<Uint8Array> = []
     let size = 0
-    // Events, since an iterator costs three times as much for one chunk.
+    // Uses events, because an iterator costs three times as much for one chunk.
     request.on('data', (chunk: Uint8Array) => {
       size += chunk.length
-      // A body that is too large is still read to its end: a sender reads the answer only then.
+      // A body that is too large is still read to its end, because clients read the answer only after that.
       if (size > most) chunks.length = 0
       else chunks.push(chunk)
     })
@@ -62,7 +61,7 @@ export const bytesOf = (request: IncomingMessage): Promise<Buffer<ArrayBuffer> |
 // private
 
 const mebibyte = 1_048_576
-// Telegram takes files up to 50 MB. Parameters come on top.
+// Telegram accepts files up to 50 MB, and the parameters besides.
 const most = 51 * mebibyte
 
 const unpacked = async (
@@ -102,7 +101,7 @@ const formFields = async (
 ): Promise<ReadonlyArray<Field> | undefined> => {
   if (bytes.length === 0) return []
   try {
-    // The parser of the platform. A part with a file name becomes a File.
+    // The platform parses the form. A part with a file name becomes a File.
     return Array.from(
       await new Response(withoutEscapes(bytes, type), { headers: { 'content-type': type } }).formData(),
       ([name, value]) => [nameOf(name), named(value)] as const,
@@ -112,8 +111,8 @@ const formFields = async (
   }
 }
 
-// The parser of the platform ends a name at an escaped quote, as Go writes it. So escaped quotes and escaped
-// backslashes in the headers of the parts are percent-encoded.
+// The parser of the platform ends a name at an escaped quote, as Go writes it. So escaped quotes and
+// backslashes in the headers of the parts are percent-encoded first.
 const withoutEscapes = (bytes: Buffer<ArrayBuffer>, type: string): Buffer<ArrayBuffer> => {
   const boundary = /boundary="?([^";]+)/i.exec(type)?.[1]
   if (boundary === undefined) return bytes

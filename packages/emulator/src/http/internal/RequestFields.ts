@@ -1,4 +1,4 @@
-// The fields of a request, and the parameters that they make. Nothing here needs Node.
+// The fields of a request, and the parameters in them. Nothing here needs Node.
 // https://core.telegram.org/bots/api#making-requests
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,8 +15,8 @@ export type Field = readonly [name: string, value: string | File]
 // constructors
 
 /**
- * The fields of a JSON object. Texts are decoded; other values stay as they are written. If the text stops
- * being JSON, the fields before that count.
+ * The fields of a JSON object. Texts are decoded; other values stay as written. If the text stops being JSON,
+ * only the fields before that place count.
  */
 export const fromJson = (text: string): ReadonlyArray<readonly [string, string]> => {
   const fields: Array<readonly [string, string]> = []
@@ -36,7 +36,7 @@ export const fromJson = (text: string): ReadonlyArray<readonly [string, string]>
   return fields
 }
 
-/** The parameters of fields. The first field of a name counts. 413: there are too many. */
+/** The parameters in fields. The first field of a name counts. 413: there are too many fields. */
 export const toParameters = async (fields: ReadonlyArray<Field>): Promise<E.Either<413, Parameters>> => {
   const { values, files, size } = gathered(fields)
   if (size > mebibyte || files.size > 50) return E.left(413)
@@ -95,8 +95,8 @@ const afterSpace = (text: string, from: number): number => {
   return at
 }
 
-// The index after a value: a text ends at its quote, an object or an array at its bracket, any other value
-// before what follows it.
+// The index after a value. A text ends at its quote, an object or an array at its bracket, and any other
+// value before the next separator.
 const endOfValue = (text: string, from: number): number => {
   let depth = 0
   for (let at = from; at < text.length; at++) {

@@ -1,5 +1,5 @@
-// Who may call the emulator: requests for its own names, and not from pages of other sites. A page that a
-// browser shows could otherwise reach it, by DNS rebinding or by a cross-site request.
+// Who may call the emulator: only requests to its own names that do not come from pages of other sites.
+// Without this, any page in a browser could reach it, by DNS rebinding or a cross-site request.
 // https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
 
 import type { IncomingHttpHeaders } from 'node:http'
@@ -10,9 +10,9 @@ import { bare, isLoopback } from './LoopbackName.ts'
 
 // model
 
-/** The address that the server listens on, and its further names. */
+/** The address that the server listens on, and its other names. */
 export interface ServerNames {
-  /** Beyond loopback, any IP address is a name of the server as well. */
+  /** If this is not a loopback address, any IP address is also a name of the server. */
   readonly host: string
   /** Names besides `localhost` and loopback addresses, without a port. */
   readonly names: ReadonlyArray<string>
@@ -21,7 +21,7 @@ export interface ServerNames {
 
 // guards
 
-/** Why a request is refused by its headers; `undefined` if it may pass. */
+/** Why a request is refused because of its headers. `undefined` if it may pass. */
 export const refusedHeaders = (
   { host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders,
   self: ServerNames,
@@ -32,7 +32,7 @@ export const refusedHeaders = (
       403,
       `the emulator does not answer to the host name "${host}"; if it is yours, add it to the option "hosts"`,
     )
-  // A request of a page has one of these headers, a typed address has the site `none`.
+  // A request of a page has one of these headers. A typed address has the site `none`.
   const isForeign =
     origin === undefined
       ? site !== undefined && site !== 'same-origin' && site !== 'none'

@@ -1,4 +1,4 @@
-// A certificate for this machine that the emulator makes and signs itself, for HTTPS on request.
+// A certificate for this machine that the emulator makes and signs itself, for HTTPS.
 // https://www.rfc-editor.org/rfc/rfc5280#section-4.1
 
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
@@ -15,14 +15,14 @@ export interface Certificate {
 // constructors
 
 /**
- * A certificate for these host names and addresses, valid for a year from a day before `now` on. No system
- * trusts it by itself: a client needs it as an authority.
+ * A certificate for these host names and addresses, valid for a year, beginning a day before `now`. No system
+ * trusts it by itself: a client must add it as an authority.
  */
 export const selfSigned = (names: ReadonlyArray<string>, now: number): Certificate => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const keyBytes = publicKey.export({ type: 'spki', format: 'der' })
   const serial = randomBytes(8)
-  // The number is positive and has no zeros in front.
+  // The number must be positive, without leading zeros.
   serial[0] = (serial.readUInt8(0) & 0x3f) | 0x40
   const name = sequence(set(sequence(oid(2, 5, 4, 3), tagged(0x0c, Buffer.from('pipegram emulator')))))
   const facts = sequence(
@@ -37,7 +37,7 @@ export const selfSigned = (names: ReadonlyArray<string>, now: number): Certifica
       0xa3,
       sequence(
         extension(oid(2, 5, 29, 17), sequence(...names.map(alternativeName))),
-        // Strict clients want of an authority that it says so, may sign, and names its key.
+        // Strict clients expect an authority to say that it is one, that it may sign, and which key it has.
         extension(oid(2, 5, 29, 19), sequence(yes), yes),
         extension(oid(2, 5, 29, 15), tagged(0x03, Buffer.of(2, 0x84)), yes),
         extension(oid(2, 5, 29, 14), tagged(0x04, createHash('sha1').update(keyBytes).digest())),
@@ -101,7 +101,7 @@ const alternativeName = (name: string): Buffer =>
       ? tagged(0x87, ipv6Bytes(name))
       : tagged(0x82, Buffer.from(name))
 
-// `URL` writes an address in one form; `::` stands for the zeros that are missing.
+// `URL` writes each address in only one form; `::` replaces missing zeros.
 const ipv6Bytes = (name: string): Buffer => {
   const [start = '', end = ''] = new URL(`http://[${name}]`).hostname.slice(1, -1).split('::')
   const words = (part: string): ReadonlyArray<string> => (part === '' ? [] : part.split(':'))

@@ -15,8 +15,8 @@ import * as Json from '../../values/internal/Json.ts'
 // destructors
 
 /**
- * The caption of a request. What is wrong with its markup is known at once; its length and the users that it
- * mentions, once the state is known.
+ * The caption of a request. Faults of its markup are found at once. Its length and the users that it mentions
+ * are checked later, when the state is known.
  */
 export const captionIn = (
   params: Parameters.Parameters,

@@ -18,7 +18,7 @@ import { mediaContent, photoSizeCount } from './MediaContent.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#setchattitle. A service message and an update say so. */
+/** https://core.telegram.org/bots/api#setchattitle. Sends a service message and an update. */
 export const setChatTitle: Method = (state, request) => {
   const room = changeable(state, request, 'change private chat title', 'set chat title')
   if (E.isLeft(room)) return room
@@ -38,7 +38,7 @@ export const setChatDescription: Method = (state, request) => {
   return withResult(withRoom({ ...room.right, description })(state), true)
 }
 
-/** https://core.telegram.org/bots/api#setchatphoto. A service message and an update say so. */
+/** https://core.telegram.org/bots/api#setchatphoto. Sends a service message and an update. */
 export const setChatPhoto: Method = (state, request) => {
   const { files, images } = request.params
   const given = Parameters.text(request.params, 'photo')
@@ -67,7 +67,7 @@ export const setChatPhoto: Method = (state, request) => {
   return announced(next, { ...room.right, photo }, { new_chat_photo: sizes }, request.now)
 }
 
-/** https://core.telegram.org/bots/api#deletechatphoto. A service message and an update say so. */
+/** https://core.telegram.org/bots/api#deletechatphoto. Sends a service message and an update. */
 export const deleteChatPhoto: Method = (state, request) => {
   const room = changeable(state, request, 'change private chat photo', 'change chat photo')
   if (E.isLeft(room)) return room
@@ -80,8 +80,7 @@ export const deleteChatPhoto: Method = (state, request) => {
 // private
 
 /**
- * The chat of a request, if the bot may change how it presents itself. `unfit` and `right` are words of
- * refusals.
+ * The chat of a request, if the bot may change its profile. `unfit` and `right` are words of refusals.
  */
 export const changeable = (
   state: State,

@@ -32,7 +32,7 @@ export const getFile: Method = (state, { params }) => {
   if (!state.local && stored.file.size > downloadSize) return badRequest('file is too big')
   const number = numberIn(file_id)
   const path = pathOf(number, stored)
-  // A server with --local gives a path on its disk.
+  // A server with --local returns a path on its disk.
   const file_path = state.local ? join(state.filesFolder ?? '', String(state.bot.id), path) : path
   const found: TelegramFile = { ...aboutOf(number, stored), file_path }
   return withResult(state, found)
@@ -40,10 +40,10 @@ export const getFile: Method = (state, { params }) => {
 
 // destructors
 
-/** The file of a `file_id`, of any size; `undefined` if there is no such file. */
+/** The file of a `file_id`, of any size. `undefined` if there is no such file. */
 export const fileOf = (state: State, file_id: string): File | undefined => storedWith(state, file_id)?.file
 
-/** The file of a `file_path`; `undefined` if there is no such file, or it cannot be downloaded. */
+/** The file of a `file_path`. `undefined` if there is no such file, or it cannot be downloaded. */
 export const fileAt = (state: State, file_path: string): File | undefined => {
   const number = Number(/^[a-z_]+\/file_(\d{1,15})/.exec(file_path)?.[1] ?? 0)
   const stored = SortedMap.get(number)(state.files)
@@ -55,7 +55,7 @@ export const fileAt = (state: State, file_path: string): File | undefined => {
     : stored.file
 }
 
-/** The content of a message that sends a file again by its id, or the server's words why it cannot. */
+/** The content of a message that sends a file again by its id, or the server's reason why it cannot. */
 export const contentByFileId = (
   state: State,
   kind: FileKind,
@@ -63,7 +63,7 @@ export const contentByFileId = (
 ): E.Either<Refusal, Content> => {
   const stored = storedWith(state, file_id)
   if (stored === undefined) return badRequest(`wrong remote file identifier specified: ${faultOf(file_id)}`)
-  // A photo can only be sent as a photo, a thumbnail not at all. Files of other kinds keep their kind.
+  // A photo can only be sent as a photo, and a thumbnail cannot be sent. Other files keep their kind.
   return stored.kind !== 'thumbnail' && (stored.kind === 'photo') === (kind === 'photo')
     ? E.right(stored.content)
     : badRequest(`can't use file of type ${kinds[stored.kind].type} as ${kinds[kind].type}`)
@@ -96,8 +96,8 @@ export const addFile = (
 
 // private
 
-// For each kind: the number that its ids begin with, its name in TDLib, the folder of its paths, and the
-// ending of a path if the name of the file has none.
+// For each kind: the first number of its ids, its name in TDLib, the folder of its paths, and the extension
+// of a path if the name of the file has none.
 const kinds: Readonly<
   Record<
     StoredKind,
@@ -123,7 +123,7 @@ const faultOf = (file_id: string): string =>
       ? "can't unserialize it. Wrong last symbol"
       : 'Wrong character in the string'
 
-// Ids end with their version, 4. Only ids that this function makes are valid.
+// Ids end with their version, 4. Only ids that this function has made are valid.
 const fileIdOf = (kind: StoredKind, number: number): string =>
   Buffer.from([kinds[kind].id, 0, 0, 0, 2, 0, 0, 0, ...bytesOf(number), 4]).toString('base64url')
 
@@ -144,7 +144,7 @@ const numberIn = (file_id: string): number => {
   return bytes.length === 15 ? bytes.readUIntBE(8, 6) : 0
 }
 
-// True for an id of the right form, such as one of another server.
+// True for an id of the right form, such as an id of another server.
 const isFileId = (file_id: string): boolean => {
   const bytes = Buffer.from(file_id, 'base64url')
   return (

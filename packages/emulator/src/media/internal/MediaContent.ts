@@ -10,7 +10,7 @@ import type * as FileStore from './FileStore.ts'
 
 // model
 
-/** What a request or a person says about a file. Lengths are in pixels and seconds. */
+/** The properties of a file that a request or a person gives. Lengths are in pixels and seconds. */
 export type MediaFacts = Partial<Dimensions> & {
   readonly duration?: number
   readonly length?: number
@@ -59,7 +59,7 @@ export const mediaContent = (
       }
     case 'video':
       return { video: { ...named, width, height, duration } }
-    // For old bots, which do not know animations, the document is there as well.
+    // The document is for old bots, which do not know animations.
     case 'animation':
       return { animation: { ...named, width, height, duration }, document: named }
     case 'audio':
@@ -71,7 +71,7 @@ export const mediaContent = (
           title: title || undefined,
         }),
       }
-    // The static photo comes with the photo of the message.
+    // The photo of the message is the static photo.
     case 'live_photo':
       return { live_photo: defined({ ...one, width, height, duration, mime_type }) }
     case 'voice':
@@ -96,7 +96,7 @@ export const mediaContent = (
   }
 }
 
-/** A size whose longer side is at most `side`, in the same proportion. */
+/** A size in the same proportion, with at most `side` as its longer side. */
 export const fitted = ({ width, height }: Dimensions, side: number): Dimensions => {
   const long = Math.max(width, height)
   const fit = (length: number): number =>
@@ -110,7 +110,7 @@ export const photoSizeCount = ({ width, height }: Dimensions): number =>
 
 // private
 
-// The longer side of the sizes. A photo has those that are smaller than itself, and its own, up to the last.
+// The longer sides of the sizes. A photo has all smaller sizes, and its own size up to the largest one.
 const largest = 1280
 const steps = [90, 320, 800, largest]
 

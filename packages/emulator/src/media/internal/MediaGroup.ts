@@ -42,7 +42,7 @@ export const faultOf = (kinds: ReadonlyArray<FileKind>): string | undefined => {
 
 // combinators
 
-/** Begins an album, and gives what all its messages share. One message is not an album. */
+/** Begins an album, and returns the fields that all its messages share. One message is not an album. */
 export const beginGroup = (state: State, size: number): readonly [State, Content] => {
   if (size < 2) return [state, {}]
   const lastAlbum = state.lastAlbum + 1

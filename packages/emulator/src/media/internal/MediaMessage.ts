@@ -1,5 +1,5 @@
-// Methods that send one file (sendPhoto, sendVideo and so on), and the items of an album. All read the same
-// parameters.
+// Methods that send one file (sendPhoto, sendVideo and so on), and the items of an album. All of them read
+// the same parameters.
 // https://core.telegram.org/bots/api#sendphoto
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -43,7 +43,7 @@ export const mediaOfKind =
   }
 
 /**
- * The kind and the content of an `InputMedia`. `others` are types that only some places take, such as the
+ * The kind and the content of an `InputMedia`. `others` are types that only some places allow, such as the
  * voice note of a rich message. https://core.telegram.org/bots/api#inputmedia
  */
 export const fromJson = (
@@ -71,11 +71,11 @@ export const fromJson = (
   return E.map((make: ContentMaker) => [kind, make] as const)(mediaOfKind(kind)(params))
 }
 
-// https://core.telegram.org/bots/api#sendlivephoto. Old bots see the photo only.
+// https://core.telegram.org/bots/api#sendlivephoto. Old bots see only the photo.
 const livePhoto = (given: File | string, params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
   const still = mediaOfKind('photo')(params)
   if (E.isLeft(still)) return still
-  // Neither part is taken from a URL, which is no `file_id`.
+  // Telegram accepts no URL for either part. A `file_id` has no dot.
   if ([given, givenFile(params, 'photo')].some((one) => typeof one === 'string' && one.includes('.')))
     return badRequest('wrong remote file identifier specified: Wrong character in the string')
   if (typeof given !== 'string' && given.size > photoSize)
@@ -139,7 +139,7 @@ const givenFile = ({ values, files }: Parameters.Parameters, name: string): File
   return files.get(text === '' ? name : text.slice(attached.length))
 }
 
-// A file by its id or by its URL. Only a URL has a dot.
+// A file by its id or its URL. Only a URL has a dot.
 const named = (
   state: State,
   kind: FileKind,
@@ -154,7 +154,7 @@ const named = (
   if (E.isLeft(file)) return file
   const { type } = file.right
   const look = kind === 'photo' || type.startsWith('image/') ? { image: SampleFile.sampleFacts } : {}
-  // As a document, a GIF at a URL stays one.
+  // Sent as a document, a GIF at a URL stays a document.
   const [, kept] =
     kind === 'animation' && type === 'image/gif' ? takenUpload(kind, file.right, false) : [kind, file.right]
   return added(state, kind, kept, look, params)
@@ -207,7 +207,7 @@ const added = (
     title: Parameters.text(params, 'title'),
     emoji: Parameters.text(params, 'emoji'),
   }
-  // Only an upload is a thumbnail. `thumb` is the former name.
+  // Only an upload can be a thumbnail. `thumb` is the old name.
   const cover = givenFile(params, 'thumbnail') ?? givenFile(params, 'thumb')
   const given = cover instanceof File ? { file: cover, ...lookOf(params, cover) } : undefined
   const [next, thumbnail] = thumbnailOf(state, kind, file, look, given)

@@ -17,7 +17,7 @@ import { fromJson } from './MediaMessage.ts'
 
 // constructors
 
-/** https://core.telegram.org/bots/api#sendpaidmedia. The bot sees the media, as everybody who has paid. */
+/** https://core.telegram.org/bots/api#sendpaidmedia. The bot sees the media, like everybody who has paid. */
 export const sendPaidMedia: Method = (state, request) => {
   const { params } = request
   const star_count = Parameters.integer(params, 'star_count')

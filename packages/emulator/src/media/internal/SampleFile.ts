@@ -1,4 +1,4 @@
-// Files that the emulator makes up: for a person who gives none, and for a URL that a bot names.
+// Files that the emulator invents: for a person who gives no file, and for a URL that a bot gives.
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
@@ -14,7 +14,7 @@ import type * as Json from '../../values/internal/Json.ts'
 /** The default sizes of sample files, in pixels and seconds. */
 export const sampleFacts = { width: 1280, height: 720, duration: 5, length: 384 }
 
-/** A file of a kind. A photo is a white image; any other file holds a few words. */
+/** A file of a kind. A photo is a white image; any other file contains a few words. */
 export const sampleFile = (
   kind: FileKind,
   size: Dimensions = sampleFacts,
@@ -30,12 +30,12 @@ export const sampleFile = (
   })
 }
 
-/** A file in place of the one at a URL, with the same name. Nothing is fetched. */
+/** A file instead of the one at a URL, with the same name. Nothing is downloaded. */
 export const fromUrl = (kind: FileKind, url: string): E.Either<Refusal, File> => {
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`
   if (!URL.canParse(full) || !/^https?:$/.test(new URL(full).protocol))
     return badRequest('invalid file HTTP URL specified: Unsupported URL protocol')
-  // What the server of Telegram cannot reach, and what is a page by its name.
+  // Hosts that Telegram's server cannot reach, and names that are those of a page.
   if (isLoopback(new URL(full).hostname)) return badRequest('failed to get HTTP URL content')
   if (/\.html?$/i.test(new URL(full).pathname) && kind !== 'document')
     return badRequest('wrong type of the web page content')

@@ -11,7 +11,7 @@ import { sampleFile } from './SampleFile.ts'
 
 // model
 
-/** What the bytes of a file say about it. */
+/** The properties that the bytes of a file show. */
 export interface FileLook {
   /** The size of an image. */
   readonly image?: Dimensions | undefined
@@ -21,9 +21,9 @@ export interface FileLook {
 // destructors
 
 /**
- * The thumbnail of a file, and a state that has it. The server makes that of an animation, a sticker, and a
- * document with a picture; that of a video only if the bot gives none. As on the server, a given one that
- * does not fit is ignored.
+ * The thumbnail of a file, and a state that contains it. The server makes the thumbnail of an animation, a
+ * sticker, and a document with a picture. It makes that of a video only if the bot gives none. As on the
+ * server, a given thumbnail that does not fit is ignored.
  */
 export const thumbnailOf = (
   state: State,

@@ -1,4 +1,4 @@
-// What the server makes of the name of an uploaded file: its type, and whether it is a GIF.
+// What the server derives from the name of an uploaded file: its type, and whether it is a GIF.
 // https://core.telegram.org/bots/api#sending-files
 
 import mime from 'mime'
@@ -7,8 +7,8 @@ import type { FileKind } from '../../state/State.ts'
 // destructors
 
 /**
- * An uploaded file as the server takes it. The extension of its name decides its type, not the header of its
- * part. A GIF becomes an animation without sound, unless `asIs`; here its bytes stay the same.
+ * An uploaded file as the server accepts it. The extension of its name decides its type, not the header of
+ * its part. A GIF becomes an animation without sound, unless `asIs`; the emulator keeps its bytes.
  */
 export const takenUpload = (kind: FileKind, file: File, asIs: boolean): readonly [FileKind, File] => {
   const type = /\.tgs$/i.test(file.name)

@@ -1,4 +1,4 @@
-// What the bot shows that it does, such as typing: sendChatAction.
+// The activity that the bot shows, such as typing: sendChatAction.
 // https://core.telegram.org/bots/api#sendchataction
 
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-// Dice. The same emulator throws the same values each time, so that tests can be repeated.
+// Dice. The same emulator throws the same values each time, so that tests are repeatable.
 // https://core.telegram.org/bots/api#senddice
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -22,9 +22,9 @@ export const dice = (params: Parameters.Parameters): E.Either<Refusal, ContentMa
 
 // combinators
 
-/** Throws a dice. It gives the value, which is the same for the same state, and the number of sides. */
+/** Throws a dice. Returns the value, which is the same for the same state, and the number of sides. */
 export const throwDice = (state: State, emoji: string): readonly [State, value: number, sides: number] => {
-  // The generator of Park and Miller: values between 0 and 2³¹ - 1, of which the higher parts are better.
+  // The generator of Park and Miller: values between 0 and 2³¹ − 1. Their higher parts are more random.
   const luck = (Math.max(1, state.luck) * 48_271) % 0x7fffffff
   const all = sides.get(plainEmoji(emoji)) ?? 6
   return [{ ...state, luck }, 1 + Math.floor((luck / 0x7fffffff) * all), all]

@@ -1,4 +1,4 @@
-// Messages that only one person in a chat sees. Each person has their own row of them there.
+// Messages that only one person in a chat sees. Each person has a separate row of them.
 // https://core.telegram.org/bots/api#ephemeralmessageparameters
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -60,7 +60,7 @@ export const forEphemeral =
 
 type EphemeralPlace = readonly [room: Room, receiver: User]
 
-// An edit or a deletion in the row of a person. Its result is `true`.
+// An edit or a deletion of an ephemeral message. Its result is `true`.
 const changed =
   (method: Method): Method =>
   (state, request) => {
@@ -110,7 +110,7 @@ const receiverIn = (state: State, chat_id: string, user_id: number): E.Either<Re
   return isThere ? E.right([room.right, user]) : badRequest('user not found')
 }
 
-// The row of the person takes the place of the messages of the chat. Other bots hear nothing.
+// The row of the person replaces the messages of the chat. Other bots get no updates.
 const inside = (
   state: State,
   [room, user]: EphemeralPlace,
@@ -153,7 +153,7 @@ const seen = (event: ChatEvent, user: User): ChatEvent =>
     ? { ...event, message: asSeen(event.message, user) }
     : event
 
-// The id of an ephemeral message is one of its chat and its receiver.
+// Ids of ephemeral messages count separately for each chat and receiver.
 const asSeen = (message: Message, receiver_user: User): Message => ({
   ...message,
   message_id: 0,

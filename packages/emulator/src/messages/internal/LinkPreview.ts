@@ -1,4 +1,4 @@
-// The preview of a link below a text: which link it is of.
+// The preview below a text: which link it shows.
 // https://core.telegram.org/bots/api#linkpreviewoptions
 
 import type { Text } from '@pipegram/core/Text'
@@ -7,8 +7,9 @@ import type { LinkPreviewOptions, MessageEntity } from '@pipegram/core/Types'
 // destructors
 
 /**
- * The options that a message shows. As on the server, a message with a preview names its link: that of the
- * options, or the first of the text. Every link is taken for one that has a preview; a bare domain has none.
+ * The options that a message shows. As on the server, a message with a preview names its link: the link of
+ * the options, or the first link of the text. The emulator assumes that every link has a preview, except a
+ * bare domain.
  */
 export const shownPreview = (
   { text, entities }: Text,

@@ -95,7 +95,7 @@ const refusedTo = (state: State, room: Room, message: Message, age: number): str
   const bot = memberOf(room, state.bot)
   const isOwn = MessageContent.isBy(state.bot, message)
   const isAdministrator = bot.status === 'administrator' || bot.status === 'creator'
-  // Nobody may try until a dice shows what they want.
+  // A bot must not throw a dice until it shows the wanted value.
   if (type === 'private')
     return age > twoDays || (message.dice !== undefined && age < 86_400) ? forEveryone : undefined
   if (type === 'group') return age > twoDays || !(isOwn || isAdministrator) ? forEveryone : undefined

@@ -54,7 +54,7 @@ export const editMessageCaption: Method = (state, request) => {
   })
 }
 
-/** https://core.telegram.org/bots/api#editmessagemedia. A text may become a caption. */
+/** https://core.telegram.org/bots/api#editmessagemedia. The text can become a caption. */
 export const editMessageMedia: Method = (state, request) => {
   const json = Parameters.text(request.params, 'media')
   const value = Json.parse(json)

@@ -76,7 +76,7 @@ export const deleteAllMessageReactions: Method = (state, { params }) => {
 
 // destructors
 
-/** The reactions to a message, and how many of each. */
+/** The reactions to a message, with the number of each. */
 export const countsOf = (kept: StoredMessage | undefined): ReadonlyArray<ReactionCount> => {
   const counts = new Map<string, ReactionCount>()
   for (const type of SortedMap.values(kept?.reactions).flat()) {
@@ -101,7 +101,7 @@ export const withReaction = (
 
 // private
 
-// Whose reactions are deleted. That needs the right to delete messages.
+// The user or chat whose reactions are deleted. The bot needs the right to delete messages.
 const reactorIn = (
   state: State,
   room: Room,

@@ -32,7 +32,7 @@ export const location = (params: Parameters.Parameters): E.Either<Refusal, Conte
   })
 }
 
-/** https://core.telegram.org/bots/api#sendvenue. For old clients, its location is also beside it. */
+/** https://core.telegram.org/bots/api#sendvenue. For old clients, the message also has its location. */
 export const venue = (params: Parameters.Parameters): E.Either<Refusal, ContentMaker> => {
   const place = locationIn(params)
   if (E.isLeft(place)) return place

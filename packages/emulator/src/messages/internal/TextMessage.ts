@@ -19,7 +19,7 @@ import { shownPreview } from './LinkPreview.ts'
 
 // model
 
-/** A text that passed the checks before the chat is looked up. */
+/** A text that passed the checks which come before the chat is looked up. */
 export interface GivenText extends Text {
   readonly link_preview_options: LinkPreviewOptions | undefined
 }
@@ -55,7 +55,7 @@ export const givenText = (params: Parameters.Parameters): E.Either<Refusal, Give
     : E.right({ ...read.right, link_preview_options: options.right })
 }
 
-/** The content of a message with a text, or the words of the server if it is empty or too long. */
+/** The content of a message with a text, or the server's error if it is empty or too long. */
 export const textContent = (
   state: State,
   { link_preview_options, ...given }: GivenText,

@@ -1,4 +1,4 @@
-// The commands that a person sees in a chat: the first list that the bot has set, from narrow to wide.
+// The commands that a person sees in a chat: the list of the bot with the narrowest matching scope.
 // https://core.telegram.org/bots/api#determining-list-of-commands
 
 import type { BotCommand, User } from '@pipegram/core/Types'

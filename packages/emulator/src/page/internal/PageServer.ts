@@ -1,4 +1,4 @@
-// The wing `page`: a page on which a person is any user in any chat. Here: its files, and what it asks for
+// The wing `page`: a page on which a person acts as any user in any chat. Here: its files, and its requests
 // beside the admin API.
 
 import { randomBytes } from 'node:crypto'
@@ -15,7 +15,7 @@ import { viewOf } from './PageView.ts'
 
 // constructors
 
-/** Answers requests of the page, and leaves all others to the admin API. */
+/** Answers requests of the page, and passes all others to the admin API. */
 export const makePageServer =
   (admin: AdminServer): HttpHandler =>
   async (request, response) => {
@@ -50,11 +50,11 @@ export const makePageServer =
 
 // private
 
-// They are read when a browser asks, not with the package.
+// Reads the files when a browser asks for them, not when the package is loaded.
 const text = (): Promise<{ readonly script: string; readonly style: string }> =>
   import('./generated/PageText.ts')
 
-// The largest file that a person can send here, in bytes.
+// The largest file that a person can upload, in bytes.
 const most = 20 * 1024 * 1024
 
 const safe: ReadonlySet<string> = new Set(
@@ -97,7 +97,7 @@ const writeShell = (response: ServerResponse): void => {
     "img-src 'self'",
     "media-src 'self'",
     "connect-src 'self'",
-    // Mini Apps are pages of other sites. A frame of this site is never made.
+    // Mini Apps are pages of other sites. A frame never shows this site.
     'frame-src https:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -129,7 +129,7 @@ const shell = (nonce: string): string => `<!doctype html>
 </html>
 `
 
-// What could run in a browser is downloaded, never shown.
+// Files that could run code in a browser are downloaded, never shown.
 const writeMedia = async (response: ServerResponse, file: File | undefined): Promise<void> => {
   if (file === undefined) return writeJson(response, 404, { error: 'There is no such file.' })
   const isSafe = safe.has(file.type)
@@ -157,7 +157,7 @@ const bytesOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | 
   return size > most ? undefined : Buffer.concat(chunks)
 }
 
-// A person sends a file: the body is its content, the query says the rest.
+// A person sends a file: the body is its content, and the query has its name and kind.
 const upload = async (
   world: World,
   people: PeopleRegistry,

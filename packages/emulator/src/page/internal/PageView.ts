@@ -1,4 +1,4 @@
-// What the page shows, as its server tells it.
+// The data that the page shows, as its server sends it.
 
 import type {
   BotCommand,
@@ -24,7 +24,7 @@ import { commandsFor } from './CommandMenu.ts'
 export interface ListedChat {
   readonly chat: Chat
   readonly last?: Message | undefined
-  /** True if the person is in it, or if it is the private chat. */
+  /** True if the person is a member, or if it is the private chat. */
   readonly isIn: boolean
 }
 
@@ -34,7 +34,7 @@ export interface ShownMessage {
   readonly reactions: ReadonlyArray<ReactionCount>
 }
 
-/** A chat that is open. */
+/** An open chat. */
 export interface OpenChat {
   readonly id: number
   /** The newest messages, the oldest first. */
@@ -44,33 +44,33 @@ export interface OpenChat {
   readonly keyboard?: ReplyKeyboardMarkup | undefined
   readonly commands: ReadonlyArray<BotCommand>
   readonly members: number
-  /** The words on the menu button, if it opens a Mini App. */
+  /** The text of the menu button, if it opens a Mini App. */
   readonly menu?: string | undefined
   /** True if the person blocks the bot. */
   readonly isBlocked: boolean
 }
 
-/** All that the page shows of the world, for a person with a chat open. */
+/** Everything that the page shows to a person with an open chat. */
 export interface PageView {
   readonly bot: User
-  /** True if people can search by its name. */
+  /** True if people can search through the name of the bot. */
   readonly isInline: boolean
   readonly bots: ReadonlyArray<User>
   readonly people: ReadonlyArray<User>
   /** The chats that the person can see, the newest message first. */
   readonly chats: ReadonlyArray<ListedChat>
   readonly open?: OpenChat | undefined
-  /** True if the page can start the program of the bot anew. */
+  /** True if the page can restart the program of the bot. */
   readonly canRestart: boolean
-  /** The time of a clock that stands still, in milliseconds; missing for the clock of the machine. */
+  /** The time of a clock that stands still, in milliseconds. Missing for the clock of the machine. */
   readonly stoppedAt?: number | undefined
-  /** The person who looks. */
+  /** The person who uses the page. */
   readonly person?: User | undefined
 }
 
 // constructors
 
-/** What a person sees, with at most `count` messages of a chat. */
+/** The view of a person, with at most `count` messages of a chat. */
 export const viewOf = (
   state: State,
   user_id: number,
@@ -102,7 +102,7 @@ export const viewOf = (
 
 // private
 
-// What only the person sees stands where its time is.
+// Ephemeral messages of the person are placed by their time.
 const withEphemeral = (
   messages: ReadonlyArray<ShownMessage>,
   own: ReadonlyArray<Message>,

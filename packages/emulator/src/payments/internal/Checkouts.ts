@@ -26,7 +26,7 @@ export const patience: Readonly<Record<'checkout' | 'shipping', Seconds>> = { ch
 
 // constructors
 
-/** https://core.telegram.org/bots/api#answershippingquery. With options the checkout query follows. */
+/** https://core.telegram.org/bots/api#answershippingquery. After options, the checkout query follows. */
 export const answerShippingQuery: Method = (state, { params, now }) => {
   const ok = Parameters.flag(params, 'ok')
   const options = ok
@@ -99,7 +99,7 @@ export const askNext = (state: State, id: number, checkout: Checkout, now: Milli
 
 const old = 'query is too old and response timeout expired or query ID is invalid'
 
-// Payments that the bot did not answer in time are dropped.
+// Drops payments that the bot did not answer in time.
 const withoutOld = (checkouts: State['checkouts'], now: Millis): State['checkouts'] => {
   const oldest = SortedMap.first(checkouts)
   return oldest === undefined || oldest[1].expires >= now

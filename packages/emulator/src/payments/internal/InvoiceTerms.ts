@@ -1,4 +1,4 @@
-// What an invoice sells, and shipping options, as the server reads them.
+// The terms of an invoice, and shipping options, as the server reads them.
 // https://core.telegram.org/bots/api#sendinvoice
 
 import { totalOf } from '@pipegram/core/Invoice'
@@ -10,7 +10,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** What a request sells. It fails with the server's words. */
+/** The terms of the invoice in a request. Fails with the server's words. */
 export const fromParameters = (params: Parameters.Parameters): Json.Decoded<Bill> => {
   const [title, description, payload, provider_token, currency] = [
     'title',
@@ -37,7 +37,7 @@ export const fromParameters = (params: Parameters.Parameters): Json.Decoded<Bill
     max_tip_amount: Parameters.integer(params, 'max_tip_amount'),
     subscription_period: Parameters.integer(params, 'subscription_period'),
     needs: needs.filter((name) => Parameters.flag(params, name)),
-    // Nothing that is sold for Stars is shipped.
+    // Products sold for Stars are never shipped.
     is_flexible: currency !== 'XTR' && Parameters.flag(params, 'is_flexible'),
   }
   const fault = faultIn(bill, provider_token ?? '', tips.right)

@@ -92,7 +92,7 @@ export const getStarTransactions: Method = (state, { params }) => {
 
 // destructors
 
-/** The Stars that the bot has. */
+/** The balance of the bot in Stars. */
 export const balanceOf = (state: State): number =>
   starsOf(state).reduce(
     (sum, { payment, refunded }) => (refunded === undefined ? sum + payment.total_amount : sum),

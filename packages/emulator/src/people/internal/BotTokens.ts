@@ -1,4 +1,4 @@
-// The bots of an emulator: their tokens, and what they are at the start.
+// The bots of an emulator: their tokens, and their first profiles.
 
 import * as Token from '@pipegram/core/Token'
 import type { BotFullInfo } from '@pipegram/core/Types'
@@ -7,7 +7,9 @@ import type { NewBot } from '../EmulatedBot.ts'
 
 // constructors
 
-/** The token of each bot, with the first number that is free for a bot without one. Throws if two are one. */
+/**
+ * The token of each bot. A bot without a token gets the first free number. Throws if two tokens are the same.
+ */
 export const tokensOf = (token: string | undefined, bots: ReadonlyArray<NewBot>): ReadonlyArray<string> => {
   const given = [token, ...bots.map((one) => one.token)].map((one) => one?.trim())
   const taken = new Set(given.map((one) => one?.split(':')[0]))
@@ -28,7 +30,7 @@ export const tokensOf = (token: string | undefined, bots: ReadonlyArray<NewBot>)
   return tokens
 }
 
-/** What `getMe` shows of a bot at the start. */
+/** The profile of a bot at the start, as `getMe` shows it. */
 export const botOf = (token: string, place: number, about: NewBot = {}): BotFullInfo => {
   const { token: _, ...given } = about
   // Telegram writes the id first.
@@ -40,7 +42,7 @@ export const botOf = (token: string, place: number, about: NewBot = {}): BotFull
 
 // private
 
-// No bot of Telegram has these numbers, and the secret opens nothing.
+// No bot of Telegram has these numbers, and the secret is worthless.
 const firstBot = 1_000_000
 const secret = 'A-local-bot-of-the-pipegram-emulator'
 

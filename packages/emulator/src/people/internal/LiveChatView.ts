@@ -1,4 +1,4 @@
-// A chat to look at, bound to a world.
+// A chat to read, bound to a world.
 
 import type { ReplyKeyboardMarkup, InlineKeyboardMarkup, Message } from '@pipegram/core/Types'
 import * as MessageReactions from '../../messages/internal/MessageReactions.ts'
@@ -11,7 +11,7 @@ import type { MessageRef, ChatView } from '../ChatView.ts'
 
 // constructors
 
-/** A chat to look at. */
+/** A chat to read. */
 export const makeChatView = (world: World, id: number): ChatView => ({
   id,
   messages: () => messagesIn(roomOf(world.state(), id)),

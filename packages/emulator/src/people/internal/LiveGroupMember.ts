@@ -19,7 +19,7 @@ import { makeChatView } from './LiveChatView.ts'
 
 // constructors
 
-/** A person in a group, who can govern others there. */
+/** A person in a group, who may govern other members. */
 export const makeGroupMember = (world: World, person: PersonInChat, chat_id: number): GroupMember => {
   const change = (other: UserRef, right: GovernanceRight, make: MemberMaker): void =>
     world.act(govern(person.user, chat_id, other.id, right, make))

@@ -63,7 +63,7 @@ export const makePersonInChat = (world: World, user: User, chat_id: number): Per
 
 // private
 
-// Messages of business accounts are in chats of their own.
+// Messages of business accounts are in separate chats.
 const isNewsFor =
   (id: number) =>
   (event: ChatEvent): boolean =>
@@ -76,7 +76,7 @@ const inTopic = (what: string | Sendable, { topic }: ReplyOptions): string | Sen
     ? what
     : { ...(typeof what === 'string' ? { text: what } : what), message_thread_id: topic }
 
-// What a person waits for in a chat.
+// The waits of a person in a chat.
 interface ChatReader {
   /** The next messages that the bot sent or edited. */
   readonly messages: (count: number) => Promise<ReadonlyArray<Message>>

@@ -1,4 +1,4 @@
-// Buttons that a person presses, bound to a world: what they open is signed with the token of the bot.
+// Buttons that a person presses, bound to a world. The token of the bot signs the addresses that they open.
 
 import type { Message, User } from '@pipegram/core/Types'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,7 +21,7 @@ import { buttonsIn, newestWith } from './LiveChatView.ts'
 
 // model
 
-/** Who presses, and where. */
+/** The person who presses, and the chat. */
 export interface Presser {
   readonly world: World
   readonly user: User

@@ -1,4 +1,4 @@
-// New people and new groups of a world. Each has an id that nobody had before.
+// New people and new groups of a world. Each has an id that was never used before.
 
 import { defined } from '@pipegram/core/Defined'
 import type { Chat, ChatMember, User } from '@pipegram/core/Types'
@@ -25,7 +25,7 @@ export interface PeopleRegistry {
   readonly group: (about: NewGroup) => Group
   /** A person by id. Throws an `Error` if there is no such person. */
   readonly personOf: (id: number) => Person
-  /** The ids of new people and groups begin anew. */
+  /** Resets the ids of new people and groups. */
   readonly reset: IO<void>
 }
 
@@ -112,7 +112,7 @@ const roomOfGroup = (number: number, bot: User, bots: ReadonlyArray<User>, about
   const all: ReadonlyArray<ChatMember> = [...people, ...botIn(bot, type, botStatus), ...others]
   const room: Room = {
     ...emptyRoom,
-    // As on Telegram, where message 1 tells of the new forum, no topic has the number of the General topic.
+    // As on Telegram, message 1 is about the new forum, so no topic has the id of the General topic.
     lastMessage: is_forum ? 1 : 0,
     chat,
     members: SortedMap.fromPairs(all.flatMap((one) => ('user' in one ? [[one.user.id, one] as const] : []))),
@@ -121,7 +121,7 @@ const roomOfGroup = (number: number, bot: User, bots: ReadonlyArray<User>, about
   return join_by_request ? { ...room, join_by_request } : room
 }
 
-// As Telegram numbers them: supergroups and channels have -100 before their number.
+// Numbered like on Telegram: supergroups and channels have -100 before their number.
 const idOf = ({ id }: NewGroup, type: Group['type'], number: number): number => {
   const base = 1_000_000_000_000
   if (id === undefined) return type === 'group' ? -number : -base - number

@@ -30,7 +30,7 @@ export const getUserPersonalChatMessages: Method = (state, { params }) => {
   return withResult(state, found)
 }
 
-/** A person shows a channel of their own in the profile; without a channel, none. */
+/** A person shows one of their channels in the profile. Without a channel, the profile shows none. */
 export const setPersonalChat =
   (user: User, chat_id: number | undefined): Act<undefined> =>
   (state) => {

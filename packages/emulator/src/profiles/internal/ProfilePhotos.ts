@@ -1,4 +1,4 @@
-// The wing `profiles`: what users and chats are beside their messages. Here: photos of users.
+// The wing `profiles`: users and chats apart from their messages. Here: photos of users.
 // https://core.telegram.org/bots/api#getuserprofilephotos
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -24,7 +24,7 @@ export const photoMethods: MethodTable = {
     const all = photosOf(state, user_id.right)
     return withResult(state, { total_count: all.length, photos: pageOf(all, params) })
   },
-  // Nobody has music in a profile here.
+  // In the emulator, nobody has music in a profile.
   getUserProfileAudios: (state, { params }) => {
     const user_id = knownUser(state, params)
     return E.isLeft(user_id) ? user_id : withResult(state, { total_count: 0, audios: [] })
@@ -42,7 +42,7 @@ export const photoMethods: MethodTable = {
 export const photosOf = (state: State, user_id: number): ReadonlyArray<ReadonlyArray<PhotoSize>> =>
   SortedMap.get(user_id)(state.profilePhotos) ?? []
 
-/** The photo of a request. It must be uploaded. An animation shows as a photo. */
+/** The photo of a request. It must be uploaded. An animation becomes a photo. */
 export const photoIn = (
   state: State,
   params: Parameters.Parameters,

@@ -1,4 +1,4 @@
-// What a bot says of others: that they are verified, which emoji they have, what is wrong with their papers.
+// Marks that a bot gives to others: verification, emoji status, and errors of passport data.
 // https://core.telegram.org/bots/api#verifyuser
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -25,7 +25,7 @@ export const verificationMethods: MethodTable = {
   setUserEmojiStatus: (state, { params }) => {
     const user_id = knownUser(state, params)
     if (E.isLeft(user_id)) return user_id
-    // The person allows it in a Mini App.
+    // The person allows this in a Mini App.
     if (state.statusAllowed?.has(user_id.right) !== true) return badRequest('USER_PERMISSION_DENIED')
     const emoji = Parameters.text(params, 'emoji_status_custom_emoji_id')
     const expires = Parameters.integer(params, 'emoji_status_expiration_date')
@@ -34,7 +34,7 @@ export const verificationMethods: MethodTable = {
     else statuses.set(user_id.right, defined({ emoji, expires: expires || undefined }))
     return withResult({ ...state, emojiStatuses: statuses }, true)
   },
-  // The person sees the errors in Telegram Passport, which the emulator does not show.
+  // The person would see the errors in Telegram Passport, which the emulator does not show.
   setPassportDataErrors: (state, { params }) => {
     const user_id = knownUser(state, params)
     return E.isLeft(user_id) ? user_id : withResult(state, true)

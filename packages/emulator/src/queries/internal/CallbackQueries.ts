@@ -1,4 +1,4 @@
-// The wing `queries`: what people ask the bot, and how the bot answers. Here: pressed buttons.
+// The wing `queries`: queries of people to the bot, and its answers. Here: pressed buttons.
 // https://core.telegram.org/bots/api#answercallbackquery
 
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-// A result that a request names: one message that the bot offers or sends, in the name of a person.
+// The result in a request: one message that the bot offers, or sends in the name of a person.
 // https://core.telegram.org/bots/api#inlinequeryresult
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -12,7 +12,7 @@ import * as InlineResults from './InlineResults.ts'
 
 // destructors
 
-/** The required parameter `result`. It fails with the server's words. */
+/** The required parameter `result`. Fails with the server's words. */
 export const givenResult = (
   state: State,
   params: Parameters.Parameters,

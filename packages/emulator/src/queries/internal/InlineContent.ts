@@ -1,4 +1,4 @@
-// The message that a result of an inline query becomes, as the server reads it.
+// The message of a result of an inline query, as the server reads it.
 // https://core.telegram.org/bots/api#inputmessagecontent
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -21,7 +21,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 /**
  * The message of a result and the state with its files, or the server's words. `undefined` if the result has
- * no message of its own.
+ * no separate message.
  */
 export type DecodedMessage = Json.Decoded<readonly [State, Sendable] | undefined>
 
@@ -79,7 +79,7 @@ export const contactOf = (fields: Json.JsonObject): Json.Decoded<Sendable> => {
   })
 }
 
-/** What an invoice sells. */
+/** The terms of an invoice. */
 export const soldIn = (fields: Json.JsonObject): Json.Decoded<Bill> => {
   const read = texts(fields, 'title', 'description', 'payload', 'currency')
   if (E.isLeft(read)) return read

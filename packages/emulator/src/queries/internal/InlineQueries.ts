@@ -1,4 +1,4 @@
-// Answers of the bot to inline queries, and how long they are used again.
+// Answers of the bot to inline queries, and their cache.
 // https://core.telegram.org/bots/api#inline-mode
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -49,11 +49,11 @@ export const answerInlineQuery: Method = (state, request) => {
 
 // destructors
 
-/** The answer to a query; `undefined` until the bot answers. */
+/** The answer to a query. `undefined` until the bot answers. */
 export const answerOf = (state: State, query_id: string): InlineAnswer | undefined =>
   SortedMap.get(Number(query_id))(state.searches)?.offered
 
-/** The key of an answer that is used again: for one user, or for all. */
+/** The key of a cached answer: for one user, or for all users. */
 export const keyOf = (user: User | undefined, query: string, offset: string): string =>
   JSON.stringify([user?.id ?? 0, query, offset])
 

@@ -30,7 +30,7 @@ import {
 export const fromJson = (value: unknown, state: State): E.Either<Refusal, InlineQueryResult> => {
   const result = decoded(value, state)
   if (E.isRight(result)) return result
-  // Names such as `BUTTON_POS_INVALID` are of Telegram itself, which gets a result that is parsed.
+  // Names such as `BUTTON_POS_INVALID` come from Telegram itself, which gets the parsed result.
   const isName = /^[A-Z\d_]+$/.test(result.left)
   return badRequest(isName ? result.left : `can't parse inline query result: ${result.left}`)
 }
@@ -38,8 +38,8 @@ export const fromJson = (value: unknown, state: State): E.Either<Refusal, Inline
 // destructors
 
 /**
- * The message that a chosen result sends, and the state with its files: its own message, or what it shows. A
- * file at a URL is not fetched: the emulator makes one up.
+ * The message that a chosen result sends, and the state with its files: its own message, or the file that it
+ * shows. A file at a URL is not downloaded: the emulator invents one.
  */
 export const messageOf = (state: State, result: object): Json.Decoded<readonly [State, Sendable]> => {
   const fields: Json.JsonObject = { ...result }
@@ -72,7 +72,7 @@ export const messageOf = (state: State, result: object): Json.Decoded<readonly [
     : E.right([whole[0], { ...whole[1], ...markup.right }])
 }
 
-/** What the server keeps of the message of a result, unseen: what it sells, or the name of its game. */
+/** The hidden parts of the message of a result: the terms of its invoice, or the name of its game. */
 export const keptOf = (result: object): Pick<StoredMessage, 'bill' | 'game_short_name'> => {
   const { type, game_short_name, input_message_content: content }: Json.JsonObject = { ...result }
   if (type === 'game') return { game_short_name: String(game_short_name) }

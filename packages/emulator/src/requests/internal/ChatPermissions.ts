@@ -16,8 +16,8 @@ export const defaultPermissions: Permissions = allBut(
 )
 
 /**
- * Permissions from a JSON text; the server's words if they cannot be read. Unless `independent`, some
- * permissions imply others.
+ * Permissions from a JSON text. Fails with the server's words if they cannot be read. Without `independent`,
+ * some permissions imply others.
  */
 export const fromJson = (text: string, independent: boolean): Json.Decoded<Permissions> => {
   const given = Json.parse(text)
@@ -30,7 +30,7 @@ export const fromJson = (text: string, independent: boolean): Json.Decoded<Permi
     if (flag.right !== undefined) flags[name] = flag.right
   }
   const on = (name: Permission | typeof allMedia): boolean => flags[name] === true
-  // Old bots know one permission for all media.
+  // Old bots use one permission for all media.
   const former = !media.some((name) => name in flags)
   const led = !independent && (on('can_send_other_messages') || on('can_add_web_page_previews'))
   const any = led || (!independent && (on('can_send_polls') || (former && on(allMedia))))

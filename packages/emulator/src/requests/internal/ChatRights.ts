@@ -20,7 +20,7 @@ export type SharedChatType = 'group' | 'supergroup' | 'channel'
 /** The rights that a request gives, except those that the type of chat does not have. */
 export const fromParameters = (params: Parameters.Parameters, type: SharedChatType): AdministratorRights => {
   const given = rightNames.filter((name) => Parameters.flag(params, name))
-  // As on the server: a new administrator of a channel may restrict members, unless the request says no.
+  // As on the server, a new administrator of a channel may restrict members unless the request denies it.
   const more: ReadonlyArray<AdministratorRight> =
     type === 'channel' && given.length > 0 && !params.values.has('can_restrict_members')
       ? ['can_restrict_members']
@@ -28,7 +28,7 @@ export const fromParameters = (params: Parameters.Parameters, type: SharedChatTy
   return rightsIn(type, [...given, ...more])
 }
 
-/** The default rights of an administrator: all but to promote members and to be anonymous. */
+/** The default rights of an administrator: all except promoting members and being anonymous. */
 export const defaultRights = (type: SharedChatType): AdministratorRights =>
   rightsIn(
     type,
@@ -41,7 +41,7 @@ export const rightsIn = (
   names: ReadonlyArray<AdministratorRight>,
 ): AdministratorRights => rights(...names.filter((name) => !absent[type].has(name)))
 
-/** These rights as the server shows them in a type of chat: without those that the type does not have. */
+/** These rights as the server shows them in a type of chat, without those that the type does not have. */
 export const shownRights = (type: SharedChatType, given: AdministratorRights): ChatAdministratorRights => {
   const {
     can_post_messages,

@@ -10,7 +10,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** A text with entities from a JSON array. Entities that Telegram finds by itself are skipped. */
+/** A text with entities from a JSON array. Entities that Telegram detects itself are skipped. */
 export const fromJson = (text: string, given: unknown): Json.Decoded<Text> => {
   const entities: Array<MessageEntity> = []
   for (const value of Json.isArray(given) ? given : []) {

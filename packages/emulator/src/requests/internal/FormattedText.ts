@@ -14,7 +14,7 @@ import { fromJson } from './EntityJson.ts'
 
 // constructors
 
-/** A text in a parse mode, or without one a text with entities. A parse mode makes it ignore entities. */
+/** A text in a parse mode, or a text with entities. With a parse mode, entities are ignored. */
 export const read = (text: string, parseMode: string, entities: unknown): Json.Decoded<Text> => {
   if (Buffer.byteLength(text) > 32_768) return E.left('Text is too long')
   const mode = text === '' ? '' : parseMode.toLowerCase()

@@ -1,4 +1,4 @@
-// Parameters of former versions of the Bot API, which the server still reads, as those that took their place.
+// Turns parameters of old versions of the Bot API, which the server still accepts, into current ones.
 // https://core.telegram.org/bots/api-changelog
 
 import * as Json from '../../values/internal/Json.ts'
@@ -6,7 +6,7 @@ import * as Parameters from './Parameters.ts'
 
 // combinators
 
-/** The parameters of a method in their current names. A parameter in its current name comes first. */
+/** The parameters of a method under their current names. A parameter with its current name counts first. */
 export const toCurrent = (method: string, params: Parameters.Parameters): Parameters.Parameters => {
   const change = changes[method]
   return change === undefined ? params : change(params)
@@ -34,7 +34,7 @@ const renamed =
         )
       : params
 
-// The kind of the file is in the name of the parameter.
+// The name of the parameter says the kind of the file.
 const kinds = [
   ['png_sticker', 'static'],
   ['tgs_sticker', 'animated'],
@@ -42,7 +42,7 @@ const kinds = [
 ] as const
 
 const formerSticker = (params: Parameters.Parameters): string | undefined => {
-  // Only a static sticker can be named by its id.
+  // Only a static sticker can be given by its id.
   const isFile = (one: string): boolean =>
     params.files.has(one) || Parameters.text(params, one).startsWith('attach://')
   const [name, format] =
@@ -74,7 +74,7 @@ const withStickers: Change = (params) => {
   return sticker === undefined ? params : withValues(params, [['stickers', `[${sticker}]`]])
 }
 
-// A sticker without a format gets one: that of the set that is made, or that of its file.
+// A sticker without a format gets one: the format of the new set, or the format of its file.
 const withFormat =
   (name: string, format: (sticker: Json.JsonObject) => string): Change =>
   (params) => {
@@ -127,7 +127,7 @@ const withButton: Change = (params) => {
   return text === '' ? params : withValues(params, [['button', JSON.stringify({ text, start_parameter })]])
 }
 
-// What is false of `edit_message` is true of `disable_edit_message`.
+// `edit_message` is the opposite of `disable_edit_message`.
 const withoutEdit: Change = (params) =>
   params.values.has('edit_message')
     ? withValues(params, [['disable_edit_message', String(!Parameters.flag(params, 'edit_message'))]])

@@ -65,8 +65,8 @@ export const givenText = (params: Parameters.Parameters, name: string): E.Either
 }
 
 /**
- * The text of a field with its formatting, in `parse_mode` or in `text_entities` and so on; `tooLong` is what
- * the server says of a text with more characters than `most`.
+ * The text of a field with its formatting, from fields such as `parse_mode` or `text_entities`. `tooLong` is
+ * the server's error for a text with more than `most` characters.
  */
 export const markedField = (
   fields: Json.JsonObject,

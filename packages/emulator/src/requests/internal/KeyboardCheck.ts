@@ -1,4 +1,4 @@
-// What the server refuses in a keyboard that it could read.
+// Faults of a readable keyboard that the server refuses.
 // https://core.telegram.org/bots/api#inlinekeyboardmarkup
 
 import type { Chat, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton } from '@pipegram/core/Types'
@@ -12,7 +12,7 @@ export type InlineRows = InlineKeyboardMarkup['inline_keyboard']
 
 // guards
 
-/** The same rows with complete links, or the words of the server if it refuses a button. */
+/** The same rows with complete links. Fails with the server's words if it refuses a button. */
 export const checkedRows = (rows: InlineRows): Json.Decoded<InlineRows> => {
   const checked: Array<ReadonlyArray<InlineKeyboardButton>> = []
   for (const row of rows) {
@@ -27,7 +27,7 @@ export const checkedRows = (rows: InlineRows): Json.Decoded<InlineRows> => {
   return E.right(checked)
 }
 
-/** Why the server refuses a button below the input field; `undefined` if it takes it. */
+/** Why the server refuses a button below the input field. `undefined` if it accepts the button. */
 export const faultInReply = ({ web_app }: KeyboardButton): string | undefined =>
   secureFault('Keyboard button Web App', web_app?.url)
 
@@ -85,7 +85,7 @@ const secureFault = (place: string, url: string | undefined): string | undefined
   return `${place} URL '${url}' is invalid: ${why}`
 }
 
-// A channel has inline keyboards only. Below the input field of a group, a button can only send its text.
+// A channel has only inline keyboards. In a group, a button below the input field can only send its text.
 const asked = [
   ['request_contact', 'Phone number can be requested in private chats only'],
   ['request_location', 'Location can be requested in private chats only'],

@@ -7,7 +7,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // constructors
 
-/** A button below the input field. A text is a button as well. */
+/** A button below the input field. A text is also a button. */
 export const replyButton = (value: unknown): Json.Decoded<KeyboardButton> => {
   if (typeof value === 'string') return E.right({ text: value })
   if (!Json.isObject(value)) return E.left('KeyboardButton must be a String or an Object')
@@ -61,7 +61,7 @@ export const inlineButton = (value: unknown): Json.Decoded<InlineKeyboardButton>
 
 // private
 
-// The server still reads the former names of two fields.
+// The server still accepts the old names of two fields.
 const currentFields = ({
   request_phone_number,
   request_user,

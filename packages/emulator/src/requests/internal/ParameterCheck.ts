@@ -1,5 +1,5 @@
-// Checks parameters against the facts of the Bot API: those that are required, and the shape of JSON. It is
-// as lenient as the server: a number may come as a string, and a string as a number.
+// Checks parameters against the facts of the Bot API: required parameters, and the shape of JSON. Like the
+// server, it accepts a number as a string, and a string as a number.
 
 import { definitionOf, facts, methodOf, type Field, type FieldTable, type Type } from '@pipegram/schema'
 import * as E from 'fp-ts/lib/Either.js'
@@ -8,10 +8,10 @@ import type { Parameters } from './Parameters.ts'
 
 // destructors
 
-/** The name of a method as Telegram writes it; `undefined` if the Bot API has no such method. */
+/** The name of a method as Telegram writes it. `undefined` if the Bot API has no such method. */
 export const nameOf = (method: string): string | undefined => names.get(method.toLowerCase())
 
-/** What is wrong with parameters, in words like the server's; `undefined` if they are right. */
+/** The fault of parameters, in words like the server's. `undefined` if they are right. */
 export const faultOf = (method: string, { values, files }: Parameters): string | undefined => {
   for (const [name, field] of Object.entries(methodOf(facts, method)?.params ?? {})) {
     const text = values.get(name)
@@ -32,7 +32,7 @@ export const faultOf = (method: string, { values, files }: Parameters): string |
   return undefined
 }
 
-/** Parameters as values, for people to read: a text where the Bot API takes a text, otherwise its JSON. */
+/** Parameters as readable values: a text if the Bot API expects a text, otherwise its JSON. */
 export const toValues = (
   method: string,
   { values, files }: Parameters,
@@ -51,13 +51,13 @@ export const toValues = (
 
 const names: ReadonlyMap<string, string> = new Map([
   ...Object.keys(facts.methods).map((name) => [name.toLowerCase(), name] as const),
-  // Former names, which still work.
+  // Old names, which still work.
   ['getchatmemberscount', 'getChatMemberCount'],
   ['kickchatmember', 'banChatMember'],
   ['setstickersetthumb', 'setStickerSetThumbnail'],
 ])
 
-// The server does not refuse these if they cannot be read. It ignores them, or reads them as empty.
+// If these cannot be read, the server does not refuse them: it ignores them, or reads them as empty.
 const lenient = new Set([
   'allowed_updates',
   'entities',
@@ -93,7 +93,7 @@ const faultIn = (name: string, { type, length, items }: Field, value: unknown): 
   return undefined
 }
 
-/** What is wrong with a JSON value of a type of the Bot API; `undefined` if it is right. */
+/** The fault of a JSON value of a type of the Bot API. `undefined` if it is right. */
 export const faultOfType = (name: string, type: Type, value: unknown): string | undefined => {
   if (typeof type === 'string') return faultOfPlain(name, type, value)
   if ('array' in type) {
@@ -152,6 +152,6 @@ const faultOfFields = (fields: FieldTable, self: Json.JsonObject): string | unde
   return undefined
 }
 
-// One type that fits is enough. If none fits, the last fault usually says most.
+// One matching type is enough. If none matches, the last fault is usually the most helpful.
 const anyOf = (faults: ReadonlyArray<string | undefined>): string | undefined =>
   faults.includes(undefined) ? undefined : faults.at(-1)

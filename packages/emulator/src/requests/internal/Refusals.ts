@@ -8,8 +8,8 @@ import type { ApiAnswer } from '../ApiAnswer.ts'
 // constructors
 
 /**
- * A refusal in the server's words. As the server does, it makes the first letter small, unless the second
- * character is a capital letter or `_`.
+ * A refusal in the server's words. Like the server, it writes the first letter in lower case, unless the
+ * second character is a capital letter or `_`.
  */
 export const refusal = (code: keyof typeof prefixes, text: string): Refusal => {
   const words = /^.[A-Z_]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
@@ -25,15 +25,15 @@ export const forbidden = (text: string): E.Either<Refusal, never> => E.left(refu
 /** 409: another request does the same. */
 export const conflict = (text: string): Refusal => refusal(409, text)
 
-/** 429: the bot must wait so many seconds. */
+/** 429: the bot must wait this number of seconds. */
 export const tooMany = (retryAfter: number): Refusal => ({
   ...refusal(429, `retry after ${retryAfter}`),
   parameters: { retry_after: retryAfter },
 })
 
 /**
- * 400: the Bot API has this, and the emulator does not play it. Libraries repeat a request after any status
- * from 500 on.
+ * 400: the Bot API has this, but the emulator does not play it. It is not a 5xx, because libraries repeat a
+ * request after that.
  */
 export const notPlayed = (what: string): Refusal => refusal(400, `the emulator does not play ${what} yet`)
 

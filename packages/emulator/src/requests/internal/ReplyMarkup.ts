@@ -10,7 +10,7 @@ import { inlineButton, replyButton } from './MarkupButton.ts'
 
 // model
 
-/** A keyboard, or what else `reply_markup` asks for. */
+/** A keyboard, or another value of `reply_markup`. */
 export type ReplyMarkup =
   | { readonly _tag: 'None' }
   | { readonly _tag: 'Inline'; readonly keyboard: InlineKeyboardMarkup }
@@ -23,7 +23,7 @@ export type ReplyMarkup =
 /** No keyboard. */
 export const none: ReplyMarkup = { _tag: 'None' }
 
-/** The keyboard of a JSON text. It fails with the server's words. */
+/** The keyboard of a JSON text. Fails with the server's words. */
 export const fromJson = (json: string): Json.Decoded<ReplyMarkup> => {
   if (json === '') return E.right(none)
   const value = Json.parse(json)

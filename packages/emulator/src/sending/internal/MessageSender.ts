@@ -1,4 +1,5 @@
-// The wing `sending`: what all methods share that send a message. Here: the way from request to message.
+// The wing `sending`: code that all methods share which send a message. Here: from the request to the
+// message.
 // https://core.telegram.org/bots/api#sendmessage
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -25,12 +26,12 @@ import { refusedContent } from './SendRights.ts'
 
 // model
 
-/** Makes the content of a message, and the state after that. */
+/** Makes the content of a message, and returns the new state. */
 export type ContentMaker = (state: State) => E.Either<Refusal, readonly [State, MessageContent.Content]>
 
-/** How messages are sent. */
+/** Options for sending messages. */
 export interface SendOptions<A> {
-  /** The result of the method. Default: what was sent. */
+  /** The result of the method. Default: the sent message. */
   readonly result?: (sent: A) => unknown
   /** True for messages that the bot cannot edit. Default: false. */
   readonly fixed?: boolean
@@ -38,7 +39,7 @@ export interface SendOptions<A> {
 
 // constructors
 
-/** A method that sends the content which its parameters describe. */
+/** A method that sends the content in its parameters. */
 export const sendMethod =
   (read: (params: Parameters.Parameters, now: Millis) => E.Either<Refusal, ContentMaker>): Method =>
   (state, request) => {
@@ -46,7 +47,7 @@ export const sendMethod =
     return E.isLeft(make) ? make : sendOne(state, request, make.right)
   }
 
-/** Sends one message. Its content is made after the chat and the reply are known to be right. */
+/** Sends one message. Its content is made after the chat and the reply were checked. */
 export const sendOne = (
   state: State,
   request: MethodRequest,
@@ -81,7 +82,7 @@ export const sendAll = (
 
 // guards
 
-/** Why a keyboard cannot be below a message; `undefined` if it can. */
+/** Why a keyboard cannot be below a message. `undefined` if it can. */
 export const refusedMarkup = (
   { chat, game }: Pick<Message, 'chat' | 'game'>,
   markup: ReplyMarkup.ReplyMarkup,
@@ -102,7 +103,7 @@ export const refusedMarkup = (
 
 // private
 
-// Reported by users: 100 buttons, or some 10 KB of JSON.
+// According to users, the limit is 100 buttons, or about 10 KB of JSON.
 const isTooLong = ({ inline_keyboard }: InlineKeyboardMarkup): boolean =>
   inline_keyboard.flat().length > 100 || JSON.stringify(inline_keyboard).length > 10_240
 
@@ -185,7 +186,7 @@ const sharedContent = (
   }
 }
 
-// A reply is in the topic of the message that it replies to.
+// A reply is in the same topic as the message that it answers.
 const threadOf = (params: Parameters.Parameters, { reply_to_message }: MessageContent.Content): number =>
   Parameters.integer(params, 'message_thread_id') ||
   (reply_to_message?.is_topic_message ? (reply_to_message.message_thread_id ?? 0) : 0)

@@ -1,4 +1,4 @@
-// The message that a new message replies to.
+// The message that a reply answers.
 // https://core.telegram.org/bots/api#replyparameters
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -18,9 +18,9 @@ import * as TextQuote from './TextQuote.ts'
 
 // model
 
-/** The message that a new message replies to. */
+/** The message that a reply answers. */
 export interface ReplyTarget {
-  /** 0 for a message that is no reply. */
+  /** 0 for a message that is not a reply. */
   readonly message_id: number
   /** Empty for the chat of the new message. */
   readonly chat_id: string
@@ -28,7 +28,7 @@ export interface ReplyTarget {
   readonly optional: boolean
   readonly quote: Text
   readonly position: number
-  /** Texts of a rich message. They win over `quote`. */
+  /** Texts of a rich message. They replace `quote`. */
   readonly richQuote?: ReadonlyArray<RichText>
   /** The task of a checklist and the option of a poll that the reply is about. */
   readonly task?: number
@@ -37,7 +37,7 @@ export interface ReplyTarget {
 
 // constructors
 
-/** The reply that a request asks for. It fails with the server's words. */
+/** The reply that a request asks for. Fails with the server's words. */
 export const fromParameters = (params: Parameters.Parameters): Json.Decoded<ReplyTarget> => {
   const json = Parameters.text(params, 'reply_parameters')
   const optional = Parameters.flag(params, 'allow_sending_without_reply')
@@ -112,7 +112,7 @@ export const replyContent = (
     return quote === undefined ? badRequest('QUOTE_TEXT_INVALID') : E.right({ ...content, quote })
   }
   const kept = FormattedText.normalised(reply.quote, userIn(state))
-  // A quote that cannot be kept, or is empty then, is ignored. A reply to another chat shows the text.
+  // A quote that is invalid, or empty after its check, is ignored. A reply to another chat shows the text.
   if (E.isLeft(kept) || kept.right.text === '')
     return E.right(isHere ? content : defined({ ...content, quote: TextQuote.firstQuote(message) }))
   const quote = TextQuote.findQuote(kept.right, message, reply.position)

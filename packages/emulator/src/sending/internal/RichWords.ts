@@ -1,4 +1,4 @@
-// The words of rich messages without their formatting, for quotes of them.
+// The words of rich messages without formatting, for quotes.
 // https://core.telegram.org/bots/api#textquote
 
 import type { RichMessage, RichText } from '@pipegram/core/Types'
@@ -17,7 +17,7 @@ export const wordsOf = (text: unknown): string => {
   return wordsOf(Json.isObject(button) ? button['text'] : text['text'])
 }
 
-/** The words of all texts of a message, each on a line of its own. */
+/** The words of all texts of a message, each on its own line. */
 export const wordsOfMessage = (message: RichMessage | undefined): string =>
   (message?.blocks ?? []).flatMap(linesOf).join('\n')
 

@@ -1,4 +1,4 @@
-// What a group may keep its members from sending.
+// Restrictions on what members of a group may send.
 // https://core.telegram.org/bots/api#chatpermissions
 
 import type { ChatMember } from '@pipegram/core/Types'
@@ -19,7 +19,7 @@ export const neededPermissions = (
   return found === undefined ? [[], ''] : [[found[1]], found[2]]
 }
 
-/** Why a member may not send content to a chat; `undefined` if the member may. */
+/** Why a member may not send content to a chat. `undefined` if the member may. */
 export const refusedContent = (
   room: Room,
   one: ChatMember,

@@ -9,7 +9,7 @@ import { quotableRich, wordsOf, wordsOfMessage } from './RichWords.ts'
 // constructors
 
 /**
- * Finds a quote in a message, with the same text and formatting: from a position on, and then from the start.
+ * Finds a quote in a message, with the same text and formatting: first from a position, then from the start.
  */
 export const findQuote = (
   { text, entities }: Text,
@@ -31,7 +31,7 @@ export const findQuote = (
     : { text, entities: wanted, position: at, is_manual: true }
 }
 
-/** The quote that a reply to another chat shows without a quote of its own: the start of the text. */
+/** The quote in a reply to another chat that quotes nothing itself: the start of the text. */
 export const firstQuote = (message: Message): TextQuote | undefined => {
   const whole = message.text ?? message.caption ?? wordsOfMessage(message.rich_message)
   const text = Array.from(whole).slice(0, longest).join('')
@@ -43,7 +43,7 @@ export const firstQuote = (message: Message): TextQuote | undefined => {
   return entities.length === 0 ? { text, position: 0 } : { text, entities, position: 0 }
 }
 
-/** Finds texts of a rich message, with those styles that a quote can have. */
+/** Finds texts of a rich message, with the styles that a quote can have. */
 export const findRichQuote = (given: ReadonlyArray<RichText>, message: Message): TextQuote | undefined => {
   const rich_texts = given.map(quotableRich)
   const text = rich_texts.map(wordsOf).join('\n')

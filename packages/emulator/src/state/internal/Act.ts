@@ -6,8 +6,8 @@ import type { State } from '../State.ts'
 
 // model
 
-/** A new state and the result of an act, or why the act cannot be done. */
+/** A new state and the result of an act. Otherwise, why the act is impossible. */
 export type ActResult<A> = E.Either<string, readonly [State, A]>
 
-/** Something that a person does. */
+/** An action of a person. */
 export type Act<A> = (state: State, now: Millis) => ActResult<A>

@@ -1,4 +1,4 @@
-// Several bots in one world. A state is always as one bot sees it; the parts of the others are beside it.
+// Several bots in one world. A state is always the view of one bot; the parts of the others are beside it.
 // People, groups and files are shared; updates, private chats and settings are not.
 
 import { defined } from '@pipegram/core/Defined'
@@ -11,15 +11,15 @@ import { messageIn } from './Lookup.ts'
 
 // model
 
-/** What decides whether a bot gets an update, and where the update goes. */
+/** What decides whether a bot gets an update, and the queue for the update. */
 export type Listener = Pick<State, 'me' | 'bot' | 'talksToBots' | 'queue'>
 
 // destructors
 
-/** What belongs to the bot that sees the state. */
+/** The part of the bot that sees the state. */
 export const partOf = (self: State): BotPart => divided(self)[0]
 
-/** The ids of all bots; that of the bot that sees the state comes first. */
+/** The ids of all bots. The id of the bot that sees the state comes first. */
 export const botIds = (self: State): ReadonlyArray<number> => [self.bot.id, ...(self.otherBots?.keys() ?? [])]
 
 /** All bots, by their ids. */
@@ -30,7 +30,7 @@ export const botsOf = (self: State): ReadonlyArray<User> =>
 
 // combinators
 
-/** The state as another bot sees it. The same state if it sees it already, or if there is no such bot. */
+/** The state as another bot sees it. If it already sees the state, or does not exist, the same state. */
 export const asBot =
   (bot_id: number) =>
   (self: State): State => {
@@ -44,7 +44,7 @@ export const asBot =
     return { ...shared, ...part, rooms, otherBots: others }
   }
 
-/** Adds a bot. People have a private chat with it as well. */
+/** Adds a bot. People get a private chat with it. */
 export const withBot =
   (part: BotPart) =>
   (self: State): State => {
@@ -71,7 +71,7 @@ export const withPrivateChat =
         }
   }
 
-/** Gives each bot that wants it an update, and leaves the others alone. */
+/** Gives an update to each bot that wants it. */
 export const tell =
   (update: (listener: Listener) => State['queue'] | undefined) =>
   (self: State): State => {
@@ -80,7 +80,7 @@ export const tell =
     return self.otherBots === undefined ? next : tellOthers(update)(next)
   }
 
-/** Gives each bot that wants it an update, except the bot that sees the state. */
+/** Gives an update to each bot that wants it, except the bot that sees the state. */
 export const tellOthers =
   (update: (listener: Listener) => State['queue'] | undefined) =>
   (self: State): State =>
@@ -91,11 +91,11 @@ export const tellOthers =
           otherBots: mapped(self.otherBots, (one) => ({ ...one, queue: update(one) ?? one.queue })),
         }
 
-/** Changes the state as each bot sees it. */
+/** Changes the state in the view of each bot. */
 export const eachBot = (self: State, change: (as: State) => State): State =>
   asBot(self.bot.id)(botIds(self).reduce((done, id) => change(asBot(id)(done)), self))
 
-/** An act as the bot sees it whose message the act is about. */
+/** Runs an act in the view of the bot to whose message the act refers. */
 export const asBotOf =
   <A>(chat_id: number, message_id: number, act: Act<A>): Act<A> =>
   (state, now) => {

@@ -1,4 +1,4 @@
-// Fields that the server still writes for old bots, beside those that took their place.
+// Fields for old bots that the server still writes, beside the fields that replaced them.
 // https://core.telegram.org/bots/api-changelog
 
 import { allBut } from '@pipegram/core/Permissions'
@@ -9,11 +9,11 @@ import { roomOf } from './Lookup.ts'
 
 // combinators
 
-/** A result or an update as the server writes it, with fields of former versions of the Bot API. */
+/** A result or an update as the server writes it, with fields of old versions of the Bot API. */
 export const withLegacyFields = (state: State, value: unknown): unknown => {
   if (Json.isArray(value)) return value.map((one) => withLegacyFields(state, one))
   if (!Json.isObject(value)) return value
-  // Most objects stay as they are, and are not copied.
+  // Most objects do not change, and are not copied.
   let known: Record<string, unknown> | undefined
   for (const [name, one] of Object.entries(value)) {
     if (typeof one !== 'object') continue

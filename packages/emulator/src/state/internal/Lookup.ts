@@ -1,4 +1,4 @@
-// Chats, messages and users of a state: found, and replaced.
+// Finds and replaces chats, messages and users of a state.
 
 import type { User } from '@pipegram/core/Types'
 import * as SortedMap from '../../values/internal/SortedMap.ts'
@@ -13,7 +13,7 @@ export const roomOf = (self: State, chat_id: number): Room | undefined => Sorted
 export const messageIn = (self: State, chat_id: number, message_id: number): StoredMessage | undefined =>
   SortedMap.get(message_id)(roomOf(self, chat_id)?.messages)
 
-/** A group or a channel by its id; `undefined` for a private chat. */
+/** A group or a channel by its id. `undefined` for a private chat. */
 export const groupOf = (state: State, chat_id: number): Room | undefined => {
   const room = roomOf(state, chat_id)
   return room?.chat.type === 'private' ? undefined : room

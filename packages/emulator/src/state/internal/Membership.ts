@@ -1,4 +1,4 @@
-// Members of a chat, and what each may do.
+// Members of a chat, and what they may do.
 // https://core.telegram.org/bots/api#chatmember
 
 import type { AdministratorRights, Permission } from '@pipegram/core/Permissions'
@@ -28,7 +28,7 @@ export const kicked = (user: User): ChatMember => ({ status: 'kicked', user, unt
 export const creator = (user: User): ChatMember => ({ status: 'creator', user, is_anonymous: false })
 
 /**
- * An administrator. Default rights: all but to promote members and to be anonymous. `can_be_edited` is true
+ * An administrator. Default rights: all except promoting members and being anonymous. `can_be_edited` is true
  * for administrators whom the bot promoted.
  */
 export const administrator = (
@@ -57,7 +57,7 @@ export const mayInvite = (room: Room, user: User): boolean => {
 }
 
 /**
- * True for a member who may send such content to a group. Administrators always may; other members need the
+ * True for a member who may send such content to a group. Administrators always may. Other members need the
  * permission of the group, and must not be restricted.
  */
 export const maySend = (room: Room, one: ChatMember, what: SendPermission): boolean => {
@@ -76,9 +76,9 @@ export const maySend = (room: Room, one: ChatMember, what: SendPermission): bool
 
 // destructors
 
-/** The user of a member; `undefined` for a status that the Bot API does not list yet. */
+/** The user of a member. `undefined` for a status that the Bot API does not list yet. */
 export const userOf = (one: ChatMember): User | undefined => ('user' in one ? one.user : undefined)
 
-/** A user as a member of a chat. A user who was never in the chat has left it. */
+/** A user as a member of a chat. A user who was never in the chat has the status `left`. */
 export const memberOf = (room: Room, user: User): ChatMember =>
   SortedMap.get(user.id)(room.members) ?? left(user)

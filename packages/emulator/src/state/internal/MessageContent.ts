@@ -1,4 +1,4 @@
-// What a message says, apart from its number, date and sender.
+// The content of a message, without its number, date and sender.
 // https://core.telegram.org/bots/api#message
 
 import { defined } from '@pipegram/core/Defined'
@@ -7,7 +7,7 @@ import type { ExternalReplyInfo, Message, MessageOrigin, User } from '@pipegram/
 
 // model
 
-/** What a message says, without its number, date, chat and sender. */
+/** The content of a message, without its number, date, chat and sender. */
 export type Content = Partial<Omit<Message, 'message_id' | 'date' | 'chat' | 'from'>>
 
 // constructors
@@ -22,8 +22,7 @@ export const fromText = ({ text, entities }: Text): Content =>
 export const isService = (self: Message): boolean => service.some((name) => self[name] !== undefined)
 
 /**
- * True for a message of this user (also in a channel, where messages have no user) that is no service
- * message.
+ * True for a message of this user that is not a service message. In a channel, messages have no user.
  */
 export const isBy = ({ id }: User, self: Message): boolean => (self.from?.id ?? id) === id && !isService(self)
 
@@ -32,10 +31,10 @@ export const isSendable = (self: Message): boolean => !isService(self) && self.h
 
 // destructors
 
-/** A message inside a reply to it: without the message that it replied to itself. */
+/** A message inside a reply to it, without the message that it answers itself. */
 export const asReplied = ({ reply_to_message: _, ...message }: Message): Message => message
 
-/** Where a message comes from, as a forward of it says. */
+/** The origin of a message, for forwards of it. */
 export const originOf = ({
   forward_origin,
   sender_chat,
@@ -54,7 +53,9 @@ export const originOf = ({
     : { type: 'user', sender_user: from, date }
 }
 
-/** A message in another chat, inside a reply to it. Only supergroups and channels say where it is. */
+/**
+ * A message of another chat, inside a reply to it. Only for supergroups and channels, it says where it is.
+ */
 export const asExternal = (message: Message): ExternalReplyInfo => {
   const { chat, message_id } = message
   const isPublic = chat.type === 'supergroup' || chat.type === 'channel'
@@ -65,7 +66,7 @@ export const asExternal = (message: Message): ExternalReplyInfo => {
   })
 }
 
-/** What a message says, to be sent again. */
+/** The content of a message, to send it again. */
 export const contentOf = ({
   message_id: _,
   date: __,
@@ -98,7 +99,7 @@ export const contentOf = ({
     'sender_tag',
   )
 
-/** A message without its content, for other content to take its place. */
+/** A message without its content, so that it can get new content. */
 export const withoutContent = (self: Message): Message =>
   without(
     self,
@@ -200,7 +201,7 @@ const service = [
   'suggested_post_refunded',
 ] as const
 
-// The names are of optional fields, so the rest has the same type.
+// The names are those of optional fields, so the rest has the same type.
 const without = <A extends object>(self: A, ...names: ReadonlyArray<keyof A>): A => {
   const rest = { ...self }
   for (const name of names) Reflect.deleteProperty(rest, name)

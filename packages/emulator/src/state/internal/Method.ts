@@ -1,4 +1,4 @@
-// A method of the Bot API: it takes a state and a request, and gives a new state and a result, or a refusal.
+// A method of the Bot API: from a state and a request to a new state and a result, or to a refusal.
 
 import type { Refusal } from '@pipegram/core/ApiError'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,9 +21,9 @@ export interface MethodRequest {
 export interface MethodResult {
   readonly state: State
   readonly result: unknown
-  /** Words beside the result. Only methods of webhooks have them. */
+  /** A text beside the result. Only methods of webhooks have it. */
   readonly description?: string
-  /** Present if the result is made up. */
+  /** Present if the result is invented. */
   readonly synthesised?: true
   readonly happened?: ReadonlyArray<ChatEvent>
 }

@@ -1,15 +1,16 @@
-// Questions to the bot that wait for an answer, what it has prepared for Mini Apps, and the bots it manages.
+// Queries that wait for an answer of the bot, its prepared messages for Mini Apps, and the bots that it
+// manages.
 
 import type { InlineQueryResult, InlineQueryResultsButton, KeyboardButton, User } from '@pipegram/core/Types'
 import type { Seconds } from '../../values/EmulatorClock.ts'
 
 // model
 
-/** A question of a person that waits for an answer of the bot. */
+/** A query of a person that waits for an answer of the bot. */
 export interface OpenQuery {
   readonly from: User
   readonly chat_id: number
-  /** When it is too late for an answer. */
+  /** After this time, an answer is too late. */
   readonly expires: Seconds
 }
 
@@ -39,12 +40,12 @@ export interface StoredInlineQuery {
   readonly offered?: InlineAnswer
 }
 
-/** A request to join a chat that waits for the bot, and the Mini App that the person has to open first. */
+/** A request to join a chat that waits for the bot, and the Mini App that the person must open first. */
 export interface JoinQuery extends OpenQuery {
   readonly web_app_url?: string
 }
 
-/** A kind of chat to which a prepared message may go. */
+/** A kind of chat into which a prepared message may be sent. */
 export type ShareKind = 'user' | 'bot' | 'group' | 'channel'
 
 /** What a Mini App can offer to one person. */
@@ -63,6 +64,6 @@ export interface ManagedBot {
   readonly bot: User
   readonly owner: User
   readonly token: string
-  /** The users who have access besides the owner; missing if all have. */
+  /** The users who have access besides the owner. Missing if everybody has access. */
   readonly added?: ReadonlyArray<number>
 }

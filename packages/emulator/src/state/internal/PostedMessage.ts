@@ -1,4 +1,4 @@
-// Messages put into a chat: numbered, dated, with a sender.
+// Puts messages into a chat, with a number, a date and a sender.
 // https://core.telegram.org/bots/api#message
 
 import type { Message, User } from '@pipegram/core/Types'
@@ -20,7 +20,7 @@ export const post = (
   fixed = false,
 ): readonly [State, Message] => {
   const type = room.chat.type.toString()
-  // As on Telegram: a supergroup or a channel counts its own messages, all other chats share one count.
+  // As on Telegram, each supergroup and channel counts its own messages; all other chats share one count.
   const own = type === 'supergroup' || type === 'channel'
   const message_id = (own ? room.lastMessage : state.lastMessage) + 1
   const message: Message = {
@@ -43,7 +43,7 @@ export const post = (
   })(state)
   const posted = state.posted + 1
   const counted = { ...next, posted, ...(own ? {} : { lastMessage: message_id }) }
-  // Now and then is enough, and costs nothing in between.
+  // It is enough to do this from time to time, because each run has a cost.
   const bounded = posted % Math.ceil(state.history / 20) === 0 ? forgetOldest(counted) : counted
   return [withTimedPoll(bounded, message), message]
 }
@@ -58,8 +58,8 @@ export const remove = (state: State, chat_id: number, message_id: number): State
 
 // private
 
-// If there are too many messages, each chat loses the same share of them, the oldest ones. Chats of a few
-// messages lose some only if there are too many such chats.
+// If there are too many messages, each chat loses the same share of them, the oldest first. A chat with few
+// messages loses some only if there are too many such chats.
 const forgetOldest = (state: State): State => {
   const rooms = SortedMap.values(state.rooms)
   const total = rooms.reduce((sum, { messages }) => sum + SortedMap.size(messages), 0)

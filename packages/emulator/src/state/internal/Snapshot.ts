@@ -1,4 +1,4 @@
-// A state as a text, and back: to keep it in a file, or to return to it later.
+// A state as a text, and back, to keep it in a file or to return to it later.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Json from '../../values/internal/Json.ts'
@@ -7,7 +7,7 @@ import type { State } from '../State.ts'
 
 // constructors
 
-/** The state of a text that `toText` has written, or what is wrong with it. */
+/** Reads a state that `toText` has written. Otherwise returns what is wrong with the text. */
 export const fromText = (text: string): E.Either<string, State> => {
   let value: unknown
   try {
@@ -46,7 +46,7 @@ const version = 1
 const isState = (u: unknown): u is State =>
   Json.isObject(u) && ['me', 'bot', 'queue', 'webhook', 'commands'].every((name) => Json.isObject(u[name]))
 
-// Maps and files are objects with one field that no object of the Bot API has.
+// Maps and files are written as objects with one field that no object of the Bot API has.
 const encode = (value: unknown, files: Map<File, number>): unknown => {
   if (value instanceof File) {
     const number = files.get(value) ?? files.size

@@ -22,12 +22,12 @@ import type * as SortedMap from '../../values/internal/SortedMap.ts'
 
 // model
 
-/** What an invoice sells. https://core.telegram.org/bots/api#sendinvoice */
+/** The terms of an invoice. https://core.telegram.org/bots/api#sendinvoice */
 export interface Bill extends Pick<Invoice, 'title' | 'description' | 'start_parameter' | 'currency'> {
   readonly payload: string
   readonly prices: ReadonlyArray<LabeledPrice>
   readonly max_tip_amount: number
-  /** 0 if it is paid once. */
+  /** 0 for a single payment. */
   readonly subscription_period: Seconds
   readonly needs: ReadonlyArray<'need_name' | 'need_phone_number' | 'need_email' | 'need_shipping_address'>
   readonly is_flexible: boolean
@@ -39,21 +39,21 @@ export interface StoredMessage {
   /** Present if the message cannot be edited: it is forwarded, or has a keyboard that is not inline. */
   readonly fixed?: true
   /**
-   * Present for a message with buttons that is a result of an inline query, or whose press has named it so.
-   * The bot edits it by this id.
+   * Present for a message with buttons from an inline query, or after a press that has only this id. The bot
+   * edits the message by this id.
    */
   readonly inline_message_id?: string
-  /** The id of the bot that wrote a post of a channel, if there are several bots. */
+  /** The id of the bot that wrote a channel post, if there are several bots. */
   readonly by?: number
-  /** What an invoice sells. */
+  /** The terms of an invoice. */
   readonly bill?: Bill
   /** The ids of the users who have paid the invoice. */
   readonly payers?: ReadonlyArray<number>
-  /** What the bot hears of a payment for paid media. */
+  /** The payload of paid media, which the bot gets with a payment. */
   readonly payload?: string
   /** The short name of a game. */
   readonly game_short_name?: string
-  /** Present if the widget of the message may ask the bot. */
+  /** Present if the widget of the message may send queries to the bot. */
   readonly asks?: true
   /** Reactions by user id. */
   readonly reactions?: SortedMap.SortedMap<ReadonlyArray<ReactionType>>
@@ -61,7 +61,7 @@ export interface StoredMessage {
   readonly votes?: SortedMap.SortedMap<ReadonlyArray<number>>
 }
 
-/** The kind that a file is sent as. */
+/** The kind of a sent file. */
 export type FileKind =
   | 'photo'
   | 'video'
@@ -95,7 +95,7 @@ export interface InviteLink {
   readonly uses: number
 }
 
-/** A topic of a forum. Its id is that of the message which tells of it; 1 is the General topic. */
+/** A topic of a forum. Its id is that of the service message about it; 1 is the General topic. */
 export interface Topic {
   readonly id: number
   readonly name: string
@@ -122,19 +122,19 @@ export interface Room {
   /** Members by user id. Empty in a private chat. */
   readonly members: SortedMap.SortedMap<ChatMember>
   /**
-   * In a private chat: `new` until the user writes, `blocked` while the user blocks the bot, `gone` once the
-   * account is deleted.
+   * In a private chat: `new` until the user writes, `blocked` while the user blocks the bot, `gone` after the
+   * account was deleted.
    */
   readonly reach: 'new' | 'open' | 'blocked' | 'gone'
-  /** What members may do; missing until somebody changes it. */
+  /** What members may do. Missing until somebody changes it. */
   readonly permissions?: Permissions
-  /** People join by request only. */
+  /** Present if people can join only by request. */
   readonly join_by_request?: true
   /** Requests to join, by user id. */
   readonly requests?: SortedMap.SortedMap<JoinRequest>
-  /** The supergroup that took the place of this basic group. */
+  /** The supergroup that replaced this basic group. */
   readonly upgraded_to?: number
-  /** Invite links, also those that have expired or were revoked. */
+  /** Invite links, including expired and revoked ones. */
   readonly links?: ReadonlyArray<InviteLink>
   readonly description?: string
   readonly photo?: ChatPhoto
@@ -143,9 +143,9 @@ export interface Room {
   readonly sticker_set_name?: string
   /** Boosts by user id. */
   readonly boosts?: SortedMap.SortedMap<ReadonlyArray<ChatBoost>>
-  /** Chats that may not write here in place of a member. */
+  /** Chats in whose name members may not write. */
   readonly bannedChats?: ReadonlyArray<number>
-  /** Topics of a forum by id. The General topic is there once it was changed. */
+  /** Topics of a forum by id. The General topic is here only after a change. */
   readonly topics?: SortedMap.SortedMap<Topic>
   /** The ids of pinned messages, the newest pin last. */
   readonly pinned?: ReadonlyArray<number>
@@ -171,18 +171,18 @@ export interface BusinessAccount {
   readonly lastStory?: number
 }
 
-/** A widget that several messages show, without what belongs to one of them. */
+/** A widget that several messages show, without the fields of a single message. */
 export interface SharedWidget {
   readonly widget: Widget
-  /** True if it may ask the bot. */
+  /** True if it may send queries to the bot. */
   readonly asks: boolean
-  /** When its data changed last. */
+  /** The time of the last change of its data. */
   readonly changed: Millis
 }
 
 /** The ephemeral messages of a person in a chat. */
 export interface EphemeralRow {
   readonly messages: Room['messages']
-  /** The id of the newest one. */
+  /** The id of the newest message. */
   readonly last: number
 }

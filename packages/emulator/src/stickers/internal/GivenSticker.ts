@@ -1,4 +1,4 @@
-// Stickers as a request gives them, checked in the words of the server.
+// Stickers in a request, checked with the server's errors.
 // https://core.telegram.org/bots/api#inputsticker
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -11,7 +11,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // model
 
-/** An `InputSticker` whose file is named by a text, and whose format is known. */
+/** An `InputSticker` with a known format, whose file is given by a text. */
 export interface GivenSticker extends InputSticker {
   readonly sticker: string
 }

@@ -14,7 +14,7 @@ import type { GivenSticker } from './GivenSticker.ts'
 
 // constructors
 
-/** The result of `uploadStickerFile`: the file, which is in no set. */
+/** The result of `uploadStickerFile`: the file, which belongs to no set. */
 export const fileUploaded = (
   state: State,
   params: Parameters.Parameters,
@@ -56,7 +56,7 @@ export const storedSticker = (
   ])
 }
 
-/** The thumbnail of a request; `undefined` if it has none, which removes the thumbnail. */
+/** The thumbnail of a request. Without one, `undefined`, which removes the thumbnail. */
 export const thumbnailIn = (
   state: State,
   params: Parameters.Parameters,
@@ -86,7 +86,7 @@ const stickerOf = (
   if (E.isLeft(made)) return made
   const [next, { sticker }] = made.right
   if (sticker === undefined) return badRequest('STICKER_FILE_INVALID')
-  // A picture has one side of 512 pixels; a custom emoji has 100. What is no picture is not measured.
+  // A picture has one side of 512 pixels; a custom emoji has 100. Other files are not measured.
   if (format === 'static' && Math.max(sticker.width, sticker.height) > 512)
     return badRequest('STICKER_PNG_DIMENSIONS')
   return E.right([next, { ...sticker, is_animated: format === 'animated', is_video: format === 'video' }])

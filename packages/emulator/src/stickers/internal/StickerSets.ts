@@ -112,7 +112,7 @@ export const setOf = (state: State, params: Parameters.Parameters): E.Either<Ref
   return found === undefined ? badRequest('STICKERSET_INVALID') : E.right(found)
 }
 
-/** The user of a request, for whom the bot changes a set: a person, or the bot itself. */
+/** The owner of a set in a request: a person, or the bot itself. */
 export const ownerIn = (state: State, params: Parameters.Parameters): E.Either<Refusal, number> => {
   const user_id = userIdIn(params)
   if (E.isLeft(user_id)) return user_id

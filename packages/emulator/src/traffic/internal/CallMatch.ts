@@ -1,4 +1,4 @@
-// Which call of a bot is which call of a recording.
+// Matches the calls of a bot with the calls of a recording.
 
 import { defined } from '@pipegram/core/Defined'
 import * as Json from '../../values/internal/Json.ts'
@@ -19,13 +19,13 @@ export interface MadeCall extends ComparedCall {
 
 // destructors
 
-/** What a call is about. Calls about one thing have an order; others happen beside each other. */
+/** The subject of a call. Calls about one subject have an order; others may happen in any order. */
 export const subjectOf = ({ params }: ComparedCall): string => {
   const key = subjects.find((name) => params[name] !== undefined)
   return key === undefined ? '' : `${key} ${String(params[key])}`
 }
 
-/** The parameters of a call as one text, which is the same in whatever order they were sent. */
+/** The parameters of a call as one text, which does not depend on their order. */
 export const textOf = ({ params }: ComparedCall): string =>
   JSON.stringify(params, (_, value: unknown) =>
     Json.isObject(value)
@@ -33,7 +33,7 @@ export const textOf = ({ params }: ComparedCall): string =>
       : value,
   )
 
-/** The differences of all calls, with as few of them as there can be. */
+/** The differences of all calls: the smallest possible number. */
 export const differencesOf = (
   expected: ReadonlyArray<ExpectedCall>,
   made: ReadonlyArray<MadeCall>,
@@ -48,7 +48,7 @@ export const differencesOf = (
 
 const subjects = ['chat_id', 'inline_message_id', 'callback_query_id', 'inline_query_id', 'user_id']
 
-// Its text is written once, and compared many times.
+// The text of a call is made once, and compared many times.
 type Keyed<A> = A & { readonly key: string }
 
 const keyed = <A extends ComparedCall>(call: A): Keyed<A> => ({
@@ -62,7 +62,7 @@ interface KeyedCall extends ComparedCall {
 
 const isSame = (a: KeyedCall, b: KeyedCall): boolean => a.key === b.key
 
-// Most calls are the same at both ends. What is left between is compared call by call.
+// Most calls are the same at both ends. Only the rest is compared call by call.
 const aligned = (
   expected: ReadonlyArray<Keyed<ExpectedCall>>,
   made: ReadonlyArray<Keyed<MadeCall>>,
@@ -79,8 +79,8 @@ const aligned = (
   return between(expected.slice(start, expected.length - end), made.slice(start, made.length - end))
 }
 
-// The usual table of the cheapest way from one list to the other. A change costs less than a call that is
-// missing and a new one.
+// The usual table for the cheapest way from one list to the other. A change costs less than a missing call
+// and a new one. missing and a new one.
 const between = (
   expected: ReadonlyArray<Keyed<ExpectedCall>>,
   made: ReadonlyArray<Keyed<MadeCall>>,

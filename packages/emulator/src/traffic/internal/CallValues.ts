@@ -7,7 +7,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // model
 
-/** A call, however it was sent: its method as Telegram writes it, and its parameters as JSON. */
+/** A call in any form of request: its method as Telegram writes it, and its parameters as JSON. */
 export interface CallValues {
   readonly method: string
   readonly params: Json.JsonObject
@@ -15,7 +15,7 @@ export interface CallValues {
 
 // constructors
 
-/** A call as JSON. A file is `sha256-` with its hash; what refers to it by `attach://` as well. */
+/** A call as JSON. A file, and each `attach://` reference to it, is `sha256-` with its hash. */
 export const callValues = async (method: string, given: Parameters): Promise<CallValues> => {
   const name = ParameterCheck.nameOf(method) ?? method
   const hashes = new Map<string, string>()

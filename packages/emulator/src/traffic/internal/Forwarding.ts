@@ -1,11 +1,11 @@
-// A request, sent on to another server as it is.
+// Sends a request to another server without changes.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defined } from '@pipegram/core/Defined'
 
 // model
 
-/** What the other server answered. */
+/** The answer of the other server. */
 export interface ForwardedAnswer {
   readonly status: number
   /** The type of the content. */
@@ -16,8 +16,8 @@ export interface ForwardedAnswer {
 // constructors
 
 /**
- * Sends a request with its body to an address; `undefined` if there is no answer. It ends when the client
- * goes away.
+ * Sends a request with its body to an address. `undefined` if there is no answer. It ends when the client
+ * disconnects.
  */
 export const forward = async (
   address: string,

@@ -1,8 +1,10 @@
-// A server that starts to listen.
+// Makes a server listen.
 
 import type { Server } from 'node:http'
 
-/** Listens, and gives the port; 0 lets the system pick one. Rejects with an `Error` if the port is taken. */
+/**
+ * Listens, and returns the port; 0 lets the system pick one. Rejects with an `Error` if the port is in use.
+ */
 export const listenOn = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error) =>

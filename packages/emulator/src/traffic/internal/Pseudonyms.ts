@@ -1,5 +1,5 @@
-// Names that stand for real ones. The same real name always has the same pseudonym, of the same length, so
-// that ids still match and entities still fit.
+// Pseudonyms for real names. The same real name always has the same pseudonym, of the same length, so that
+// ids still match and entities still fit.
 
 // model
 
@@ -9,19 +9,19 @@ export interface Pseudonyms {
   readonly id: (real: number) => number
   /** The pseudonym of a name, word by word. */
   readonly name: (real: string) => string
-  /** The pseudonym of a username, without `@`. A name that ends in `bot` still does. */
+  /** The pseudonym of a username, without `@`. If the name ends in `bot`, its pseudonym does, too. */
   readonly username: (real: string) => string
   /** The pseudonym of a phone number. */
   readonly phone: (real: string) => string
   /** The pseudonym of an id that Telegram makes, such as that of a file or a callback query. */
   readonly opaque: (real: string) => string
-  /** The same text where it holds none of the names that are known. */
+  /** The same text with pseudonyms for all known names. */
   readonly inText: (real: string) => string
 }
 
 // constructors
 
-/** No pseudonyms yet. `keep` names what stays as it is: ids, usernames, names, file ids. */
+/** An empty list of pseudonyms. `keep` has the words that do not change: ids, usernames, names, file ids. */
 export const makePseudonyms = (keep: ReadonlySet<string>): Pseudonyms => {
   const ids = makeNames<number>()
   const words = makeNames<string>()
@@ -91,7 +91,7 @@ export const noPseudonyms: Pseudonyms = {
 
 // destructors
 
-/** A text of the same length and shape without what it says: letters are `x` or `X`, digits are 0. */
+/** A text of the same length and shape without its content: letters are `x` or `X`, digits are 0. */
 export const hidden = (text: string): string =>
   text
     .replaceAll(/\p{Lu}/gu, (one) => 'X'.repeat(one.length))
@@ -102,7 +102,7 @@ export const hidden = (text: string): string =>
 
 interface Names<A> {
   readonly has: (real: A) => boolean
-  /** The name of a thing; `make` gets how many there were before. */
+  /** The pseudonym of a name. `make` gets the number of earlier names. */
   readonly of: (real: A, make: (count: number) => A) => A
 }
 
@@ -120,7 +120,7 @@ const makeNames = <A>(): Names<A> => {
   }
 }
 
-// Telegram itself, anonymous administrators and channels: bots compare with these ids.
+// Telegram itself, anonymous administrators and channels. Bots compare with these ids, so they stay.
 const ofTelegram: ReadonlySet<number> = new Set([777_000, 1_087_968_824, 136_817_688])
 
 const wordOfName = /[\p{L}\p{M}\p{N}_]+|[^\s\p{ASCII}\p{L}\p{M}\p{N}]+/gu
@@ -133,7 +133,7 @@ const likeId = (real: number, count: number): number => {
   return Number(`${start}1${String(count).padStart(digits.length - 1, '0')}`)
 }
 
-// The count in letters, at most so many: aaa, aab, aac.
+// The count in a given number of letters: aaa, aab, aac.
 const letters = (length: number, count: number): string => {
   let text = ''
   for (let left = count; text.length < length; left = Math.floor(left / 26))

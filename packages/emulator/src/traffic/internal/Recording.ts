@@ -10,15 +10,15 @@ import { trafficVersion, type UpdateLine } from './TrafficLine.ts'
 
 // model
 
-/** A file that is written. */
+/** A file of a recording that is being written. */
 export interface Recording {
-  /** A text that no line may hold. */
+  /** Adds a text that no line may contain. */
   readonly secret: (text: string) => void
-  /** True for the token of the bot that is recorded, and for any token before the first one. */
+  /** True for the token of the recorded bot, and for any token before the first one. */
   readonly isFor: (token: string) => boolean
-  /** Records the bot of a token, if none is recorded yet. */
+  /** Records the bot of a token, if no bot is recorded yet. */
   readonly begin: (token: string) => void
-  /** Writes an update, once. */
+  /** Writes an update, only once. */
   readonly update: (update: unknown, by: UpdateLine['by']) => Promise<void>
   readonly call: (call: CallValues, isCounted: boolean, answer: Json.JsonObject | undefined) => Promise<void>
   readonly file: (path: string, sha256: string, size: number) => Promise<void>
@@ -28,7 +28,7 @@ export interface Recording {
 
 // constructors
 
-/** Makes the file, which only its owner can read. Rejects with an `Error` if it exists. */
+/** Makes the file, which only its owner can read. Rejects with an `Error` if it already exists. */
 export const openRecording = async (
   path: string,
   texts: RecordedTexts,
@@ -52,14 +52,14 @@ export const openRecording = async (
   let written: Promise<unknown> = Promise.resolve()
   let seen = 0
   const counts = { updates: 0, calls: 0 }
-  // In order, and never in the middle of another line.
+  // Lines are written in order, and never in the middle of another line.
   const write = async (...lines: ReadonlyArray<object>): Promise<void> => {
     const text = lines.map((line) => `${withoutSecrets(secrets)(JSON.stringify(line))}\n`).join('')
     const after = written.then(() => handle.appendFile(text))
     written = after.catch(() => undefined)
     await after
   }
-  // The head names the bot: lines wait until it is known.
+  // The head of the file names the bot, so lines wait until the bot is known.
   let waiting: ReadonlyArray<object> = []
   const begin = async (id: number): Promise<void> => {
     const lines = waiting
@@ -112,7 +112,7 @@ export const openRecording = async (
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
-// What Telegram says of an error is its own text.
+// The description of an error is Telegram's own text.
 const answerOf = (redact: (value: unknown) => unknown, answer: Json.JsonObject): Json.JsonObject =>
   answer['ok'] === true
     ? { ok: true, result: redact(answer['result']) }

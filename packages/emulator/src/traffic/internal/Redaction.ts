@@ -1,5 +1,5 @@
-// What a recording keeps of updates, calls and answers: no token, no secret, no name, no phone number, and
-// texts only by choice.
+// Removes private data from updates, calls and answers before they are recorded: tokens, secrets, names,
+// phone numbers and, by choice, texts.
 
 import * as Token from '@pipegram/core/Token'
 import * as Json from '../../values/internal/Json.ts'
@@ -7,10 +7,10 @@ import { hidden, noPseudonyms, type Pseudonyms } from './Pseudonyms.ts'
 
 // model
 
-/** `hidden`: letters are `x`, digits are 0; commands stay. `kept`: as they are, without known names. */
+/** `hidden`: letters become `x`, digits 0; commands stay. `kept`: texts stay, without known names. */
 export type RecordedTexts = 'hidden' | 'kept'
 
-/** Takes out what nobody else should read. */
+/** Removes data that nobody else should read. */
 export interface Redaction {
   /** An update, or the result of a call. */
   readonly ofTelegram: (value: unknown) => unknown
@@ -20,13 +20,13 @@ export interface Redaction {
 
 // constructors
 
-/** The redaction of a recording. `secret` gets every secret that it meets. */
+/** The redaction of a recording. It calls `secret` with every secret that it finds. */
 export const makeRedaction = (
   texts: RecordedTexts,
   names: Pseudonyms,
   secret: (text: string) => void,
 ): Redaction => {
-  // The labels of reply keyboards: who presses one sends its text.
+  // The labels of reply keyboards, because a press sends the label as a text.
   const labels = new Set<string>()
   // Ids that the bot itself made, such as those of inline results.
   const own = new Set<string>()
@@ -37,11 +37,11 @@ export const makeRedaction = (
   }
 }
 
-/** How calls are compared: texts as the recording has them. */
+/** Prepares calls for comparison: their texts become like those of the recording. */
 export const comparable = (texts: RecordedTexts): ((params: Json.JsonObject) => Json.JsonObject) =>
   makeRedaction(texts, noPseudonyms, () => undefined).ofBot
 
-/** The same line without the secrets, in whatever form they stand there, and without any bot token. */
+/** The same line without the secrets, in any encoding, and without bot tokens. */
 export const withoutSecrets =
   (secrets: Iterable<string>) =>
   (line: string): string => {
@@ -60,13 +60,13 @@ interface Scene {
   readonly labels: Set<string>
   readonly own: Set<string>
   readonly keyboard?: 'inline' | 'reply'
-  /** True in an address, and in what a person typed into a Mini App. */
+  /** True in an address, and in text that a person typed into a Mini App. */
   readonly isPrivate?: true
 }
 
 const nothing = '[redacted]'
 
-// A short secret would take out what only looks like it.
+// A short secret would also remove other texts that look like it.
 const formsOf = (secret: string): ReadonlyArray<string> =>
   secret.length < 8
     ? []
@@ -144,7 +144,7 @@ const opaqueOf = ({ from, names, own }: Scene, key: string, value: string): stri
   return known
 }
 
-// The place is public, what follows may not be.
+// The host is public; the rest of a link may be private.
 const linkOf = ({ from, texts, names }: Scene, value: string): string => {
   if (from === 'bot' || texts === 'kept') return names.inText(value)
   const origin = /^https?:\/\/[^/?#]*/i.exec(value)?.[0] ?? ''
@@ -179,7 +179,7 @@ const namesOfPeople: ReadonlySet<string> = new Set([
   ...['author_signature', 'custom_title', 'sender_tag', 'file_name', 'performer'],
 ])
 
-// Words of the Bot API and of the bot: they say what a thing is, and nothing of a person.
+// Words of the Bot API and of the bot. They name the kind of a thing, and say nothing about a person.
 const kinds: ReadonlySet<string> = new Set([
   ...['type', 'status', 'parse_mode', 'currency', 'language_code', 'mime_type', 'emoji', 'action', 'style'],
   ...['callback_data', 'data', 'payload', 'invoice_payload', 'start_parameter', 'command', 'allowed_updates'],

@@ -1,5 +1,5 @@
-// What a replay gives to the bot and hears of it, without HTTP: updates one at a time, each after the calls
-// that came before it in the recording, and for each call the answer that Telegram gave.
+// The course of a replay, without HTTP. It gives updates to the bot one at a time, each after the calls that
+// came before it in the recording. It answers each call as Telegram did.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Millis } from '../../values/EmulatorClock.ts'
@@ -12,22 +12,22 @@ import type { CallLine, Traffic, UpdateLine } from './TrafficLine.ts'
 
 // model
 
-/** A replay in its course. */
+/** A running replay. */
 export interface ReplayPlan {
-  /** Takes note of a call, and gives its answer as JSON. */
+  /** Notes a call, and returns its answer as JSON. */
   readonly call: (method: string, params: Json.JsonObject) => Json.JsonObject
-  /** The next update when it is due; `undefined` once all were given. */
+  /** The next update, when it is due. `undefined` after the last one. */
   readonly next: () => Promise<UpdateLine['update'] | undefined>
   /** Resolves when no call has come for the quiet time. */
   readonly settled: () => Promise<void>
   readonly differences: IO<ReadonlyArray<CallDifference>>
-  /** How many calls were made that are compared. */
+  /** The number of compared calls. */
   readonly made: IO<number>
 }
 
 // constructors
 
-/** A replay that has not begun. `quiet` is how long it waits for a call that does not come, in ms. */
+/** A replay that has not begun. `quiet` is how long it waits for a missing call, in ms. */
 export const makeReplayPlan = ({ head, updates, calls }: Traffic, quiet: Millis): ReplayPlan => {
   const same = comparable(head.texts)
   const planned = calls
@@ -79,7 +79,7 @@ export const makeReplayPlan = ({ head, updates, calls }: Traffic, quiet: Millis)
 
 // guards
 
-/** True for a call that says what the bot does. Others say how it gets its updates. */
+/** True for a call that shows what the bot does. Other calls only set how it gets its updates. */
 export const isCompared = (method: string): boolean => !settings.has(method)
 
 // private
@@ -107,7 +107,7 @@ const settingOf = (method: string, id: number): Json.JsonObject => {
 
 interface Activity {
   readonly touch: IO<void>
-  /** Resolves when the condition is met, or when nothing has happened for the quiet time. */
+  /** Resolves when the condition is true, or when nothing has happened for the quiet time. */
   readonly until: (isMet: () => boolean) => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-// The lines of a recording, each a JSON object: a head, and then updates, calls and files in their order.
+// The lines of a recording, each a JSON object: first a head, then updates, calls and files in their order.
 
 import { explain } from '@pipegram/core/Fault'
 import * as Token from '@pipegram/core/Token'
@@ -8,7 +8,7 @@ import * as Json from '../../values/internal/Json.ts'
 
 // model
 
-/** The version of the form that is written here. */
+/** The version of the format that is written. */
 export const trafficVersion = 1
 
 const TrafficHead = t.type({
@@ -32,13 +32,13 @@ const FileLine = t.type({ file: t.string, sha256: t.string, size: t.number })
 
 export interface TrafficHead extends t.TypeOf<typeof TrafficHead> {}
 export interface UpdateLine extends t.TypeOf<typeof UpdateLine> {}
-/** A call, and what Telegram answered. */
+/** A call, and Telegram's answer. */
 export type CallLine = t.TypeOf<typeof CallLine>
 /** A file that the bot downloaded. */
 export interface FileLine extends t.TypeOf<typeof FileLine> {}
 export type TrafficLine = TrafficHead | UpdateLine | CallLine | FileLine
 
-/** A line, and its number in the file, from 1 on. */
+/** A line with its number in the file, from 1. */
 export interface NumberedLine<A> {
   readonly line: number
   readonly value: A
@@ -54,7 +54,7 @@ export interface Traffic {
 
 // constructors
 
-/** Reads a recording. `name` names it in what is wrong, with the line. */
+/** Reads a recording. Errors have its `name` and the line. */
 export const fromText = (name: string, text: string): E.Either<string, Traffic> => {
   const [first = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const at = (line: number, why: string): E.Either<string, never> => E.left(`${name}:${line}${why}`)

@@ -1,4 +1,4 @@
-// The updates of a replay as `getUpdates` gives them: one at a time, again until it is confirmed.
+// The updates of a replay as `getUpdates` returns them: one at a time, repeated until it is confirmed.
 // https://core.telegram.org/bots/api#getupdates
 
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -7,19 +7,19 @@ import type { UpdateLine } from './TrafficLine.ts'
 
 // model
 
-/** Gives updates to a bot that asks for them. */
+/** Returns updates to a bot that asks for them. */
 export interface UpdateFeed {
-  /** The next update, or none if none is due within `wait` ms. */
+  /** The next update. Empty if no update is due within `wait` ms. */
   readonly take: (offset: number, wait: Millis) => Promise<ReadonlyArray<UpdateLine['update']>>
   /** Resolves when the last update is confirmed. */
   readonly ended: Promise<void>
-  /** Answers the requests that wait. */
+  /** Answers the waiting requests. */
   readonly end: IO<void>
 }
 
 // constructors
 
-/** A feed of what `next` gives. */
+/** Makes a feed of the updates from `next`. */
 export const makeUpdateFeed = (next: () => Promise<UpdateLine['update'] | undefined>): UpdateFeed => {
   const ended = Promise.withResolvers<void>()
   const stop = Promise.withResolvers<void>()
@@ -32,7 +32,7 @@ export const makeUpdateFeed = (next: () => Promise<UpdateLine['update'] | undefi
   }
   return {
     take: async (offset, wait) => {
-      // A negative offset drops what came before: nothing of a recording is dropped.
+      // A negative offset would drop earlier updates, but a replay must deliver all of them.
       if (offset < 0) return []
       if (current !== undefined && offset > current.update_id) current = undefined
       if (current === undefined) {

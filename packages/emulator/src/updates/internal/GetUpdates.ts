@@ -1,4 +1,4 @@
-// The wing `updates`: what the bot hears, and how updates reach it. Here: getUpdates.
+// The wing `updates`: which updates the bot gets, and how they reach it. Here: getUpdates.
 // https://core.telegram.org/bots/api#getupdates
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -36,7 +36,7 @@ export const poll = (state: State, { params, now }: MethodRequest): E.Either<Ref
     )
   const offset = Parameters.integer(params, 'offset', 0, [-0x80000000, 0x7fffffff])
   const { polled } = state.queue
-  // The same offset again at once means a bot in a loop: Telegram slows it down.
+  // The same offset again after a short time means a bot in a loop, which Telegram slows down.
   const since = polled?.offset === offset ? now - polled.at : Infinity
   const timeout = Math.max(Parameters.integer(params, 'timeout', 0, [0, 50]), since < 3000 ? 3 : 0)
   const limit = since < 500 ? 1 : Parameters.integer(params, 'limit', 100, [1, 100])
@@ -53,7 +53,7 @@ export const poll = (state: State, { params, now }: MethodRequest): E.Either<Ref
   )
 }
 
-/** The updates that a waiting `getUpdates` fetches now. */
+/** The updates that a waiting `getUpdates` request fetches now. */
 export const resume = (
   state: State,
   offset: number,

@@ -1,4 +1,4 @@
-// Updates about messages that call a bot into a chat where it is no member.
+// Updates about messages that call a bot into a chat where it is not a member.
 // https://core.telegram.org/api/bots/guest-mode
 
 import type { Message } from '@pipegram/core/Types'
@@ -11,7 +11,7 @@ import * as UpdateQueue from './UpdateQueue.ts'
 
 // combinators
 
-/** Adds an update for each guest bot that a message names: at most three. Bots in the chat hear it anyway. */
+/** Adds an update for each guest bot that a message names, at most three. Bots in the chat get it anyway. */
 export const notifyGuests = (state: State, room: Room, message: Message, now: Millis): State => {
   const { type } = room.chat
   const { from } = message
@@ -39,7 +39,7 @@ export const notifyGuests = (state: State, room: Room, message: Message, now: Mi
 
 // private
 
-// Telegram does not say how long a guest has. This is the time for the answer to a pressed button.
+// Telegram does not document how long a guest has. This is the time for the answer to a pressed button.
 const patience = 150
 
 const listenersOf = (state: State): ReadonlyArray<Pick<State, 'me'>> => [

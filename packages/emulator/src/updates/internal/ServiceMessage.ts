@@ -1,4 +1,4 @@
-// Service messages: what happened in a chat, told to its members and to the bot.
+// Service messages: they tell the members of a chat and the bot what happened in the chat.
 // https://core.telegram.org/bots/api#message
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -27,7 +27,7 @@ export const announce = (
   return [notifyMessage(posted, roomOf(posted, room.chat.id) ?? room, kind, message, now), message]
 }
 
-/** The result of a method of the bot that a service message tells. Default result: `true`. */
+/** The result of a method that causes a service message. Default result: `true`. */
 export const announced = (
   state: State,
   room: Room,

@@ -1,4 +1,4 @@
-// Updates about messages and members: in private chats about all, in groups about what the bot may see.
+// Updates about messages and members: in private chats about all, in groups about those that the bot may see.
 // https://core.telegram.org/bots/api#update
 
 import type { ChatMember, ChatMemberUpdated, Message, User } from '@pipegram/core/Types'
@@ -11,7 +11,7 @@ import * as UpdateQueue from './UpdateQueue.ts'
 
 // model
 
-/** The kinds of update that carry a message. */
+/** The kinds of update with a message. */
 export type MessageUpdateKind = 'message' | 'edited_message' | 'channel_post' | 'edited_channel_post'
 
 // combinators
@@ -26,7 +26,7 @@ export const notifyMessage = (
 ): State => {
   const add = ({ queue }: BotView.Listener): State['queue'] =>
     UpdateQueue.push({ [kind]: message }, now)(queue)
-  // Of a payment only the bot hears that sold something.
+  // Only the bot that sold something gets updates about its payment.
   const isShared = message.successful_payment === undefined && message.refunded_payment === undefined
   if (room.chat.type !== 'private' && isShared)
     return BotView.tell((one) => (sees(one, room, message) ? add(one) : undefined))(state)
@@ -34,9 +34,9 @@ export const notifyMessage = (
 }
 
 /**
- * Adds an update about a message of a bot for each other bot that hears it: by its name or by a reply, if one
- * of them may talk to bots; otherwise if it may talk to bots and sees all messages of the group.
- * https://core.telegram.org/api/bots/bot-to-bot
+ * Adds an update about a message of a bot for each other bot that gets it. A bot gets it if the message names
+ * or answers it, and one of the two may write to bots. A bot that may write to bots and sees all messages of
+ * the group gets it, too. https://core.telegram.org/api/bots/bot-to-bot
  */
 export const notifyOtherBots = (
   state: State,
@@ -56,8 +56,8 @@ export const notifyOtherBots = (
       })(state)
 
 /**
- * Adds an update about a change of a member. A bot always hears of itself, and of others if it is an
- * administrator.
+ * Adds an update about a change of a member. A bot always gets changes of its own status, and those of others
+ * if it is an administrator.
  */
 export const notifyMember = (
   state: State,

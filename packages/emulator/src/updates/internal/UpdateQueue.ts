@@ -1,4 +1,4 @@
-// The queue of updates: added, fetched, and expired.
+// The queue of updates: they are added, fetched, and expire.
 // https://core.telegram.org/bots/api#getting-updates
 
 import { updateKinds, type Update, type UpdateKind } from '@pipegram/core/Types'
@@ -13,7 +13,7 @@ import * as SortedMap from '../../values/internal/SortedMap.ts'
 /** An update without its id. */
 export type UnnumberedUpdate = Omit<Update, 'update_id'>
 
-/** The updates that are fetched, and the queue after that. */
+/** The fetched updates, and the queue after that. */
 export interface FetchedUpdates {
   readonly queue: UpdateQueue
   readonly updates: ReadonlyArray<Update>
@@ -24,7 +24,7 @@ export const defaultKinds: ReadonlyArray<UpdateKind> = updateKinds.filter(
   (kind) => kind !== 'chat_member' && kind !== 'message_reaction' && kind !== 'message_reaction_count',
 )
 
-/** The most updates that can wait. Further updates are lost. */
+/** The most updates that can wait. More updates are lost. */
 export const capacity = 100_000
 
 // constructors
@@ -46,7 +46,7 @@ export const emptyQueue = (first: number): UpdateQueue => ({
 export const push =
   (content: UnnumberedUpdate, at: Millis) =>
   (self: UpdateQueue): UpdateQueue => {
-    // Telegram writes the id first, and some clients take the second key as the kind.
+    // Telegram writes the id first, and some clients read the second key as the kind.
     const number = { update_id: self.next }
     const update: Update = { ...number, ...content, ...number }
     const kind = kindOf(update)
@@ -79,7 +79,7 @@ export const remove =
 export const clear = (self: UpdateQueue): UpdateQueue => ({ ...self, entries: SortedMap.empty, bytes: 0 })
 
 /**
- * Sets the kinds that the bot gets, from the text of `allowed_updates`. A text that is no array changes
+ * Sets the kinds that the bot gets, from the text of `allowed_updates`. A text that is not an array changes
  * nothing.
  */
 export const withAllowed =
@@ -96,8 +96,8 @@ export const withAllowed =
   }
 
 /**
- * Fetches updates from an offset on, and removes those before it. 0 stands for the oldest update, −N for the
- * newest N. An offset far outside the queue counts as 0.
+ * Fetches updates from an offset, and removes earlier ones. 0 means the oldest update, −N the newest N
+ * updates. An offset far outside the queue counts as 0.
  */
 export const fetch =
   (offset: number, limit: number, at: Millis) =>

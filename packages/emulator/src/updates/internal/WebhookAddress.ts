@@ -1,11 +1,13 @@
-// Where a webhook is: its URL, and its address on this machine.
+// The location of a webhook: its URL, and its address on this machine.
 // https://core.telegram.org/bots/api#setwebhook
 
 import type { Webhook } from '../../state/State.ts'
 
 // destructors
 
-/** The address of a webhook on this machine; `undefined` for any other: the emulator posts nothing there. */
+/**
+ * The address of a webhook on this machine. `undefined` for other webhooks: the emulator posts nothing there.
+ */
 export const webhookAddress = (webhook: Webhook): string | undefined => {
   if (webhook.url === '') return undefined
   const { hostname } = new URL(webhookUrl(webhook))

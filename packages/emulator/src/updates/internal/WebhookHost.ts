@@ -10,8 +10,8 @@ export const isIpv4 = (text: string): boolean =>
 // destructors
 
 /**
- * Why Telegram refuses a host; `undefined` if it does not. Names are not looked up: only names that cannot
- * have a public address are refused.
+ * Why Telegram refuses a host. `undefined` if Telegram accepts it. Names are not looked up: only names that
+ * cannot have a public address are refused.
  */
 export const refusedHost = ({ protocol, port, hostname }: URL, ip_address: string): string | undefined => {
   if (protocol !== 'https:') return 'An HTTPS URL must be provided for webhook'

@@ -74,7 +74,7 @@ export const getWebhookInfo: Method = (state) => {
 
 // guards
 
-/** True if updates go to the same address in the same way. A certificate sent again is another one. */
+/** True if updates go to the same address in the same way. A certificate that is sent again counts as new. */
 export const isSameWebhook = (a: Webhook, b: Webhook): boolean =>
   a.url === b.url &&
   a.secret_token === b.secret_token &&

@@ -1,4 +1,4 @@
-// One update, posted to a webhook on this machine, and what the server of the bot answers.
+// Posts one update to a webhook on this machine, and reads the answer of the bot's server.
 // https://core.telegram.org/bots/api#setwebhook
 
 import { request as requestHttp, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
@@ -16,7 +16,7 @@ import { webhookUrl } from './WebhookAddress.ts'
 
 /** The result of a post. */
 export type PostResult =
-  /** The update is confirmed. The answer holds a call, if it names a method. */
+  /** The update is confirmed. An answer that names a method contains a call. */
   | { readonly _tag: 'Taken'; readonly params: Parameters.Parameters }
   /** The status is 0 if there was no answer. */
   | {
@@ -36,7 +36,7 @@ export const postUpdate = (
   clock: EmulatorClock,
   signal: AbortSignal,
 ): Promise<PostResult> =>
-  // A wrong certificate, for example, throws.
+  // A wrong certificate, for example, causes a throw.
   answerTo(webhook, address, update, clock, signal).catch((error: unknown) => refused(wordsOf(error)))
 
 // private
@@ -63,7 +63,7 @@ const answerTo = async (
   return new Promise((resolve) => {
     const sent = (secure ? requestHttps : requestHttp)({
       host: address,
-      // Empty for the usual port, as Node takes it.
+      // Empty for the usual port, as Node expects.
       port: url.port,
       path: url.pathname + url.search,
       method: 'POST',
@@ -72,7 +72,7 @@ const answerTo = async (
       ...(secure && secureOptions(url, ca)),
       headers: headersOf(url, webhook.secret_token, body.length),
     })
-    // A server that reads nothing keeps the update from being written.
+    // Without this, a server that does not read would block the write of the update for ever.
     const cancel = clock.after(patience, () =>
       sent.destroy(new Error(sent.writableFinished ? timeouts.read : timeouts.write)),
     )
@@ -114,7 +114,7 @@ const answerOf = async (response: IncomingMessage): Promise<PostResult> => {
       retry_after: wait === null ? undefined : Math.min(3600, Number(wait[0])),
     } as const)
   }
-  // An answer that cannot be read also confirms the update.
+  // An unreadable answer also confirms the update.
   const params = await RequestBody.read(response, '')
   return { _tag: 'Taken', params: E.isRight(params) ? params.right : Parameters.none }
 }

@@ -1,4 +1,4 @@
-// A log of events for readers that wait. A wait ends with the event or at a deadline; nothing polls.
+// A log of events for readers that wait. A wait ends with an event or at a deadline; nothing polls.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { EmulatorClock, Millis } from '../EmulatorClock.ts'
@@ -8,13 +8,13 @@ import type { EmulatorClock, Millis } from '../EmulatorClock.ts'
 /** A reader with a position in a log. */
 export interface EventReader<A> {
   /**
-   * The next items that fit, from the position of the reader, which moves behind them. Rejects at the
-   * deadline with an `Error` that says what was found instead.
+   * The next items that fit, from the position of the reader, which moves after them. Rejects at the deadline
+   * with an `Error` that says what was found instead.
    */
   readonly take: (count: number, fits?: (item: A) => boolean) => Promise<ReadonlyArray<A>>
 }
 
-/** What happened, in order. The log keeps the newest items. */
+/** Events in order. The log keeps the newest ones. */
 export interface EventLog<A> {
   readonly push: (item: A) => void
   /** A reader at the start of the log. `fault` makes the message of its errors. */
@@ -22,13 +22,13 @@ export interface EventLog<A> {
     fault: (missing: { readonly count: number; readonly found: ReadonlyArray<A> }) => string,
   ) => EventReader<A>
   readonly items: IO<ReadonlyArray<A>>
-  /** Runs a function for each new item, and returns what ends that. */
+  /** Runs a function for each new item. Returns an effect that ends this. */
   readonly listen: (run: (item: A) => void) => IO<void>
   /** Drops all items. */
   readonly clear: IO<void>
 }
 
-/** What a log keeps: at most so many items, with at most so much weight together, but always the newest. */
+/** The bounds of a log: the most items, and their most total weight. The newest item always stays. */
 export interface LogBounds<A> {
   readonly items: number
   readonly weight: number
@@ -45,7 +45,7 @@ export const makeEventLog = <A>(
 ): EventLog<A> => {
   let items: Array<A> = []
   let weight = 0
-  // How many old items were dropped. Positions count from the first item ever.
+  // How many old items were dropped. Positions count from the very first item.
   let dropped = 0
   const waiting = new Set<() => void>()
   const listeners = new Set<(item: A) => void>()
@@ -53,7 +53,7 @@ export const makeEventLog = <A>(
     push: (item) => {
       items.push(item)
       weight += bounds.weightOf(item)
-      // Half of the items go at once, so that this is rare.
+      // Half of the items are dropped together, so that this is rare.
       if (items.length > 2 * bounds.items || weight > bounds.weight) {
         const kept = newest(items, bounds)
         dropped += items.length - kept.length
@@ -96,7 +96,7 @@ export const makeEventLog = <A>(
           })
         })
       return {
-        // One after the other: two waits at once get different items.
+        // Waits run one after another, so that two waits get different items.
         take: (count, fits = () => true) => {
           const mine = turn.then(() => find(count, fits))
           turn = mine.catch(() => undefined)

@@ -1,4 +1,4 @@
-// Images: their size, read from their first bytes, and blank ones.
+// Images: their size, read from their first bytes, and blank images.
 
 import { crc32, deflateSync } from 'node:zlib'
 
@@ -17,9 +17,9 @@ export const blank = ({ width, height }: Dimensions): Buffer<ArrayBuffer> => {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  // One bit per pixel: with eight bits a photo takes five times as long to make.
+  // One bit per pixel: with eight bits, a photo would take five times as long to make.
   header[8] = 1
-  // Each row begins with the number of its filter: 0, no filter.
+  // Each row begins with the number of its filter: 0 means no filter.
   const row = Buffer.concat([Buffer.of(0), Buffer.alloc(Math.ceil(width / 8), 0xff)])
   const rows = Buffer.alloc(height * row.length, row)
   return Buffer.concat([
@@ -32,7 +32,7 @@ export const blank = ({ width, height }: Dimensions): Buffer<ArrayBuffer> => {
 
 // destructors
 
-/** The size of a PNG, JPEG, GIF, WebP or BMP; `undefined` for any other file. Reads at most 256 KiB. */
+/** The size of a PNG, JPEG, GIF, WebP or BMP. `undefined` for any other file. Reads at most 256 KiB. */
 export const dimensionsOf = async (file: Blob): Promise<Dimensions | undefined> => {
   const bytes = Buffer.from(await file.slice(0, 256 * 1024).arrayBuffer())
   const found =
@@ -83,7 +83,7 @@ const inWebp = (bytes: Buffer): Dimensions | undefined => {
     : undefined
 }
 
-// The segment of the frame holds the size; other segments are skipped by their lengths.
+// The segment of the frame contains the size; other segments are skipped by their lengths.
 const inJpeg = (bytes: Buffer): Dimensions | undefined => {
   if (bytes.readUInt16BE(0) !== 0xffd8) return undefined
   for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff;) {

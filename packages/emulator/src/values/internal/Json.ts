@@ -1,5 +1,5 @@
-// JSON, read as the server reads it: fields by name and type, numbers in strings, strings in numbers, `null`
-// as absent, and the server's words for what is wrong.
+// JSON as the server reads it: fields by name and type, numbers in strings, strings in numbers, `null` as
+// absent, and the server's words for faults.
 
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -8,14 +8,14 @@ import * as E from 'fp-ts/lib/Either.js'
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** The value of a field, or the server's words for what is wrong with it. */
+/** The value of a field, or the server's words for its fault. */
 export type Decoded<A> = E.Either<string, A>
 
 // constructors
 
-/** The value of a JSON text; `undefined` if it is not JSON, or is nested deeper than the server reads. */
+/** The value of a JSON text. `undefined` if it is not JSON, or is nested deeper than the server reads. */
 export const parse = (text: string): unknown => {
-  // A missing parameter is an empty text. Throwing and catching for each would cost a tenth of a request.
+  // A missing parameter is an empty text. A throw and a catch for each would cost a tenth of a request.
   if (text === '' || isDeep(text)) return undefined
   try {
     const value: unknown = JSON.parse(text)
@@ -55,7 +55,7 @@ export const string = (self: JsonObject, name: string): Decoded<string | undefin
       : wrong(name, 'String')
 }
 
-/** A whole number, also in a string. */
+/** A whole number, which may be in a string. */
 export const integer = (self: JsonObject, name: string): Decoded<number | undefined> => {
   const value = own(self, name)
   const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value

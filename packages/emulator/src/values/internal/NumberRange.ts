@@ -1,8 +1,8 @@
-// Whole numbers that a caller gives, checked against a range.
+// Whole numbers from a caller, checked against a range.
 
 // constructors
 
-/** The number, if it is whole and from `least` to `most`; otherwise it throws a `RangeError` with `name`. */
+/** The number, if it is whole and from `least` to `most`. Otherwise throws a `RangeError` with `name`. */
 export const within = (
   name: string,
   value: number,

@@ -1,5 +1,5 @@
 // A persistent map from numbers to values, sorted by key. A change among 100,000 entries makes about 20 new
-// nodes and leaves the old map as it was, so the state of the emulator can be a value.
+// nodes and does not change the old map, so the state of the emulator can be a value.
 
 // model
 
@@ -19,7 +19,7 @@ export type SortedMap<A> = Node<A> | undefined
 /** No entries. */
 export const empty: SortedMap<never> = undefined
 
-/** Entries from pairs. Of two pairs with the same key, the later one stays. */
+/** Entries from pairs. If two pairs have the same key, the later one counts. */
 export const fromPairs = <A>(pairs: Iterable<readonly [number, A]>): SortedMap<A> => {
   let self: SortedMap<A> = empty
   for (const [key, value] of pairs) self = set(key, value)(self)
@@ -57,7 +57,7 @@ export const first = <A>(self: SortedMap<A>): readonly [number, A] | undefined =
 
 /** All entries, the smallest key first. */
 export function* entries<A>(self: SortedMap<A>): Generator<readonly [number, A]> {
-  // A stack, not nested generators: these would cost their depth for every entry.
+  // Uses a stack, because nested generators would cost their depth for every entry.
   const waiting: Array<Node<A>> = []
   let node = self
   while (node !== undefined || waiting.length > 0) {
@@ -88,7 +88,9 @@ export const values = <A>(self: SortedMap<A>): ReadonlyArray<A> =>
 
 // combinators
 
-/** Sets the value at a key. Only the nodes above its place are new: most entries come at the end of a map. */
+/**
+ * Sets the value at a key. Only the nodes above its place are new, because most entries are added at the end.
+ */
 export const set =
   <A>(key: number, value: A) =>
   (self: SortedMap<A>): SortedMap<A> =>
@@ -128,7 +130,7 @@ export const drop =
       : make(self.key, self.value, drop(count)(self.left), self.right)
   }
 
-/** The entries of both. All keys of the second must be above those of the first. */
+/** The entries of both maps. All keys of the second must be above those of the first. */
 export const concat = <A>(self: SortedMap<A>, above: SortedMap<A>): SortedMap<A> => join(self, above)
 
 // private
@@ -141,8 +143,8 @@ const make = <A>(key: number, value: A, left: SortedMap<A>, right: SortedMap<A>)
   right,
 })
 
-// A treap whose priorities are hashes of the keys: it is balanced without chance, so equal histories give
-// equal states.
+// A treap whose priorities are hashes of the keys. It is balanced without random numbers, so equal histories
+// make equal states.
 const priority = (key: number): number => {
   let h = Math.imul(key % 0x7fffffff, 0x9e3779b1)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
@@ -150,7 +152,7 @@ const priority = (key: number): number => {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-// A key that is there has its place at or above any node of a lower priority, so a split finds it never.
+// An existing key is at or above any node of a lower priority, so a split never meets it.
 const put = <A>(self: SortedMap<A>, key: number, value: A, own: number): Node<A> => {
   if (self === undefined) return make(key, value, empty, empty)
   if (key === self.key) return make(key, value, self.left, self.right)

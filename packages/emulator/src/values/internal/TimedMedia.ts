@@ -1,10 +1,10 @@
-// Films and sounds: how long they are and how large, read from their own headers.
+// Videos and sounds: their length and size, read from their headers.
 
 import type { Dimensions } from './Image.ts'
 
 // model
 
-/** What the headers of a film or a sound say. The duration is in seconds; a sound has no size. */
+/** The data in the headers of a video or a sound. The duration is in seconds; a sound has no size. */
 export interface TimedMedia extends Partial<Dimensions> {
   readonly duration: number
 }
@@ -12,7 +12,7 @@ export interface TimedMedia extends Partial<Dimensions> {
 // destructors
 
 /**
- * The duration and size of an MP4, Ogg, MP3 or GIF; `undefined` for any other file. Reads only headers: at
+ * The duration and size of an MP4, Ogg, MP3 or GIF. `undefined` for any other file. Reads only headers: at
  * most 8 MiB of an MP4, and 256 KiB of another file.
  */
 export const timedMediaOf = async (file: Blob): Promise<TimedMedia | undefined> => {
@@ -33,7 +33,7 @@ const bytesOf = async (file: Blob, from: number, length: number): Promise<Buffer
 
 const text = (bytes: Buffer, at: number, length = 4): string => bytes.toString('latin1', at, at + length)
 
-// Some films are a fraction of a second longer than they should be.
+// Some videos are a fraction of a second longer than they should be.
 const seconds = (length: number): number => (Number.isFinite(length) ? Math.max(0, Math.round(length)) : 0)
 
 // https://developer.apple.com/documentation/quicktime-file-format
@@ -66,8 +66,8 @@ const inMovie = (movie: Buffer): TimedMedia | undefined => {
   return { duration: seconds(length / scale), ...sizes.find(({ width, height }) => width > 0 && height > 0) }
 }
 
-// The size and the matrix, with 16 bits after the point, end the header of a track. A quarter turn swaps the
-// sides.
+// The size and the matrix, with 16 bits after the point, are at the end of the header of a track. A quarter
+// turn swaps the sides.
 const shownSize = (header: Buffer): Dimensions => {
   const matrix = header.length - 44
   const [width, height] = [header.readUInt16BE(header.length - 8), header.readUInt16BE(header.length - 4)]
@@ -95,7 +95,7 @@ const sizeOfBox = (bytes: Buffer, at: number, rest: number): number => {
   return bytes.length < at + 16 ? 0 : Number(bytes.readBigUInt64BE(at + 8))
 }
 
-// The last page says how many samples there are up to its end. https://www.rfc-editor.org/rfc/rfc3533
+// The last page has the number of samples up to its end. https://www.rfc-editor.org/rfc/rfc3533
 const inOgg = (start: Buffer, end: Buffer): TimedMedia | undefined => {
   const last = end.lastIndexOf('OggS')
   if (last < 0 || end.length < last + 14) return undefined
@@ -119,7 +119,7 @@ const inGif = (start: Buffer): TimedMedia | undefined => {
 
 const frame = Buffer.of(0x21, 0xf9, 4)
 
-// A frame of layer III. A file of varying bit rate says in its first frame how many frames it has.
+// A frame of layer III. In a file of variable bit rate, the first frame says how many frames there are.
 const inMp3 = (start: Buffer, size: number): TimedMedia | undefined => {
   if (start.length < 48 || (start.readUInt16BE(0) & 0xffe6) !== 0xffe2) return undefined
   const [kind, rates] = [start.readUInt8(1), start.readUInt8(2)]
@@ -141,6 +141,6 @@ const bitRates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 3
 const lowBitRates = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
 const sampleRates = [44_100, 48_000, 32_000]
 
-// Seven bits of each byte.
+// A number in which each byte has seven bits.
 const syncSafe = (bytes: Buffer): number =>
   bytes.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 0x7f), 0)

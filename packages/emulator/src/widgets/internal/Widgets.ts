@@ -1,4 +1,4 @@
-// The wing `widgets`: small pages inside messages, their data, and what they ask the bot.
+// The wing `widgets`: small pages inside messages, their data, and their queries to the bot.
 // https://core.telegram.org/bots/widgets
 
 import { deflateSync } from 'node:zlib'
@@ -78,7 +78,7 @@ export const widgetMethods: MethodTable = {
     sharedEdit(state, Parameters.text(params, 'widget_id'), params.values.get('public_data') ?? '', now),
 }
 
-/** The widget of a message asks the bot for a person. It gives the id of the query. */
+/** The widget of a message sends the bot a query for a person. Returns the id of the query. */
 export const askBot =
   (user: User, chat_id: number, message_id: number, data: string): Act<string> =>
   (state, now) => {
@@ -117,7 +117,7 @@ const dataIn = ({ values }: Parameters.Parameters): WidgetData => ({
   chat_data: values.get('chat_data'),
 })
 
-// Outside the test servers a widget is only in private chats, and cannot be forwarded.
+// Except on the test servers, a widget can be only in private chats, and cannot be forwarded.
 const sendWidget = (
   state: State,
   request: MethodRequest,
@@ -154,7 +154,7 @@ const keptIn = (state: State, params: Parameters.Parameters): E.Either<Refusal, 
   )
 }
 
-// What is left out stays; an empty text removes.
+// Fields that are left out stay; an empty text removes a field.
 const changedWidget = (widget: Widget, data: Partial<WidgetData>): Widget => {
   const given = Object.fromEntries(Object.entries(data).filter(([, text]) => text !== undefined))
   const { public_data, chat_data, ...rest } = { ...widget, ...given }

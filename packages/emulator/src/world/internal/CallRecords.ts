@@ -1,4 +1,4 @@
-// The requests of the bot and their answers, as they were.
+// The requests of the bot, and their answers.
 
 import { defined } from '@pipegram/core/Defined'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -13,7 +13,7 @@ import type { RecordedCall, UploadFacts } from '../RecordedCall.ts'
 
 // model
 
-/** A request and its answer, as they come. */
+/** A request and its answer, unprocessed. */
 export interface RawCall {
   readonly method: string
   readonly params: Parameters.Parameters
@@ -23,13 +23,13 @@ export interface RawCall {
 }
 
 /**
- * The newest requests: from 10,000 on, with at most 64 MiB of text. The bytes of a refused upload are not
+ * The newest requests: at least 10,000, with at most 64 MiB of text. The bytes of a refused upload are not
  * kept.
  */
 export interface CallRecords {
   readonly push: (call: RawCall) => void
   readonly items: IO<ReadonlyArray<RecordedCall>>
-  /** Runs a function for each new request, and returns what ends that. */
+  /** Runs a function for each new request. Returns an effect that ends this. */
   readonly listen: (run: (call: RecordedCall) => void) => IO<void>
   readonly clear: IO<void>
 }
@@ -42,7 +42,7 @@ export const makeCallRecords = (clock: EmulatorClock, patience: Millis): CallRec
   return {
     push: (call) =>
       log.push(call.answer.ok ? { ...call, answer: inShort(call.answer) } : withoutUploads(call)),
-    // Parameters are read as values only for those who look.
+    // Parameters are decoded only when somebody reads them.
     items: () => log.items().map(recorded),
     listen: (run) => log.listen((call) => run(recorded(call))),
     clear: log.clear,
@@ -70,14 +70,14 @@ const withoutUploads = (call: RawCall): KeptCall => {
   return { ...call, params: { ...Parameters.none, values }, uploads }
 }
 
-// The bytes of files that were not refused are part of the state.
+// The bytes of accepted files are part of the state.
 const weightOf = ({ params }: KeptCall): number => {
   let weight = 256
   for (const [name, text] of params.values) weight += name.length + text.length
   return weight
 }
 
-// Ten thousand answers with a hundred updates each would be too much to keep.
+// Ten thousand answers with a hundred updates each would need too much memory.
 const inShort = (answer: ApiAnswer): ApiAnswer =>
   answer.ok && Array.isArray(answer.result)
     ? {

@@ -1,4 +1,4 @@
-// What happened, in each chat and everywhere, for those who wait for it.
+// The events of each chat and of all chats, for those who wait for them.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { ChatEvent } from '../../state/ChatEvent.ts'

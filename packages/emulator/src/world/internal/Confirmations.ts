@@ -1,4 +1,4 @@
-// The updates that the bot has not confirmed yet, for those who wait until there are none.
+// The updates that the bot has not confirmed yet, for those who wait for their confirmation.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { EmulatorClock, Millis } from '../../values/EmulatorClock.ts'
@@ -10,7 +10,7 @@ import { makeEventLog } from '../../values/internal/EventLog.ts'
 export interface Confirmations {
   /** Notes that the number may have changed. */
   readonly note: IO<void>
-  /** Looks whether the number is smaller than at the last look, and notes that. */
+  /** Checks whether the number has become smaller since the last check, and notes that. */
   readonly look: IO<void>
   /** Resolves when the number is 0. Rejects with an `Error` if that takes too long. */
   readonly idle: () => Promise<void>

@@ -1,4 +1,4 @@
-// Methods of nouns that have a table of their own: topics, sticker sets, games, business accounts, and so on.
+// Methods with their own tables: topics, sticker sets, games, business accounts, and so on.
 // https://core.telegram.org/bots/api#available-methods
 
 import { answerGuestQuery } from '../../acts/internal/apps/GuestQueries.ts'

@@ -1,4 +1,4 @@
-// Files of a server with `--local`: a bot reads them from the disk, at the path that `getFile` gives.
+// Files of a server with `--local`: a bot reads them from the disk, at the path from `getFile`.
 // https://core.telegram.org/bots/api#using-a-local-bot-api-server
 
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
@@ -10,7 +10,7 @@ import type { World } from './World.ts'
 
 // constructors
 
-/** The same API. A file is on the disk before `getFile` gives its path. */
+/** The same API. A file is on the disk before `getFile` returns its path. */
 export const withLocalFiles = (world: World): BotApi => ({
   ...world,
   request: async (method, params, onGone) => {

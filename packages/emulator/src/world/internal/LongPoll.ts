@@ -17,13 +17,13 @@ import type { StateCell } from './StateCell.ts'
 /** Answers `getUpdates`. */
 export interface LongPoll {
   /**
-   * Answers at once, or when an update comes. `onGone` gets what must run if the client goes away before the
-   * answer.
+   * Answers at once, or when an update comes. `onGone` takes a function to run if the client disconnects
+   * before the answer.
    */
   readonly poll: (params: Parameters.Parameters, onGone: (forget: () => void) => void) => Promise<ApiAnswer>
-  /** After a change of the state: answers the request that waits, if there is something for it. */
+  /** After a change of the state: answers the waiting request, if there is an update for it. */
   readonly resume: IO<void>
-  /** Answers the request that waits, as a server that goes down. */
+  /** Answers the waiting request as a server that shuts down. */
   readonly end: IO<void>
 }
 
@@ -100,7 +100,7 @@ interface WaitingRequest {
 
 const otherRequest = 'terminated by other getUpdates request; make sure that only one bot instance is running'
 
-// A conflict soon after another is answered late, so that two bots that fight do not spin.
+// A conflict soon after another is answered late, so that two bots in conflict do not loop.
 const makeConflictDelay = (clock: EmulatorClock): ((why: Refusal) => Promise<Refusal>) => {
   let next = -Infinity
   return (why) => {

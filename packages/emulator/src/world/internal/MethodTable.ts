@@ -1,4 +1,4 @@
-// All methods that the emulator plays, by name. A method that the Bot API gets later is refused by name.
+// All methods that the emulator plays, by name. A newer method of the Bot API is refused by name.
 // https://core.telegram.org/bots/api#available-methods
 
 import type { Refusal } from '@pipegram/core/ApiError'
@@ -45,10 +45,12 @@ import { exampleResult } from './Synthesis.ts'
 
 // constructors
 
-/** Plays a request of any method, except `getUpdates`: that may wait, and `LongPoll` plays it. */
+/** Plays a request of any method, except `getUpdates`, which may wait: `LongPoll` plays it. */
 export const play: Method = (state, request) => playIn(methods)(state, request)
 
-/** Plays a request by a table of methods. What the Bot API has and the table lacks is refused by name. */
+/**
+ * Plays a request by a table of methods. A method of the Bot API that is not in the table is refused by name.
+ */
 export const playIn =
   (table: ReadonlyMap<string, Method>): Method =>
   (state, request) => {
@@ -62,12 +64,12 @@ export const playIn =
     const played =
       method === undefined ? madeUp(state, name) : inPlace(name, method)(state, { ...request, params })
     if (E.isLeft(played)) return played
-    // This check comes last, so that the server's own words come first. A refusal drops the new state.
+    // This check comes last, so that the server's own errors come first. A refusal drops the new state.
     const fault = ParameterCheck.faultOf(name, params)
     return fault === undefined ? played : badRequest(fault)
   }
 
-/** Why a bot that is logged out can do nothing; `undefined` if it is not logged out. */
+/** Why a logged-out bot can do nothing. `undefined` if it is not logged out. */
 export const refusedWhenLoggedOut = (loggedOut: boolean, method: string): Refusal | undefined =>
   !loggedOut
     ? undefined
@@ -83,7 +85,7 @@ export const playedMethods = (): ReadonlyArray<string> => ['getUpdates', ...meth
 const madeUp = (state: State, name: string): E.Either<Refusal, MethodResult> =>
   E.right({ state, result: exampleResult(name), synthesised: true })
 
-// Only messages can be sent in the name of a business account, and to one person of a chat.
+// Only messages can be sent in the name of a business account, or to a single person of a chat.
 const inPlace = (name: string, method: Method): Method =>
   name.startsWith('send')
     ? forBusiness(forEphemeral(method))

@@ -1,4 +1,4 @@
-// What a bot has told of its pipeline, for those who look.
+// The reported pipeline of a bot, for those who watch it.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { PipelineScreen, ShownPipeline } from '../PipelineScreen.ts'
@@ -8,13 +8,13 @@ import type { PipelineScreen, ShownPipeline } from '../PipelineScreen.ts'
 /** The pipeline of a bot. */
 export interface PipelineView extends PipelineScreen {
   readonly shown: IO<ShownPipeline>
-  /** Runs a function when the bot tells something, and returns what ends that. */
+  /** Runs a function for each report of the bot. Returns an effect that ends this. */
   readonly listen: (run: (shown: ShownPipeline) => void) => IO<void>
 }
 
 // constructors
 
-/** Nothing is told yet. */
+/** A view without reports. */
 export const makePipelineView = (): PipelineView => {
   let shown: ShownPipeline = { lines: [] }
   const listeners = new Set<(shown: ShownPipeline) => void>()

@@ -7,7 +7,7 @@ import type { World } from './World.ts'
 
 // constructors
 
-/** Closes each poll when its time is over. It returns what ends that. */
+/** Closes each poll when its time is over. Returns an effect that ends this. */
 export const makePollTimer = (world: World): IO<void> => {
   let seen = world.state().timedPolls
   let cancel: IO<void> = () => undefined
@@ -15,7 +15,7 @@ export const makePollTimer = (world: World): IO<void> => {
     cancel()
     if (seen.length === 0) return
     const due = Math.min(...seen.map(({ close_date }) => close_date)) * 1000
-    // A poll may be open for longer than a timer of the platform can wait.
+    // A poll may be open longer than a timer of the platform can wait.
     cancel = world.clock.after(Math.min(due - world.clock.now(), 86_400_000), () => {
       if (world.clock.now() < due) start()
       else world.act(closePolls)

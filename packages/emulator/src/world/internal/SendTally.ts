@@ -1,4 +1,4 @@
-// Counts the messages that a bot sends, and says how long a bot that sends too much must wait.
+// Counts the messages of a bot, and says how long a bot that sends too much must wait.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 
 import { toMillis } from '@pipegram/core/Duration'
@@ -8,12 +8,12 @@ import { telegramLimits, type SendLimits } from '../SendLimits.ts'
 
 // model
 
-/** Counts the messages that a bot sends. */
+/** Counts the messages of a bot. */
 export interface SendTally {
   /**
-   * Counts the messages of a request to a chat and gives 0, if no limit forbids them. Otherwise it counts
-   * nothing, and gives how many ms the bot must wait. A request with more messages than a limit allows counts
-   * as many as the limit allows.
+   * If no limit forbids it, counts the messages of a request to a chat and returns 0. Otherwise it counts
+   * nothing, and returns how many ms the bot must wait. A request with more messages than a limit allows
+   * counts as many as the limit allows.
    */
   readonly admit: (chat_id: number, messages: number, paid: boolean, now: Millis) => Millis
 }
@@ -21,8 +21,8 @@ export interface SendTally {
 // constructors
 
 /**
- * Counts by these limits. Default: the limits of Telegram, one by one. Throws a `RangeError` if `messages` is
- * not a whole number from 1 on, or `window` is not a length of time.
+ * Counts with these limits. Default for each limit: that of Telegram. Throws a `RangeError` if `messages` is
+ * not a whole number of at least 1, or `window` is not a length of time.
  */
 export const makeSendTally = (given: Partial<SendLimits> = {}): SendTally => {
   const limitOf = (name: keyof SendLimits): WindowLimit => {
@@ -45,7 +45,7 @@ export const makeSendTally = (given: Partial<SendLimits> = {}): SendTally => {
   const timesIn = (name: string, { window }: WindowLimit, now: Millis): ReadonlyArray<Millis> =>
     (windows.get(name) ?? []).filter((at) => at > now - window)
 
-  // Forgets old chats, once in the longest window.
+  // Forgets old chats, once per longest window.
   const sweep = (now: Millis): void => {
     const longest = Math.max(...Object.values(limits).map(({ window }) => window))
     if (now < swept + longest) return

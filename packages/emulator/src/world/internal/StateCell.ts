@@ -25,7 +25,7 @@ export const makeStateCell = (start: State): StateCell => {
   }
 }
 
-/** The same cell as a bot sees it. What is set is kept as the first bot sees it. */
+/** The same cell in the view of a bot. A new state is stored in the view of the first bot. */
 export const cellOf = (self: StateCell, bot_id: number): StateCell => {
   const first = self.get().bot.id
   return first === bot_id

@@ -1,4 +1,4 @@
-// Results of methods that the emulator does not play: valid values of their types, made up from the facts of
+// Results of methods that the emulator does not play: valid values of their types, invented from the facts of
 // the Bot API.
 // https://core.telegram.org/bots/api#available-methods
 
@@ -6,7 +6,7 @@ import { definitionOf, facts, methodOf, type Field, type FieldTable, type Type }
 
 // destructors
 
-/** A result of a method: always the same, with required fields only. */
+/** A result of a method: always the same, with only the required fields. */
 export const exampleResult = (method: string): unknown => {
   const found = methodOf(facts, method)
   return found === undefined ? undefined : exampleOf({ type: found.result })

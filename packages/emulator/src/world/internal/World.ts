@@ -1,5 +1,5 @@
-// The only place where state changes: it plays requests and acts one after the other, keeps long polls
-// waiting, and writes events down. Each bot has a world of its own, over the state that all of them share.
+// The only place where the state changes: it plays requests and acts one after another, keeps long polls
+// waiting, and records events. Each bot has its own world, over the state that all bots share.
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -37,23 +37,23 @@ import { begunAgain, restored } from './WorldRestart.ts'
 /** The emulator without HTTP. */
 export interface World extends BotApi {
   readonly bot_id: number
-  /** The token of the bot, as it is now. */
+  /** The current token of the bot. */
   readonly token: IO<string>
-  /** The world of another bot; `undefined` if there is no such bot. */
+  /** The world of another bot. `undefined` if there is no such bot. */
   readonly of: (bot_id: number) => World | undefined
   readonly clock: EmulatorClock
-  /** What the bot tells of its pipeline. */
+  /** The pipeline that the bot reports. */
   readonly pipeline: PipelineView
   readonly state: IO<State>
-  /** Injects a fault, and returns what ends it. */
+  /** Injects a fault, and returns a function that ends it. */
   readonly inject: FaultPlan.FaultPlan['inject']
   /** Ends all faults. */
   readonly endFaults: IO<void>
-  /** Carries out an act of a person. Throws an `Error` that says why it cannot be done. */
+  /** Runs an act of a person. Throws an `Error` that says why it is impossible. */
   readonly act: <A>(act: Act<A>) => A
   /** A result or an update, as the server writes it. */
   readonly written: (value: unknown) => unknown
-  /** Runs a function after each change of the state, and returns what ends that. */
+  /** Runs a function after each change of the state. Returns an effect that ends this. */
   readonly onChange: (run: IO<void>) => IO<void>
   /** The events of one chat. */
   readonly logOf: (chat_id: number) => EventLog<ChatEvent>
@@ -61,19 +61,19 @@ export interface World extends BotApi {
   readonly log: EventLog<ChatEvent>
   /** The newest requests. */
   readonly calls: IO<ReadonlyArray<RecordedCall>>
-  /** Runs a function after each request, and returns what ends that. */
+  /** Runs a function after each request. Returns an effect that ends this. */
   readonly onCall: (run: (call: RecordedCall) => void) => IO<void>
-  /** Forgets all that happened, except the webhook, the wanted kinds of update, and the next update id. */
+  /** Forgets everything, except the webhook, the wanted kinds of update, and the next update id. */
   readonly reset: IO<void>
-  /** Goes back to a state. The numbers of updates go on, and events and calls are forgotten. */
+  /** Restores a state. The ids of updates continue, and events and calls are forgotten. */
   readonly restore: (state: State) => void
-  /** Resolves when the bot has confirmed all updates. Rejects with an `Error` if it does not in time. */
+  /** Resolves when the bot has confirmed all updates. Rejects with an `Error` if that takes too long. */
   readonly idle: () => Promise<void>
 }
 
 // constructors
 
-/** One world for each bot of a state. Without tallies there are no limits for sending. */
+/** One world for each bot of a state. Without tallies, sending has no limits. */
 export const makeWorlds = (
   start: State,
   tokens: ReadonlyArray<string>,
@@ -113,7 +113,7 @@ export const makeWorlds = (
       shared.noticed()
     },
   }
-  // People make bots while others run, and a reset removes them.
+  // People can make bots at any time, and a reset removes them.
   const grow = (): void => {
     const ids = botIds(cell.get())
     if (ids.length === parts.length && parts.every(({ bot_id }) => ids.includes(bot_id))) return
@@ -136,7 +136,7 @@ interface SharedWorld {
   readonly patience: Millis
   /** Runs after each change of the state. */
   readonly noticed: IO<void>
-  /** Tells the other bots what one of them made happen. */
+  /** Tells the other bots about the events that one bot caused. */
   readonly heard: (events: ReadonlyArray<ChatEvent>, by: number) => void
   readonly reset: IO<void>
   readonly restore: (state: State) => void
@@ -183,7 +183,7 @@ const makeBotWorld = (shared: SharedWorld, bot_id: number, tally: SendTally | un
     if (E.isLeft(played)) return fromRefusal(played.left)
     const { state, happened = [], result, description, synthesised } = played.right
     const wait = tally === undefined ? 0 : waitFor(tally, happened, params, now)
-    // As with any refusal, nothing has happened.
+    // As after any refusal, nothing has happened.
     if (wait > 0) return fromRefusal(tooMany(Math.ceil(wait / 1000)))
     change(state)
     logs.push(happened)
@@ -238,7 +238,7 @@ const makeBotWorld = (shared: SharedWorld, bot_id: number, tally: SendTally | un
       polls.resume()
       for (const run of listeners) run()
     },
-    // Private chats are those of one bot.
+    // A private chat belongs to only one bot.
     hear: (events) => logs.push(events.filter(({ chat_id }) => chat_id < 0)),
     forget: () => {
       calls.clear()
@@ -258,7 +258,7 @@ interface FaultlessApi {
   readonly note: (call: RawCall) => void
 }
 
-// Answers requests, each with the fault that it meets.
+// Answers requests, each with its fault.
 const withFaults = (
   clock: EmulatorClock,
   faults: FaultPlan.FaultPlan,
@@ -286,7 +286,7 @@ const lateness = async (clock: EmulatorClock, fault: Fault | undefined): Promise
   if (fault?._tag === 'Late') await new Promise<void>((resolve) => void clock.after(fault.by, resolve))
 }
 
-// How long the bot must wait. Only messages and edits count, and only those that are not refused.
+// How long the bot must wait. Only messages and edits that are not refused count.
 const waitFor = (
   tally: SendTally,
   happened: ReadonlyArray<ChatEvent>,

@@ -1,4 +1,4 @@
-// A state that takes the place of another, while the bots go on.
+// Replaces a state with another one while the bots run.
 
 import { defined } from '@pipegram/core/Defined'
 import { asBot, botIds, eachBot, partOf, withBot } from '../../state/internal/BotView.ts'
@@ -6,16 +6,16 @@ import type { State } from '../../state/State.ts'
 
 // constructors
 
-// The numbers of updates go on: a bot that runs has confirmed those before.
-/** The start of a world again, for the bots that run. */
+// The ids of updates continue, because a running bot has confirmed the earlier ones.
+/** The first state of a world again, for running bots. */
 export const begunAgain = (start: State, current: State): State =>
   eachBot(start, (begin) => {
     const { queue, webhook } = asBot(begin.bot.id)(current)
     return { ...begin, webhook, queue: { ...begin.queue, next: queue.next, allowed: queue.allowed } }
   })
 
-// A bot that runs has confirmed the updates before the newest one. A new emulator has had no bot yet.
-/** A state of earlier, for the bots that run. */
+// A running bot has confirmed the updates before the newest one. A new emulator has had no bot yet.
+/** An earlier state, for running bots. */
 export const restored = (state: State, current: State, start: State): State => {
   const { synthesise, local, filesFolder, history } = current
   const missing = botIds(start)

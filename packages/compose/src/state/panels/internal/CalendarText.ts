@@ -1,15 +1,15 @@
-// Days as numbers and as texts, in the words of a language.
+// Days as numbers, and as texts in a language.
 
 // model
 
 const dayLength = 86_400_000
 
-// Day 1 is 0001-01-01, a Monday. So no day that people write is below 0.
+// Day 1 is 0001-01-01, a Monday, so every day that people write is above 0.
 const epoch = 719_163
 
 // destructors
 
-/** The number of a day that is written as `2026-12-24`. `undefined` if there is no such day. */
+/** The number of a day, given as `2026-12-24`. `undefined` if there is no such day. */
 export const ordinalOf = (text: string): number | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
   const ms = Date.parse(`${text}T00:00:00Z`)
@@ -17,7 +17,7 @@ export const ordinalOf = (text: string): number | undefined => {
   return !Number.isNaN(ms) && day > 0 && dayText(day) === text ? day : undefined
 }
 
-/** A day as `2026-12-24`. */
+/** A day as a text, such as `2026-12-24`. */
 export const dayText = (day: number): string => new Date((day - epoch) * dayLength).toISOString().slice(0, 10)
 
 /** A day as users type it: `2026-12-24` or `24.12.2026`. */
@@ -28,7 +28,7 @@ export const typedDay = (text: string): number | undefined => {
     : ordinalOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }
 
-/** The day of a moment in a time zone. Throws a `RangeError` if there is no such zone. */
+/** The day at a time in a time zone. Throws a `RangeError` if there is no such zone. */
 export const todayIn = (timeZone: string, now: number): number => {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
   return ordinalOf(parts) ?? Math.floor(now / dayLength) + epoch
@@ -47,7 +47,7 @@ export const localeOf = (language: string | undefined): string => {
 export const numberIn = (locale: string, n: number): string =>
   new Intl.NumberFormat(locale, { useGrouping: false }).format(n)
 
-/** A month, counted from the year 0, with its year. */
+/** The name of a month with its year. Months are counted from the year 0. */
 export const monthTitle = (locale: string, month: number): string =>
   format(locale, { month: 'long', year: 'numeric' })(
     new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)),
@@ -57,7 +57,7 @@ export const monthTitle = (locale: string, month: number): string =>
 export const monthNames = (locale: string): ReadonlyArray<string> =>
   Array.from({ length: 12 }, (_, i) => format(locale, { month: 'short' })(new Date(Date.UTC(2024, i, 1))))
 
-/** The names of the weekdays, from a day on: 1 is Monday. */
+/** The names of the weekdays, from a first day: 1 is Monday. */
 export const weekdayNames = (locale: string, first: number): ReadonlyArray<string> =>
   Array.from({ length: 7 }, (_, i) =>
     // The first of January 2024 was a Monday.
@@ -79,7 +79,7 @@ const format = (locale: string, options: Intl.DateTimeFormatOptions): ((date: Da
   return (date) => made.format(date)
 }
 
-// A function in new engines, a field in older ones.
+// A function in new JavaScript engines, a field in older ones.
 const weekOf = (locale: unknown, name: string): unknown => {
   if (typeof locale !== 'object' || locale === null) return undefined
   const found: unknown = Reflect.get(locale, name)

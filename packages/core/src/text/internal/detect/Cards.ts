@@ -1,12 +1,12 @@
-// Bank card numbers. Telegram marks them in its apps, and does not send them to bots.
+// Bank card numbers. Telegram marks them in its apps, but does not send them to bots.
 
 import type { EntityPlace } from '../entities/Kind.ts'
 
 // constructors
 
 /**
- * Possible bank card numbers: 13 to 19 digits, with spaces and hyphens. Their check digit must be right, and
- * their length one of the issuer's.
+ * Possible bank card numbers: 13 to 19 digits, with spaces and hyphens. The check digit must be right, and
+ * the issuer must use this length.
  */
 export const cards = (text: string): ReadonlyArray<EntityPlace> => {
   if (!/\d[\d -]{12}/.test(text)) return []
@@ -35,7 +35,7 @@ const mostDigits = 19
 
 const isGap = (run: string, at: number): boolean => run[at] === ' ' || run[at] === '-'
 
-// The length to the end of the run, or of 16 to 19 digits without a gap before a space.
+// The length to the end of the digits. If 16 to 19 digits come before a space without a gap, their length.
 const lengthOf = (run: string, at: number): number => {
   const digits = /^\d*/.exec(run.slice(at, at + 20))?.[0].length ?? 0
   return digits >= 16 && digits <= mostDigits && run[at + digits] === ' ' ? digits : run.length - at

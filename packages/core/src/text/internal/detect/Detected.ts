@@ -8,8 +8,8 @@ import { cashtags, commands, hashtags, mentions } from './Words.ts'
 // constructors
 
 /**
- * The entities, sorted and disjoint. Of two that overlap, the one that begins first stays; at the same
- * offset, the longer one.
+ * The entities, sorted and disjoint. If two overlap, the one that begins first stays; at the same offset, the
+ * longer one.
  */
 export const fromText = (text: string): ReadonlyArray<Entity> => {
   const found: Array<Entity> = []

@@ -1,4 +1,4 @@
-// Whether a candidate for a link or an email address is one, by its domain.
+// Decides by the domain whether a candidate is a link or an email address.
 
 import { isTopLevel } from './TopLevels.ts'
 
@@ -9,7 +9,7 @@ export const badAtEnd = ".:;,('?!`"
 
 // guards
 
-/** Whether a text is an email address that Telegram detects: ASCII, with parts of limited length. */
+/** True if a text is an email address that Telegram detects: ASCII, with parts of limited length. */
 export const isAddress = (text: string): boolean =>
   text.includes('@') &&
   /^(?:[\w-]{0,26}[.+]){0,10}[\w-]{1,35}@(?:[a-z0-9](?:[\w-]{0,28}[a-z0-9])?\.){1,6}[a-z]{2,8}$/i.test(text)

@@ -1,4 +1,4 @@
-// Links and email addresses in a text. The search starts at each dot, takes the characters around it for a
+// Links and email addresses in a text. The search starts at each dot, treats the characters around it as a
 // domain, and extends it in both directions.
 
 import type { EntityPlace } from '../entities/Kind.ts'
@@ -53,7 +53,7 @@ export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => {
   for (;;) {
     const colon = text.indexOf('://', from)
     if (colon < 0 || isShort(text, from)) return found
-    // Of `tonsite` Telegram takes only the last letters.
+    // For `tonsite`, Telegram reads only the last letters.
     const protocol = /tg$|ton$|(?<=tons)ite$/i.exec(text.slice(Math.max(colon - 7, 0), colon))?.[0] ?? ''
     const name = protocol === '' ? '' : (/^[\w-]+/.exec(text.slice(colon + 3, colon + 3 + 253))?.[0] ?? '')
     from = colon + 3 + name.length
@@ -68,7 +68,7 @@ export const ownLinks = (text: string): ReadonlyArray<EntityPlace> => {
 interface Domain {
   readonly begin: number
   readonly end: number
-  /** Whether the domain contains an `@`. */
+  /** True if the domain contains an `@`. */
   readonly hasUser: boolean
 }
 
@@ -165,7 +165,7 @@ const isSpace = (code: number): boolean =>
   code === 0x205f ||
   code === 0x3000
 
-// Of general punctuation only joiners and hyphens are part of a link.
+// Only joiners and hyphens of general punctuation can be part of a link.
 const isOfLink = (code: number): boolean =>
   code >= 0x2000 && code <= 0x206f
     ? code === 0x200c || code === 0x200d || (code >= 0x2010 && code <= 0x2015)

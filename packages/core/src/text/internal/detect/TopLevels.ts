@@ -5,8 +5,8 @@
 // guards
 
 /**
- * Whether a name is a top-level domain, in upper or lower case. A name of which only the first letter is a
- * capital is not: a sentence begins like this.
+ * True if a name is a top-level domain, in upper or lower case. A name with only its first letter as a
+ * capital is not one, because a sentence begins like this.
  */
 export const isTopLevel = (name: string): boolean => {
   const lower = Array.from(name, lowerOf).join('')
@@ -15,7 +15,8 @@ export const isTopLevel = (name: string): boolean => {
 
 // private
 
-// One character becomes one, as on the server. JavaScript makes two of the Turkish capital.
+// Each character becomes one character, as on the server. JavaScript makes two characters of the Turkish
+// capital İ.
 const lowerOf = (char: string): string => (char === 'İ' ? 'i' : char.toLowerCase())
 
 const names: ReadonlySet<string> = new Set(

@@ -16,7 +16,7 @@ export const cashtags = (text: string): ReadonlyArray<EntityPlace> =>
   placesOf(text, cashtag, (match, offset) => isFree(text, offset, offset + match.length))
 
 /**
- * `#` and letters of any script, digits, `_` and `·`, at least one of them a letter, with or without `@name`.
+ * `#` and letters of any script, digits, `_` and `·`, with at least one letter, with or without `@name`.
  * Characters after the first 256 are left out.
  */
 export const hashtags = (text: string): ReadonlyArray<EntityPlace> => {
@@ -50,8 +50,8 @@ const placesOf = (
   return places
 }
 
-// Each pattern begins with its special character and looks back from there, so that nothing else is tried
-// elsewhere.
+// Each pattern begins with its special character and looks back from there, so that the engine tries no other
+// places.
 
 const mention = /@(?<![\p{L}\p{N}_]@)\w{3,32}(?![\p{L}\p{N}_])/gu
 
@@ -67,7 +67,7 @@ const hashtag =
 // `(?=(…)?)\1` matches the whole name or nothing.
 const cashtag = /\$(?:1INCH|[A-Z]{1,8}(?![A-Z]))(?=(@\w{3,32}(?!\w))?)\1/gu
 
-// Whether no letter, digit or `$` touches a cashtag.
+// True if no letter, digit or `$` touches a cashtag.
 const isFree = (text: string, start: number, end: number): boolean =>
   !/[\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$]$/u.test(text.slice(Math.max(start - 2, 0), start)) &&
   !/^[\p{L}\p{Nd}_\u200c\u00b7\u0d80-\u0dff$]/u.test(text.slice(end, end + 2))

@@ -19,8 +19,8 @@ import {
 // constructors
 
 /**
- * Sorted entities, none crossing another. `found` must be sorted and disjoint; an entity of `found` is
- * removed if it overlaps any other than a style.
+ * Sorted entities, none crossing another. `found` must be sorted and disjoint. An entity of `found` is
+ * removed if it overlaps an entity that is not a style.
  */
 export const arrange = (
   entities: ReadonlyArray<Entity>,
@@ -39,7 +39,7 @@ export const arrange = (
 }
 
 /**
- * Sorted styles. Adjacent and overlapping ones of a kind are joined; then all are split where another style
+ * Sorted styles. Adjacent and overlapping styles of a kind are joined; then all are split where another style
  * begins, and where one of `others` begins or ends. A style inside code is removed. The `others` must be
  * disjoint or nested.
  */

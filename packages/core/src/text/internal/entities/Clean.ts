@@ -10,7 +10,7 @@ export const clean = (text: string): string =>
   text
     .replace(/[\0-\t\v\f\x0e-\x1f]/g, ' ')
     .replace(gone, '')
-    // Of consecutive directional marks only the last one stays.
+    // Of several directional marks in a row, only the last one stays.
     .replace(/[\u200e\u200f](?=[\u200e\u200f])/g, '\u200c')
 
 /** Maps an offset in the text to the offset in the cleaned text. */
@@ -23,7 +23,7 @@ export const mover = (text: string): ((offset: number) => number) => {
 
 // guards
 
-/** Whether a text has no visible character. */
+/** True if a text has no visible character. */
 export const isBlank = (text: string): boolean => blank.test(text)
 
 // destructors

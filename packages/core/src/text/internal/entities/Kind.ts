@@ -11,7 +11,7 @@ export interface EntityPlace {
   readonly length: number
 }
 
-/** A bank card number: Telegram detects it in a text, and does not send it to bots. */
+/** A bank card number. Telegram detects it in a text, but does not send it to bots. */
 export interface Card extends EntityPlace {
   readonly type: 'bank_card_number'
 }
@@ -34,13 +34,13 @@ export const isStyle = isOneOf(...styles)
 
 export const isQuote = isOneOf('blockquote', 'expandable_blockquote')
 
-/** Whether an entity cannot contain others. */
+/** True if an entity cannot contain others. */
 export const isClosed = isOneOf('pre', 'code', 'date_time')
 
-/** Whether Telegram sends the entity to bots. */
+/** True if Telegram sends the entity to bots. */
 export const isTold = (entity: Entity): entity is MessageEntity => entity.type !== 'bank_card_number'
 
-/** Whether an entity is complete: it has a length, and the field that its kind needs. */
+/** True if an entity is complete: it has a length, and the field that its kind needs. */
 export const isFull = (entity: Entity): boolean => {
   if (entity.length <= 0) return false
   switch (entity.type) {
@@ -68,7 +68,7 @@ export const endOf = ({ offset, length }: EntityPlace): number => offset + lengt
 export const sort = <A extends Entity>(entities: ReadonlyArray<A>): Array<A> =>
   entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length || rankOf(a) - rankOf(b))
 
-/** The entities that are disjoint: of two that overlap the first stays. They must be sorted. */
+/** The disjoint entities: if two overlap, the first one stays. The entities must be sorted. */
 export const apart = <A extends EntityPlace>(entities: ReadonlyArray<A>): Array<A> => {
   let end = 0
   return entities.filter((entity) => {

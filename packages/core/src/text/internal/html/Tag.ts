@@ -32,8 +32,8 @@ export type Name = (typeof names)[number]
 export interface Tag {
   readonly name: Name
   /**
-   * The link, the language, the class without `tg-`, the id of the emoji, or the format of the date. For a
-   * quote: not empty if it is expandable.
+   * The link, the language, the class without `tg-`, the id of the emoji, or the format of the date. For an
+   * expandable quote, any text that is not empty.
    */
   readonly argument: string
   /** The time of a `tg-time`, in seconds since 1970. */

@@ -1,4 +1,4 @@
-// The entity that a tag of HTML stands for, once it is closed.
+// The entity of a tag of HTML, made when the tag is closed.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'
@@ -23,8 +23,8 @@ export type HtmlDraft = Draft<OpenTag>
 // combinators
 
 /**
- * Adds the entity of a tag that is closed. An empty tag, and a link or a date that Telegram does not know,
- * adds nothing.
+ * Adds the entity of a closed tag. An empty tag, and a link or a date that Telegram does not know, adds
+ * nothing.
  */
 export const addEntity = (draft: HtmlDraft, tag: OpenTag): E.Either<MarkupError, void> => {
   const length = lengthFrom(draft, tag.offset)
@@ -36,8 +36,8 @@ export const addEntity = (draft: HtmlDraft, tag: OpenTag): E.Either<MarkupError,
 }
 
 /**
- * An entity as the reader gives it away. The reader keeps the language of `code` for a `pre` around it; a
- * `code` without a `pre` loses its language.
+ * An entity as the reader returns it. The reader keeps the language of `code` for a `pre` around it; a `code`
+ * without a `pre` loses its language.
  */
 export const withoutLanguage = (entity: MessageEntity): MessageEntity => {
   if (entity.type !== 'code' || entity.language === undefined) return entity
@@ -77,8 +77,8 @@ const entityOf = (
   }
 }
 
-// Code with a language is a `pre` that holds just one `code`, or the other way round: the inner entity, which
-// was added last, goes into the outer.
+// Code with a language is a `pre` that contains only one `code`, or the other way round. The inner entity,
+// which was added last, becomes part of the outer one.
 const innerOf = (
   { entities }: HtmlDraft,
   type: 'pre' | 'code',

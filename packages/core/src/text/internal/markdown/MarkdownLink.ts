@@ -1,4 +1,4 @@
-// What ends with `]` in MarkdownV2: links, and the custom emoji and dates that are written as links.
+// Entities of MarkdownV2 that end with `]`: links, and the custom emoji and dates that are written as links.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'

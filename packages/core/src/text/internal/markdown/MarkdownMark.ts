@@ -25,7 +25,7 @@ export interface Mark {
   readonly kind: Kind
   readonly begin: string
   readonly end: string
-  /** The type of the entity. A link, an emoji and a quote get theirs from what follows. */
+  /** The type of the entity. For a link, an emoji and a quote, the text after the mark decides it. */
   readonly type: MessageEntity['type']
 }
 
@@ -51,7 +51,7 @@ export const blockQuote = /* @__PURE__ */ mark('BlockQuote', 'blockquote', '>', 
 
 // constructors
 
-/** The mark that begins at a place; `undefined` for a reserved character that begins nothing. */
+/** The mark that begins at a place. `undefined` for a reserved character that begins nothing. */
 export const markAt = (markup: string, at: number): Mark | undefined => {
   switch (markup.charAt(at)) {
     case '_':
@@ -77,14 +77,16 @@ export const markAt = (markup: string, at: number): Mark | undefined => {
 
 // guards
 
-/** Whether a mark that is open ends at a place. A quote ends with its last line, not with a mark. */
+/** True if an open mark ends at a place. A quote ends with its last line, not with a mark. */
 export const endsAt = ({ kind, end }: Mark, markup: string, at: number): boolean =>
   kind !== 'BlockQuote' && markup.startsWith(end, at) && !(kind === 'Italic' && markup.startsWith('__', at))
 
-/** Whether the text after a mark is code, where only backticks and backslashes are special. */
+/** True if the text after a mark is code, where only backticks and backslashes are special. */
 export const isCode = ({ kind }: Mark): boolean => kind === 'Code' || kind === 'Pre' || kind === 'PreCode'
 
-/** Whether a backslash at a place escapes what follows: only characters from 1 to 126 can be escaped. */
+/**
+ * True if a backslash at a place escapes the next character. Only characters from 1 to 126 can be escaped.
+ */
 export const isEscape = (markup: string, at: number): boolean => {
   const next = markup.charCodeAt(at + 1)
   return markup.charCodeAt(at) === backslash && next >= 1 && next <= 126

@@ -24,7 +24,7 @@ export const beginQuote = (draft: MarkdownDraft, at: number): Step => {
   return begin(draft, blockQuote, at, at + 1)
 }
 
-/** Ends a quote at a line break that no `>` follows. `top` is the innermost entity that is open. */
+/** Ends a quote at a line break without a `>` after it. `top` is the innermost open entity. */
 export const endQuote = (draft: MarkdownDraft, top: Open, at: number): Step => {
   const { open, out } = draft
   const isExpandable =

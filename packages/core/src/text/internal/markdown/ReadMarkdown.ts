@@ -12,7 +12,7 @@ import { makeOutput } from '../markup/Output.ts'
 export const readMarkdown = (markup: string): E.Either<MarkupError, Text> => {
   const out = makeOutput()
   const entities: Array<MessageEntity> = []
-  // How many bytes of markup were removed so far: those read, minus those of the text.
+  // How many bytes of markup were removed so far: the bytes read, minus the bytes of the text.
   let removed = 0
 
   // Reads the entity at an offset, and returns the offset after it; `undefined` if the entity does not end.
@@ -90,7 +90,7 @@ const languageAt = (markup: string, start: number): string => {
 }
 
 // The server writes the text over the markup while it reads. If a text is its own link, the server reads the
-// link at the text's old place. By then the bytes there are shifted by the number of removed bytes.
+// link at the text's old place. There the bytes are now shifted by the number of removed bytes.
 const shifted = (text: string, by: number): string => {
   const bytes = new TextEncoder().encode(text)
   if (by >= bytes.length) return text

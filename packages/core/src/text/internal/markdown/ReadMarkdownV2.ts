@@ -1,4 +1,4 @@
-// MarkdownV2 as the official server reads it: one pass, with a stack of the entities that are open.
+// MarkdownV2 as the official server reads it: one pass, with a stack of the open entities.
 
 import * as E from 'fp-ts/lib/Either.js'
 import { carriageReturn, codeAt, isSpace, lineFeed, skipLineBreak } from '../../../links/internal/Scan.ts'
@@ -44,7 +44,8 @@ const readPlain = (draft: MarkdownDraft, start: number): number => {
   const top = draft.open.at(-1)
   const end = nextMark(draft.markup, start, top !== undefined && isCode(top.mark))
   const plain = draft.markup.slice(start, end)
-  // Looking at the first character first saves an expression for each piece, a tenth of the time.
+  // The check of the first character avoids the regular expression for most pieces, which saves a tenth of
+  // the time.
   if (plain !== '' && (codeAt(plain, 0) !== carriageReturn || /[^\r]/.test(plain))) draft.isLineStart = false
   draft.out.push(plain)
   return end

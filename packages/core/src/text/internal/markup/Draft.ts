@@ -1,5 +1,5 @@
-// The state of a reader of markup: the text so far, its entities, and the entities that are still open. A
-// draft changes while the reader runs, and never leaves it: a copy per mark would make reading quadratic.
+// The state of a reader of markup: the text so far, its entities, and the entities that are still open. Only
+// the reader changes a draft and sees it: a copy per mark would make reading quadratic.
 
 import type { MessageEntity } from '../../../types/Types.ts'
 import type { Text } from '../../Text.ts'

@@ -1,11 +1,11 @@
-// Entities that links stand for, shared by the readers of markup.
+// The entities of links, shared by the readers of markup.
 
 import * as E from 'fp-ts/lib/Either.js'
 import * as Link from '../../../links/Link.ts'
 import type { MessageEntity } from '../../../types/Types.ts'
 import type { Output } from './Output.ts'
 
-/** The entity that a link stands for: a user or a link. `undefined` if Telegram does not open it. */
+/** The entity of a link: a user or a link. `undefined` if Telegram does not open it. */
 export const fromLink = (url: string, offset: number, length: number): MessageEntity | undefined => {
   const id = Link.userOf(url)
   // Markup has only the id of the user.
@@ -24,9 +24,9 @@ export const fromTime = (unix: number, format: string, offset: number, length: n
 })
 
 /**
- * The entity of a text that is its own link. In markup that the server would read (at most 65536 characters)
- * the text may have any length. In longer markup many nested links could each have a long text, so a text of
- * more than 2048 is not a link.
+ * The entity of a text that is its own link. In markup that the server would read (at most 65536 characters),
+ * the text may have any length. In longer markup, many nested links could each have a long text, so a text of
+ * more than 2048 characters is not a link.
  */
 export const fromOwnText = (out: Output, markup: string, offset: number): MessageEntity | undefined => {
   const length = out.length() - offset

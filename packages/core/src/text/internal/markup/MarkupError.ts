@@ -5,8 +5,8 @@ import * as E from 'fp-ts/lib/Either.js'
 // model
 
 /**
- * Why markup cannot be read. `message` is what the Bot API says after `Bad Request: can't parse entities: `;
- * offsets in it count bytes of UTF-8. `offset` is the place of the error in UTF-16 code units:
+ * Why markup cannot be read. `message` is the text of the Bot API after `Bad Request: can't parse entities:
+ * `; its offsets count bytes of UTF-8. `offset` is the place of the error in UTF-16 code units:
  * `markup[offset]`.
  */
 export interface MarkupError {

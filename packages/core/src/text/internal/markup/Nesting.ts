@@ -33,8 +33,8 @@ export interface Visitor {
 // constructors
 
 /**
- * The entities of a text that markup can express, each of them complete, inside the text, and splitting no
- * surrogate pair.
+ * The entities of a text that markup can express. Each is complete, inside the text, and splits no surrogate
+ * pair.
  */
 export const writable = ({ text, entities }: Text): ReadonlyArray<Entity> => entities.flatMap(fitTo(text))
 
@@ -182,7 +182,7 @@ interface Queue {
   readonly put: (span: Span) => void
 }
 
-// The sorted spans that are not visited yet, and a few pieces of styles that were put back.
+// The sorted spans that are not visited yet, and a few pieces of styles that come again.
 const makeQueue = (spans: ReadonlyArray<Span>): Queue => {
   let next = 0
   let returned: ReadonlyArray<Span> = []

@@ -7,7 +7,7 @@ export interface Output {
   readonly push: (piece: string) => void
   /** Length of the text so far, in UTF-16 code units. */
   readonly length: () => number
-  /** The piece that was pushed last; `''` at first. */
+  /** The piece that was pushed last; `''` before the first one. */
   readonly last: () => string
   /** The text from an offset to the end. */
   readonly slice: (start: number) => string
@@ -30,8 +30,8 @@ export const makeOutput = (): Output => {
       let first = pieces.length
       let missing = length - start
       while (missing > 0) missing -= pieces[--first]?.length ?? missing
-      // The pieces that were read become one. Otherwise the end of each of many nested entities would read
-      // all of them again.
+      // Join the pieces that were read. Otherwise the end of each of many nested entities would read all of
+      // them again.
       const read = pieces.splice(first).join('')
       pieces.push(read)
       return read.slice(-missing)

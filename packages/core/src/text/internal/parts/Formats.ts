@@ -20,8 +20,8 @@ export type DateTimeFormat = 'r' | `${'w' | ''}${'d' | 'D' | ''}${'t' | 'T' | ''
 // constructors
 
 /**
- * Text with an entity of any kind, also of a kind that Telegram detects. When the text is sent, Telegram
- * detects such entities anew.
+ * Text with an entity of any kind, even of a kind that Telegram detects. When the text is sent, Telegram
+ * detects such entities itself.
  *
  * @example
  *   import { format } from '@pipegram/core/Text'
@@ -111,7 +111,7 @@ export const code = /* @__PURE__ */ format({ type: 'code' })
 export const blockquote = /* @__PURE__ */ format({ type: 'blockquote' })
 
 /**
- * A quote of which only the first lines are shown until it is tapped.
+ * A quote that shows only its first lines until it is tapped.
  *
  * @example
  *   import { expandableBlockquote } from '@pipegram/core/Text'

@@ -1,5 +1,5 @@
-// Boundaries of graphemes. A grapheme is what a reader takes for one character: a letter with its marks, a
-// flag, a family of emoji.
+// Boundaries of graphemes. A grapheme is one character for a reader: a letter with its marks, a flag, a
+// family of emoji.
 // https://unicode.org/reports/tr29/
 
 // destructors
@@ -25,7 +25,7 @@ export const countCharacters = (text: string): number => {
   return count
 }
 
-/** The offset after a number of characters from an offset on, or the end of the text. */
+/** The offset after a number of characters, counted from an offset, or the end of the text. */
 export const placeAfter = (text: string, from: number, characters: number): number => {
   if (text.length - from <= characters) return text.length
   let at = from
@@ -37,8 +37,8 @@ export const placeAfter = (text: string, from: number, characters: number): numb
 // constructors
 
 /**
- * Whether an offset is a grapheme boundary, for many offsets of one text: together they cost at most one walk
- * through the text.
+ * Returns whether an offset is a grapheme boundary. Many questions about one text together read the text only
+ * once.
  */
 export const makePlaces = (text: string): ((at: number) => boolean) => {
   const segments = segmenterOf()?.segment(text)[Symbol.iterator]()
@@ -96,7 +96,7 @@ const mayContinue = (pair: string): boolean =>
   /^(?:[\p{M}\u200d]\P{Script=Latin}|[\u1100-\u115f\ua960-\ua97f].)/su.test(pair) ||
   /^.[\u1160-\u11ff\ud7b0-\ud7fb\u{16d63}\u{16d67}-\u{16d6a}]/su.test(pair)
 
-// Whether the characters before and after an offset may belong to one grapheme. It may be true at a boundary,
+// True if the characters before and after an offset may belong to one grapheme. It may be true at a boundary,
 // but it is never false inside a grapheme.
 const mayJoin = (text: string, at: number): boolean => {
   const [left, right] = [text.charCodeAt(at - 1), text.charCodeAt(at)]

@@ -22,7 +22,7 @@ export const plain = (text: string): Text => ({ text, entities: [] })
 // guards
 
 /**
- * Whether a part is formatted text.
+ * True if a part is formatted text.
  *
  * @example
  *   import { isText, plain } from '@pipegram/core/Text'
@@ -67,8 +67,8 @@ export const concatAll = (parts: ReadonlyArray<Part>): Text => {
 // destructors
 
 /**
- * The text of a part without formatting. Throws a `TypeError` on an object: its text, `[object Object]`, is
- * never meant.
+ * The text of a part without formatting. Throws a `TypeError` for an object, because nobody wants its text
+ * `[object Object]`.
  */
 export const toString = (part: unknown): string => {
   if (!plainTypes.has(typeof part))

@@ -1,5 +1,5 @@
 // Searching in formatted text, and replacing matches. Only whole graphemes match: `e` does not match in `é`,
-// not even if `é` is two code points.
+// even if `é` is two code points.
 
 import type { MessageEntity, Text } from '../../../types/Types.ts'
 import { countBelow } from '../entities/Clean.ts'
@@ -10,8 +10,8 @@ import { pieces } from './Slice.ts'
 // destructors
 
 /**
- * The offset of the first match from an offset on, in UTF-16 code units; −1 without a match. An empty string
- * never matches.
+ * The offset of the first match at or after `from`, in UTF-16 code units; −1 if there is no match. An empty
+ * string never matches.
  *
  * @example
  *   import { fmt, indexOf, italic } from '@pipegram/core/Text'
@@ -48,8 +48,8 @@ export const splitBy =
 // combinators
 
 /**
- * Replaces all matches. A replacement has its own formatting, and the formatting that covered the whole
- * match.
+ * Replaces all matches. A replacement keeps its own formatting, and gets the formatting that covered the
+ * whole match.
  *
  * @example
  *   import { bold, fmt, italic, replace } from '@pipegram/core/Text'

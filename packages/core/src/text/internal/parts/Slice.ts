@@ -6,9 +6,9 @@ import { placeBefore } from './Grapheme.ts'
 // combinators
 
 /**
- * The text between two offsets, as in `String.slice`: they count UTF-16 code units, and a negative one counts
- * from the end. An offset inside a grapheme moves to its start, so adjacent slices neither lose nor repeat
- * anything. Entities are clipped with the text.
+ * The text between two offsets, as in `String.slice`: they count UTF-16 code units, and a negative offset
+ * counts from the end. An offset inside a grapheme moves to its start, so adjacent slices neither lose nor
+ * repeat a character. Entities are clipped with the text.
  *
  * @example
  *   import { bold, fmt, slice } from '@pipegram/core/Text'

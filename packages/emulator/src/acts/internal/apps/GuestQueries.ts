@@ -1,4 +1,4 @@
-// Answers of a bot in a chat where it is no member: a person named it there.
+// Answers of a bot in a chat where it is not a member, after a person named it there.
 // https://core.telegram.org/bots/api#answerguestquery
 
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-// What a person does with what the bot prepared for a Mini App: shares a message, presses a button.
+// A person uses what the bot prepared for a Mini App: shares a message, or presses a button.
 // https://core.telegram.org/bots/api#preparedinlinemessage
 
 import type { KeyboardButton, Message, User } from '@pipegram/core/Types'
@@ -12,7 +12,7 @@ import { sendResult } from './ResultMessage.ts'
 
 // constructors
 
-/** Sends a prepared message into a chat of a kind that the bot allowed. */
+/** Sends a prepared message into a chat, if the bot allows this kind of chat. */
 export const share =
   (user: User, chat_id: number, id: string): Act<Message> =>
   (state, now) => {
@@ -51,6 +51,6 @@ const preparedFor = (state: State, user: User, id: string): E.Either<string, Pre
     : E.left(`the bot has prepared "${id}" for another person than ${user.first_name}`)
 }
 
-// A private chat of the emulator is one with a bot.
+// A private chat of the emulator is a chat with a bot.
 const kindOf = (type: string | undefined): ShareKind =>
   type === 'private' ? 'bot' : type === 'channel' ? 'channel' : 'group'

@@ -10,11 +10,11 @@ import type { Seconds } from '../../../values/EmulatorClock.ts'
 
 // model
 
-/** What a Mini App learns when it is opened. */
+/** The launch data of a Mini App. */
 export interface AppLaunch {
   readonly user: User
   readonly auth_date: Seconds
-  /** For `answerWebAppQuery`; a button below the input field gives none. */
+  /** For `answerWebAppQuery`. Missing if a button below the input field opened the app. */
   readonly query_id?: string | undefined
   readonly start_param?: string | undefined
 }

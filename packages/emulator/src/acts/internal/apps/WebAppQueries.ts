@@ -1,4 +1,4 @@
-// Messages that a Mini App sends in the name of the person who has it open, and that it offers to share.
+// Messages that a Mini App sends in the name of the person who has it open, or offers to share.
 // https://core.telegram.org/bots/api#answerwebappquery
 
 import { defined } from '@pipegram/core/Defined'
@@ -27,7 +27,7 @@ export const webAppMethods: MethodTable = {
     const query = SortedMap.get(id)(state.webAppQueries)
     if (query === undefined || query.expires < toSeconds(now)) return badRequest(tooOld)
     const sent = sendResult(query.from, query.chat_id, result.right)(state, now)
-    // The person left the chat meanwhile, or may not write there any more.
+    // The person has left the chat, or may no longer write there.
     if (E.isLeft(sent)) return badRequest(tooOld)
     const [next, { message, inline_message_id }] = sent.right
     return E.right({
@@ -72,7 +72,7 @@ export const webAppMethods: MethodTable = {
 
 // combinators
 
-/** Opens a Mini App in a chat, and gives the `query_id` of its launch data. */
+/** Opens a Mini App in a chat, and returns the `query_id` of its launch data. */
 export const withWebAppQuery = (
   state: State,
   from: User,
@@ -87,7 +87,7 @@ export const withWebAppQuery = (
 
 // private
 
-// Telegram keeps both for as long as the app can be open, and gives no number. A day is long for an app.
+// Telegram keeps both as long as the app can be open, but documents no time. A day is long for an app.
 const day: Seconds = 86_400
 
 const tooOld = 'query is too old and response timeout expired or query ID is invalid'

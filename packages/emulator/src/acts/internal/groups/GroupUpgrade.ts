@@ -1,4 +1,4 @@
-// A basic group that becomes a supergroup, with another id.
+// A basic group becomes a supergroup, with another id.
 // https://core.telegram.org/bots/api#responseparameters
 
 import type { Chat, User } from '@pipegram/core/Types'
@@ -13,7 +13,7 @@ import { enter } from '../ChatEntry.ts'
 
 // constructors
 
-/** Makes a supergroup of a basic group. It gives the supergroup. The bot gets a service message of each. */
+/** Turns a basic group into a supergroup, and returns it. The bot gets a service message from each. */
 export const upgradeGroup =
   (user: User, chat_id: number): Act<Chat> =>
   (state, now) => {
@@ -23,7 +23,7 @@ export const upgradeGroup =
     if (old.chat.type !== 'group') return E.left('only a basic group can become a supergroup')
     if (SortedMap.get(user.id)(old.members)?.status !== 'creator')
       return E.left('only the owner can make a supergroup of a group')
-    // All groups are numbered together, so this id is free.
+    // All groups share one row of numbers, so this id is free.
     const chat: Chat = { ...old.chat, id: -1_000_000_000_000 + chat_id, type: 'supergroup' }
     const next: Room = { ...old, chat, messages: SortedMap.empty, lastMessage: 0 }
     const upgraded = withRoom(next)(withRoom({ ...old, upgraded_to: chat.id })(state))

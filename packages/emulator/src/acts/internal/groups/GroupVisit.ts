@@ -18,7 +18,7 @@ import * as SortedMap from '../../../values/internal/SortedMap.ts'
 
 // constructors
 
-/** Joins a group or a channel, also by a link. If people join by request only, it makes a request. */
+/** Joins a group or a channel, perhaps by a link. If people can join only by request, it makes a request. */
 export const join =
   (user: User, chat_id: number, invite_link?: string): Act<undefined> =>
   (state, now) => {
@@ -75,7 +75,7 @@ export const leave =
     ])
   }
 
-/** Changes the status of a member, without a look at rights. */
+/** Changes the status of a member, without checking rights. */
 export const setMember =
   (chat_id: number, change: MemberChange): Act<undefined> =>
   (state, now) => {

@@ -18,7 +18,7 @@ import * as SortedMap from '../../../values/internal/SortedMap.ts'
 /** The right that a change needs. */
 export type GovernanceRight = 'can_promote_members' | 'can_restrict_members'
 
-/** Makes the new status of a member; `undefined` if the type of chat does not have it. */
+/** Makes the new status of a member. `undefined` if this type of chat does not have the status. */
 export type MemberMaker = (user: User, type: SharedChatType, before: ChatMember) => ChatMember | undefined
 
 // constructors

@@ -15,7 +15,7 @@ import * as PlainContent from '../PlainContent.ts'
 
 // model
 
-/** Makes media, and the state after that. */
+/** Makes media, and returns the new state. */
 export type PollMediaMaker = (state: State) => E.Either<Refusal, readonly [State, PollMedia | undefined]>
 
 // constructors
@@ -84,7 +84,7 @@ const fieldsOf = (value: Json.JsonObject, params: Parameters.Parameters): Parame
   ),
 })
 
-// Of what a message would show, only the media: no caption, no document beside an animation.
+// Only the media of a message: no caption, and no document beside an animation.
 const shownAs =
   (kind: FileKind | 'location' | 'venue') =>
   (make: ContentMaker): PollMediaMaker =>

@@ -67,7 +67,7 @@ export const stopPoll: Method = (state, { params, now }) => {
 
 // guards
 
-/** True for a poll that the bot sent, and did not forward. */
+/** True for a poll that the bot sent itself, without forwarding it. */
 export const isOwn = ({ bot }: State, { message, fixed }: StoredMessage): boolean =>
   (message.from?.id ?? bot.id) === bot.id && fixed !== true
 
@@ -79,7 +79,7 @@ export const isClosed = ({ is_closed, close_date = 0 }: Poll, now: Millis): bool
 
 type PollSettings = Omit<Poll, 'id' | 'question' | 'options'>
 
-// A poll of a request. Its texts are not fitted to what the bot knows yet.
+// A poll of a request. Its texts are not yet checked against the state of the bot.
 interface GivenPoll {
   readonly question: Text
   readonly options: ReadonlyArray<GivenOption>

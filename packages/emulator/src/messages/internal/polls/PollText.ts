@@ -31,8 +31,7 @@ export const textIn = (params: Parameters.Parameters, name: string): Json.Decode
   )
 
 /**
- * A question or an option, fitted: custom emoji are its only formatting, and it has at most so many
- * characters.
+ * A question or an option, fitted: it has no formatting except custom emoji, and at most `most` characters.
  */
 export const fitted = (state: State, given: Text, most: number, tooLong: string): E.Either<Refusal, Text> => {
   const kept = FormattedText.normalised(given, userIn(state))

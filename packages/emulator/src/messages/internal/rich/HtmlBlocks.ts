@@ -19,7 +19,7 @@ import {
 
 // constructors
 
-/** The blocks that HTML describes, as `InputRichBlock` in JSON, or Telegram's words for what is wrong. */
+/** The blocks of HTML, as `InputRichBlock` in JSON. Otherwise, Telegram's words for the fault. */
 export const blocksOfHtml = (
   html: string,
   media: RichMedia,
@@ -77,7 +77,7 @@ const paragraph = (nodes: ReadonlyArray<RichNode>, place: BlockPlace): Blocks =>
     : [{ type: 'paragraph', text: text.length === 1 ? only : text }]
 }
 
-// `undefined` for an element of a text.
+// Returns `undefined` for an element of a text.
 const blockOf = (element: RichElement, place: BlockPlace): Blocks | undefined => {
   const { tag, children } = element
   const one = (block: Block): Blocks => [defined(block)]

@@ -13,12 +13,12 @@ import { attribute, isElement, wordsIn, type RichElement, type RichNode } from '
 /** A part of a rich text, in JSON. */
 export type RichPart = string | Json.JsonObject
 
-/** What a reader of rich HTML knows. */
+/** The context of a reader of rich HTML. */
 export interface HtmlPlace {
   readonly userOf: (id: number) => User | undefined
   /** The names of all `tg-reference` of the message. */
   readonly references: ReadonlySet<string>
-  /** Told what is wrong with the message, in Telegram's words. */
+  /** Is called with a fault of the message, in Telegram's words. */
   readonly refuse: (why: string) => void
 }
 
@@ -28,7 +28,7 @@ export interface HtmlPlace {
 export const richText = (nodes: ReadonlyArray<RichNode>, place: HtmlPlace): ReadonlyArray<RichPart> =>
   trimmed(partsOf(nodes, place))
 
-/** The same as the value of a field: a text alone is no list. */
+/** The same as the value of a field: a single text is not a list. */
 export const richField = (nodes: ReadonlyArray<RichNode>, place: HtmlPlace): unknown =>
   fieldOf(richText(nodes, place))
 
@@ -127,7 +127,7 @@ const elementParts = (element: RichElement, place: HtmlPlace): ReadonlyArray<Ric
 const isSpoiler = (element: RichElement): boolean =>
   element.tag === 'span' && attribute(element, 'class') === 'tg-spoiler'
 
-// Links to scripts and data lose their address. Telegram refuses a message with any other wrong one.
+// Links to scripts and data lose their address. For any other wrong link, Telegram refuses the message.
 const linkParts = (
   element: RichElement,
   parts: ReadonlyArray<RichPart>,
@@ -172,7 +172,7 @@ const timeParts = (link: string, parts: ReadonlyArray<RichPart>): ReadonlyArray<
     : [{ type: 'date_time', text: fieldOf(parts), unix_time: time[0], date_time_format: time[1] }]
 }
 
-// An image in a text is an emoji or a time. Others are blocks.
+// An image in a text is an emoji or a time. Other images are blocks.
 const imageParts = (element: RichElement): ReadonlyArray<RichPart> => {
   const [source, words] = [attribute(element, 'src') ?? '', attribute(element, 'alt') ?? '']
   const emoji = Link.emojiOf(source)
@@ -220,7 +220,7 @@ const buttonAction = (element: RichElement): Json.JsonObject => {
   }
 }
 
-// Texts that follow each other as one, with one space between words.
+// Joins texts that follow each other, with one space between words.
 const joined = (parts: ReadonlyArray<RichPart>): ReadonlyArray<RichPart> => {
   const all: Array<RichPart> = []
   for (const part of parts) {

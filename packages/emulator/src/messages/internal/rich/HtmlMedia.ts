@@ -1,4 +1,4 @@
-// Media of rich messages in HTML: by a URL, or by the id of one in the list of the message.
+// Media of rich messages in HTML: by a URL, or by an id in the list of the message.
 // https://core.telegram.org/bots/api#inputrichmessagemedia
 
 import type { InputRichMedia } from '@pipegram/core/Types'
@@ -31,7 +31,7 @@ export const mediaBlock = (
   return [{ type, [type]: { ...(listed ?? { type, media: source }), ...spoiler } }]
 }
 
-/** The tag that shows what a URL names, as Markdown does not say it. */
+/** The tag for the kind of file at a URL, because Markdown does not say it. */
 export const tagOfUrl = (url: string): 'img' | 'video' | 'audio' | 'tg-document' => {
   if (/^tg:/i.test(url))
     return /^tg:\/\/video/i.test(url)

@@ -1,4 +1,4 @@
-// What the Markdown of rich messages has besides GitHub's: marks, spoilers, formulas, footnotes and tasks.
+// The Markdown of rich messages beyond GitHub's: marks, spoilers, formulas, footnotes and tasks.
 // https://core.telegram.org/bots/api#rich-markdown-style
 
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
@@ -55,7 +55,7 @@ type InlineRule = (state: StateInline, silent: boolean) => boolean
 
 type Delimiters = StateInline['delimiters']
 
-// The rule of the parser, which would run over the mark of a spoiler.
+// Replaces a rule of the parser, which would skip the mark of a spoiler.
 const text: InlineRule = (state, silent) => {
   plain.lastIndex = state.pos
   const found = plain.exec(state.src)?.[0].slice(0, state.posMax - state.pos) ?? ''
@@ -67,7 +67,7 @@ const text: InlineRule = (state, silent) => {
 
 const plain = /[^\n!#$%&*+\-:<=>@[\\\]^_`{}~|]+/y
 
-// Two of a character on each side, as of `~~`. Each pair of characters is a token that may become a tag.
+// Pairs of marks of two characters, such as `~~`. Each pair of characters is a token that may become a tag.
 const pairRule =
   (mark: string): InlineRule =>
   (state, silent) => {
@@ -108,7 +108,7 @@ const closePairs = (state: StateInline, delimiters: Delimiters, mark: string, ta
   }
 }
 
-// Telegram takes `__` within a word as bold, other than GitHub.
+// Telegram reads `__` within a word as bold, unlike GitHub.
 const strongWords: InlineRule = (state, silent) => {
   if (silent || !state.src.startsWith('__', state.pos)) return false
   const { length, can_open, can_close } = state.scanDelims(state.pos, true)
@@ -140,7 +140,8 @@ const inlineFormula: InlineRule = (state, silent) => {
   return true
 }
 
-// A dollar that ends a formula: no space before it, and no digit after it, so that prices are no formulas.
+// A dollar sign that ends a formula: no space before it, and no digit after it, so that prices are not
+// formulas.
 const dollarAfter = (src: string, from: number, max: number): number => {
   if (/^[\s$]?$/.test(src[from] ?? '')) return -1
   for (let at = from; at < max; at += 1) {
@@ -152,14 +153,14 @@ const dollarAfter = (src: string, from: number, max: number): number => {
   return -1
 }
 
-// In code and formulas of HTML, nothing is Markdown.
+// Code and formulas in HTML contain no Markdown.
 const rawHtml: InlineRule = (state, silent) => {
   const { src, pos, env } = state
   const tag = /^<(pre|code|tg-math-block|tg-math)[ >]/i.exec(src.slice(pos, pos + 16))?.[1]?.toLowerCase()
   if (tag === undefined || env[`without ${tag}`] === true) return false
   const close = `</${tag}>`
   const end = src.indexOf(close, pos)
-  // If it has no end here, it has none further down.
+  // If it has no end here, no later one has an end.
   if (end < 0) env[`without ${tag}`] = true
   if (end < 0 || end + close.length > state.posMax) return false
   if (!silent) state.push('html_inline', '', 0).content = src.slice(pos, end + close.length)
@@ -189,7 +190,7 @@ const blockFormula = (state: StateBlock, start: number, end: number, silent: boo
   if (!first.startsWith('$$')) return false
   const lines = [first.slice(2)]
   while (!(lines.at(-1) ?? '').trimEnd().endsWith('$$')) {
-    // Text behind the end: this is a formula within a line.
+    // Text follows the end, so this is a formula within a line.
     if (lines.at(-1)?.includes('$$')) return false
     if (start + lines.length >= end) {
       state.env['without $$'] = true
@@ -207,7 +208,7 @@ const blockFormula = (state: StateBlock, start: number, end: number, silent: boo
   return true
 }
 
-// A footnote goes on until an empty line or another block.
+// A footnote ends at an empty line or another block.
 const footnote = (state: StateBlock, start: number, end: number, silent: boolean): boolean => {
   if (isCode(state, start)) return false
   const first = lineAt(state, start)

@@ -1,4 +1,4 @@
-// The buttons within a rich message: in a row of their own, or in a text.
+// The buttons within a rich message: in a separate row, or in a text.
 // https://core.telegram.org/bots/api#richmessagebutton
 
 import { type InlineKeyboardButton, type RichMessage, RichMessageButton } from '@pipegram/core/Types'
@@ -8,7 +8,7 @@ import * as Json from '../../../values/internal/Json.ts'
 
 // destructors
 
-/** The buttons in their order, as those of a keyboard: with their words alone. */
+/** The buttons in their order, like those of a keyboard, with plain texts. */
 export const buttonsOf = (message: RichMessage | undefined): ReadonlyArray<InlineKeyboardButton> =>
   buttonsIn(message?.blocks)
 

@@ -1,4 +1,4 @@
-// What Telegram detects in texts of rich messages: mentions, hashtags, commands, links, addresses and so on.
+// Entities that Telegram detects in rich messages: mentions, hashtags, commands, links, addresses and so on.
 // https://core.telegram.org/bots/api#inputrichmessage
 
 import * as Detect from '@pipegram/core/Detect'
@@ -8,7 +8,7 @@ import * as Json from '../../../values/internal/Json.ts'
 
 // combinators
 
-/** Blocks, with what is detected in their texts. Nothing is detected in code, links and buttons. */
+/** Blocks with the detected entities of their texts. Code, links and buttons are left unchanged. */
 export const withDetected = (blocks: ReadonlyArray<unknown>): ReadonlyArray<unknown> => blocks.map(inBlock)
 
 // private

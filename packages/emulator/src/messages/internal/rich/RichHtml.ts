@@ -1,11 +1,11 @@
-// HTML of rich messages as a tree. Tags may stay open, and unknown tags are left out: `parse_mode` is strict.
+// HTML of rich messages as a tree. Tags may stay open, and unknown tags are left out, unlike in `parse_mode`.
 // https://core.telegram.org/bots/api#rich-html-style
 
 import * as E from 'fp-ts/lib/Either.js'
 
 // model
 
-/** A text, or an element with what is in it. */
+/** A text, or an element with its content. */
 export type RichNode = string | RichElement
 
 /** An element. Its name and the names of its attributes are in lower case. */
@@ -17,7 +17,7 @@ export interface RichElement {
 
 // constructors
 
-/** The tree of HTML, or Telegram's words for what is wrong. */
+/** The tree of HTML. Otherwise, Telegram's words for the fault. */
 export const fromHtml = (html: string): E.Either<string, ReadonlyArray<RichNode>> => {
   const top: OpenElement = { tag: '', attributes: new Map(), children: [] }
   const open: Array<OpenElement> = [top]
@@ -52,11 +52,11 @@ export const isElement = (node: RichNode, ...tags: ReadonlyArray<string>): node 
 
 // destructors
 
-/** The text in nodes, as it is written. */
+/** The text in nodes, as written. */
 export const wordsIn = (nodes: ReadonlyArray<RichNode>): string =>
   nodes.map((node) => (typeof node === 'string' ? node : wordsIn(node.children))).join('')
 
-/** The value of an attribute; `undefined` if it is missing or empty. */
+/** The value of an attribute. `undefined` if it is missing or empty. */
 export const attribute = ({ attributes }: RichElement, name: string): string | undefined =>
   attributes.get(name) || undefined
 
@@ -86,7 +86,7 @@ interface ReadTag {
 
 const invalid = 'RICH_MESSAGE_HTML_INVALID'
 
-// Telegram takes 16 levels. Elements that make none, such as those of tables, are counted here as well.
+// Telegram allows 16 levels. This limit also counts elements that make no level, such as those of tables.
 const deepest = 64
 
 const names = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -102,12 +102,12 @@ const known = names(
 
 const empty = names('br hr img input tg-map')
 
-// What these hold is no text of the message.
+// The content of these elements is not a text of the message.
 const dropped = names('script style head title')
 
 const paragraphEnds = names(blocks)
 
-// Whether a start tag ends an element that is open.
+// True if a start tag ends an open element.
 const closes = (name: string, open: string): boolean => {
   switch (open) {
     case 'p':
@@ -129,7 +129,7 @@ const close = (open: Array<OpenElement>, name: string): void => {
   if (place > 0) open.length = place
 }
 
-// A `<` that begins no tag is text.
+// A `<` that does not begin a tag is text.
 const startOfTag = (html: string, from: number): number => {
   for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1))
     if (/[a-z/!?]/i.test(html.charAt(at + 1))) return at

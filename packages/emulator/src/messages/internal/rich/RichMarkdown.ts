@@ -1,5 +1,5 @@
-// Markdown of rich messages as their HTML: GitHub's Markdown, and what Telegram adds to it. It needs the
-// package markdown-it, which is loaded when the first request has Markdown.
+// Turns the Markdown of rich messages into HTML: GitHub's Markdown with Telegram's additions. It needs the
+// package markdown-it, which is loaded at the first request with Markdown.
 // https://core.telegram.org/bots/api#rich-markdown-style
 
 import type MakeMarkdown from 'markdown-it'
@@ -16,7 +16,7 @@ export const htmlOfMarkdown = (markdown: string): string | undefined => parser?.
 
 // combinators
 
-/** A Bot API that loads the package before it answers the first request that has Markdown. */
+/** A Bot API that loads the package before it answers the first request with Markdown. */
 export const withMarkdown = (api: BotApi): BotApi => ({
   ...api,
   request: async (method, params, onGone) => {
@@ -39,7 +39,7 @@ const load = async (): Promise<void> => {
 
 const makeParser = (makeMarkdown: typeof MakeMarkdown): MarkdownIt => {
   const made = makeMarkdown({ html: true })
-  // Addresses are checked as those of HTML are.
+  // Addresses are checked later, like those of HTML.
   made.validateLink = () => true
   MarkdownRules.install(made)
   const { renderer } = made
@@ -56,7 +56,7 @@ const makeParser = (makeMarkdown: typeof MakeMarkdown): MarkdownIt => {
     tokens[at]?.info.trim() === 'math'
       ? `<tg-math-block>${escaped(contentOf(tokens, at))}</tg-math-block>`
       : (fence?.(tokens, at, options, env, self) ?? '')
-  // In tags, Markdown is read as well: not in code and formulas.
+  // Tags can contain Markdown, except in code and formulas.
   renderer.rules['html_block'] = (tokens, at) => made.renderInline(contentOf(tokens, at))
   renderer.rules['image'] = (tokens, at) => imageOf(tokens[at], escaped)
   return made
@@ -64,7 +64,7 @@ const makeParser = (makeMarkdown: typeof MakeMarkdown): MarkdownIt => {
 
 const contentOf = (tokens: ReadonlyArray<Token>, at: number): string => tokens[at]?.content ?? ''
 
-// An image that has a title is a figure with a caption.
+// An image with a title is a figure with a caption.
 const imageOf = (token: Token | undefined, escaped: (text: string) => string): string => {
   const source = String(token?.attrGet('src') ?? '')
   const title = String(token?.attrGet('title') ?? '')

@@ -31,7 +31,7 @@ export const sendRichMessage: Method = (state, request) => {
 
 // destructors
 
-/** The rich message of a request: of blocks, HTML or Markdown. */
+/** The rich message of a request, given as blocks, HTML or Markdown. */
 export const richMessageIn = (
   state: State,
   params: Parameters.Parameters,
@@ -80,7 +80,8 @@ const kinds = ['photo', 'video', 'animation', 'audio', 'document', 'voice_note']
 
 const voiceNotes: ReadonlyMap<string, FileKind> = new Map([['voice_note', 'voice']])
 
-// Blocks are sent back as they came, except that a list numbers its items, and files have their ids.
+// Blocks are returned as they were given, except that the items of a list get numbers, and files get their
+// ids.
 const makeBlockMaker = (start: State, params: Parameters.Parameters): BlockMaker => {
   let state = start
 
@@ -133,7 +134,7 @@ const makeBlockMaker = (start: State, params: Parameters.Parameters): BlockMaker
   return { state: () => state, list }
 }
 
-// Numbers that are no letters and no Roman numerals are shown as digits.
+// Numbers that cannot be letters or Roman numerals are shown as digits.
 const labelOf = ({ value, type }: Json.JsonObject): string => {
   if (typeof value !== 'number') return '•'
   const isUpper = type === 'A' || type === 'I'

@@ -1,13 +1,13 @@
-// How large a rich message is, and what Telegram says of one that is too large or empty.
+// The size of a rich message, and Telegram's refusal of one that is too large or empty.
 // https://core.telegram.org/bots/api#rich-message-limits
 
 import * as Json from '../../../values/internal/Json.ts'
 
 // destructors
 
-/** Why Telegram refuses blocks; `undefined` if it takes them. */
+/** Why Telegram refuses blocks. `undefined` if it accepts them. */
 export const refusedBlocks = (blocks: ReadonlyArray<unknown>): string | undefined => {
-  // Lines and anchors alone are no message.
+  // A message cannot have only lines and anchors.
   if (blocks.every((block) => Json.isObject(block) && /^(?:divider|anchor)$/.test(String(block['type']))))
     return 'RICH_MESSAGE_EMPTY'
   const size: RichSize = { characters: 0, blocks: 0, depth: 0, columns: 0, media: 0 }

@@ -1,4 +1,4 @@
-// The bots that a server answers, by their tokens: those of the start, and those that people make meanwhile.
+// The bots of a server, by their tokens: those of the start, and those that people make later.
 
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { BotApi } from '../../../http/internal/BotApi.ts'
@@ -13,7 +13,7 @@ import { makeWebhookDelivery } from './WebhookDelivery.ts'
 
 /** The bots of a server. */
 export interface ServedBots {
-  /** By token. A new token takes the place of the former one at once. */
+  /** By token. A new token replaces the old one at once. */
   readonly apis: ReadonlyMap<string, BotApi>
   /** Ends webhooks and timers. */
   readonly end: IO<void>
@@ -21,7 +21,7 @@ export interface ServedBots {
 
 // constructors
 
-/** Follows the bots of a world. */
+/** Tracks the bots of a world. */
 export const makeServedBots = (first: World, local: boolean): ServedBots => {
   const apis = new Map<string, BotApi>()
   const served = new Map<

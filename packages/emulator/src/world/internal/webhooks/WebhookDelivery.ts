@@ -1,4 +1,4 @@
-// Delivers updates to a webhook: in order within a chat, chats beside each other, failed ones again later.
+// Delivers updates to a webhook: in order within a chat, chats in parallel, failed updates again later.
 // https://core.telegram.org/bots/api#setwebhook
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -17,7 +17,9 @@ import { laneOf, makeWebhookLanes, type WebhookLane } from './WebhookLanes.ts'
 
 // constructors
 
-/** Posts the updates of a world to its webhook, if that is on this machine. It returns what ends that. */
+/**
+ * Posts the updates of a world to its webhook, if it is on this machine. Returns an effect that ends this.
+ */
 export const makeWebhookDelivery = (world: World): IO<void> => {
   let webhook = noWebhook
   let session: WebhookSession | undefined
@@ -66,7 +68,7 @@ const makeWebhookSession = (world: World, webhook: Webhook, address: string): We
     const [id = 0] = lane.ids
     const queued = SortedMap.get(id)(world.state().queue.entries)
     const isOld = queued === undefined || queued.expires < toSeconds(world.clock.now())
-    // Awaited in either case: the old updates of ten thousand chats would go ten thousand calls deep.
+    // Awaits even old updates, because otherwise those of ten thousand chats would nest ten thousand calls.
     const posted = await (isOld
       ? Promise.resolve(undefined)
       : postUpdate(webhook, address, world.written(queued.update), world.clock, stop.signal))
@@ -112,7 +114,7 @@ const makeWebhookSession = (world: World, webhook: Webhook, address: string): We
 
 type RefusedPost = Extract<PostResult, { readonly _tag: 'Refused' }>
 
-// Timers that are cancelled together.
+// Timers that can be cancelled together.
 const makeTimers = (
   clock: EmulatorClock,
 ): { readonly after: (wait: Millis, run: IO<void>) => void; readonly cancel: IO<void> } => {
@@ -131,7 +133,7 @@ const makeTimers = (
   }
 }
 
-// True once the bot's server has answered 410 Gone, and nothing else, for 23 hours.
+// True after the bot's server has answered only 410 Gone for 23 hours.
 const makeGoneCheck = (clock: EmulatorClock): ((status: number) => boolean) => {
   let since: Millis | undefined
   return (status) => {
@@ -140,8 +142,8 @@ const makeGoneCheck = (clock: EmulatorClock): ((status: number) => boolean) => {
   }
 }
 
-// A failed update is sent again at once, then after 2, 4, 8 seconds, up to one or two minutes. Telegram
-// leaves this to chance; a test must not.
+// A failed update is sent again at once, then after 2, 4, 8 seconds, up to one or two minutes. On Telegram
+// these times are random, but a test must be repeatable.
 const waitAfter = (tries: number, id: number): Seconds =>
   tries === 1 ? 0 : Math.min(2 ** (tries - 1), 60 + (id % 61))
 
@@ -160,7 +162,7 @@ const failed =
 
 const withoutWebhook: Act<undefined> = (state) => E.right([{ ...state, webhook: noWebhook }, undefined])
 
-// A call in the answer is carried out. Nobody gets its result.
+// Runs the call in an answer. Nobody gets its result.
 const callInAnswer = (world: World, params: Parameters.Parameters): void => {
   const method = Parameters.text(params, 'method')
   if (method === '' || /^(?:get.*|setwebhook|deletewebhook|close|logout)$/is.test(method)) return

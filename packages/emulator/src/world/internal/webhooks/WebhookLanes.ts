@@ -1,5 +1,5 @@
-// Updates on their way to a webhook, in lanes: those of one lane go out one after the other, lanes beside
-// each other.
+// Updates on their way to a webhook, in lanes. Updates of one lane are sent one after another; lanes run in
+// parallel.
 // https://core.telegram.org/bots/api#setwebhook
 
 import type { Update } from '@pipegram/core/Types'
@@ -8,10 +8,10 @@ import * as O from 'fp-ts/lib/Option.js'
 
 // model
 
-/** Updates that go out one after the other. */
+/** Updates that are sent one after another. */
 export interface WebhookLane {
   readonly key: string
-  /** The updates that wait, by their ids. */
+  /** The waiting updates, by their ids. */
   readonly ids: Array<number>
   /** How often the first of them failed. */
   tries: number
@@ -21,9 +21,9 @@ export interface WebhookLane {
 export interface WebhookLanes {
   /** Adds an update to its lane. A new lane is ready. */
   readonly add: (id: number, key: string) => void
-  /** Takes the lane that has been ready longest; it is busy from now on. */
+  /** Takes the lane that has been ready longest, and makes it busy. */
   readonly take: () => WebhookLane | undefined
-  /** Makes a busy lane ready, for its first update to go out again. */
+  /** Makes a busy lane ready, to send its first update again. */
   readonly ready: (lane: WebhookLane) => void
   /** Removes the first update of a busy lane. The lane is ready if it has more. */
   readonly done: (lane: WebhookLane) => void
@@ -59,7 +59,7 @@ export const makeWebhookLanes = (): WebhookLanes => {
 
 // destructors
 
-/** The lane of an update: by the chat of a message, by the person of a query, by the poll of a vote. */
+/** The lane of an update: by the chat of a message, the person of a query, or the poll of a vote. */
 export const laneOf = (update: Update): string => {
   switch (kindOf(update)) {
     case 'callback_query':

@@ -1,4 +1,4 @@
-// Requests that set the webhook, one at a time: a new one ends the one that still waits for its answer.
+// Requests that set the webhook, one at a time. A new request ends the one that still waits for its answer.
 // https://core.telegram.org/bots/api#setwebhook
 
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -9,7 +9,7 @@ import { conflict, fromRefusal } from '../../../requests/internal/Refusals.ts'
 
 /** The requests that set the webhook. */
 export interface WebhookTurns {
-  /** The answer to a request after a delay, or before it the conflict with a newer request. */
+  /** The answer to a request after a delay. If a newer request comes before, the conflict with it. */
   readonly turn: (method: string, answer: ApiAnswer, delay: Promise<void>) => Promise<ApiAnswer>
 }
 
