@@ -42,6 +42,8 @@ const kinds: Readonly<Record<EngineName, EngineKind>> = {
         '',
         '--appendonly',
         'yes',
+        '--appendfsync',
+        'always',
       ],
     ],
     env: (port) => ({ REDIS_URL: `redis://127.0.0.1:${port}` }),

@@ -105,7 +105,14 @@ describe('the compose file', () => {
   it('keeps what the engine has, and the engine off the network', () => {
     expect(at(compose, 'networks', 'engine', 'internal')).toBe(true)
     expect(at(compose, 'services', 'redis', 'command')).toEqual(
-      expect.arrayContaining(['--appendonly', 'yes', '--maxmemory-policy', 'noeviction']),
+      expect.arrayContaining([
+        '--appendonly',
+        'yes',
+        '--appendfsync',
+        'always',
+        '--maxmemory-policy',
+        'noeviction',
+      ]),
     )
     for (const name of ['redis', 'nats']) {
       expect(at(compose, 'services', name, 'networks')).toEqual(['engine'])

@@ -27,7 +27,14 @@ test('the compose file has a receiver, workers and a Redis that keeps what it ha
       redis: {
         ...hardened,
         image: expect.stringMatching(/^redis:\d+\.\d+\.\d+-/),
-        command: expect.arrayContaining(['--appendonly', 'yes', '--maxmemory-policy', 'noeviction']),
+        command: expect.arrayContaining([
+          '--appendonly',
+          'yes',
+          '--appendfsync',
+          'always',
+          '--maxmemory-policy',
+          'noeviction',
+        ]),
         networks: ['engine'],
         volumes: ['redis:/data'],
       },

@@ -132,7 +132,9 @@ export const startPostgres = async (
 export const startRedis = (program: string, ...flags: ReadonlyArray<string>): Promise<MortalServer> =>
   startProgram('redis', (port, folder) => [
     program,
-    ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes'],
+    ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''],
+    // By default, a killed Redis whose disk is slow has not written the last seconds.
+    ...['--appendonly', 'yes', '--appendfsync', 'always'],
     ...flags,
   ])
 

@@ -111,7 +111,7 @@ export const prepareWith =
 export const redisFor = async (what: string): Promise<Server> => {
   const program = programOf('redis-server')
   if (program === undefined) throw incapable(`no redis-server is installed for ${what}`)
-  return startRedis(program)
+  return startRedis(program, '--appendfsync', 'everysec')
 }
 
 // private
