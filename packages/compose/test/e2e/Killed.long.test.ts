@@ -87,6 +87,8 @@ describe('a bot that is killed', { timeout: 120_000 }, () => {
     const first = start(env)
     ann.send('before')
     expect((await ann.received()).text).toBe('before')
+    // A kill before the bot has confirmed this message would repeat it.
+    await emulator.idle()
     ann.album(photos)
     ann.send('after')
     await reached(first)
