@@ -18,10 +18,10 @@ beforeAll(async () => {
 const textOf = (name: string): string => files.find((file) => file.name === name)?.text ?? ''
 
 describe('the bot to try', () => {
-  it('is a script of at most 250 KB as it is sent, with nothing of Node', () => {
+  it('is a script of at most 260 KB as it is sent, with nothing of Node', () => {
     const script = textOf('page.js')
     expect(script.length).toBeGreaterThan(100_000)
-    expect(gzipSync(script).length).toBeLessThan(250_000)
+    expect(gzipSync(script).length).toBeLessThan(260_000)
     expect(script).not.toMatch(/from ?"node:|require\("node:/)
   })
   it('has a policy that allows its own files only', () => {

@@ -18,12 +18,12 @@ import { tagOf } from './internal/IoTs.ts'
  *
  *   const decoded = Update.decode({
  *     update_id: 1,
- *     poll_answer: { poll_id: '5', option_ids: [0, '1'], option_persistent_ids: [] },
+ *     poll_answer: { poll_id: '5', option_ids: [0, 'one'], option_persistent_ids: [] },
  *   })
  *
  *   assert.ok(isLeft(decoded))
  *   assert.deepStrictEqual(explain('update')(decoded.left), [
- *     'update.poll_answer.option_ids[1]: expected an integer, got "1"',
+ *     'update.poll_answer.option_ids[1]: expected an integer, got "one"',
  *   ])
  */
 export const explain =

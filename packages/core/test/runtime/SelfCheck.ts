@@ -97,10 +97,10 @@ const checks: Readonly<Record<string, () => void | Promise<void>>> = {
     same(Update.kindOf(rightOf(Types.Update.decode(raw))), 'message')
   },
   'says what is wrong': () => {
-    const decoded = Types.Update.decode({ update_id: 1, message: { ...message, date: '1' } })
+    const decoded = Types.Update.decode({ update_id: 1, message: { ...message, date: 'soon' } })
     same(
       E.mapLeft(Fault.explain('update'))(decoded),
-      E.left(['update.message.date: expected an integer, got "1"']),
+      E.left(['update.message.date: expected an integer, got "soon"']),
     )
     same(
       ApiError.toString(
