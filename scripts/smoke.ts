@@ -177,7 +177,7 @@ const brought = (name = 'pipegram'): ReadonlyArray<string> => {
 }
 
 // No user waits for what we install, or for their editor to read it.
-const limits = { bytes: 3_000_000, filesLoaded: 60, bundledBytes: 85_000 }
+const limits = { bytes: 3_000_000, filesLoaded: 60, bundledBytes: 87_000 }
 
 const weigh = (): string => {
   const names = brought()

@@ -44,8 +44,16 @@ export const dependenciesOf = (path: string): ReadonlyArray<string> => {
 
 // private
 
-const ours = ['core', 'client', 'compose', 'storage', 'updates', 'pipegram']
 const nameOf = (each: string): string => (each === 'pipegram' ? each : `@pipegram/${each}`)
+
+// The folders of pipegram and of all our packages that it depends on. The set grows during the loop.
+const ours = (): ReadonlyArray<string> => {
+  const found = new Set(['pipegram'])
+  for (const each of found)
+    for (const name of dependenciesOf(join(root, 'packages', each)))
+      if (name.startsWith('@pipegram/')) found.add(name.slice('@pipegram/'.length))
+  return [...found]
+}
 
 const link = (target: string, path: string): void => {
   mkdirSync(dirname(path), { recursive: true })
@@ -55,7 +63,8 @@ const link = (target: string, path: string): void => {
 
 // Builds the packages if a dist/ is missing or older than a source, and lays them out as they are published.
 const layOut = (at: string): void => {
-  const stale = ours.some((each) => {
+  const folders = ours()
+  const stale = folders.some((each) => {
     const path = join(root, 'packages', each)
     const dist = join(path, 'dist', 'index.js')
     const sources = [
@@ -71,7 +80,7 @@ const layOut = (at: string): void => {
     })
     if (status !== 0) throw new Error(`The packages could not be built: ${stderr.slice(0, 2000)}`)
   }
-  for (const each of ours) {
+  for (const each of folders) {
     const [from, to] = [join(root, 'packages', each), join(at, 'node_modules', nameOf(each))]
     rmSync(to, { recursive: true, force: true })
     mkdirSync(to, { recursive: true })
