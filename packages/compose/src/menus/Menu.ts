@@ -2,7 +2,7 @@
 
 import type { StoreError } from '@pipegram/core/Store'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { erased } from './internal/Erased.ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import { below, told } from './internal/MenuDraw.ts'
 import type { MenuSignature, RowSignature, SubmenuSignature } from './internal/MenuSignature.ts'
 import { treeOf } from './internal/MenuTree.ts'

@@ -5,7 +5,7 @@ import { grid, pageOf, type Rows } from '@pipegram/core/Keyboard'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { erased } from './internal/Erased.ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import { labelOf, partOf, stay } from './internal/MenuDraw.ts'
 import type { DrawnButton, MenuMove, PressContext, SightContext } from './internal/MenuNode.ts'
 import type {

@@ -3,10 +3,11 @@
 import type { ReplyOptions } from '@pipegram/core/Reply'
 import type { AnyText } from '@pipegram/core/Types'
 import type * as t from 'io-ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import type { AnswerForm } from './AnswerForm.ts'
 import type { DialogContext } from './DialogContext.ts'
 import type { DialogPlan, DialogDraft, DialogPart } from './DialogPlan.ts'
-import { answerName, askedBy, erased, keptStep, placed, withSteps, yesStep } from './internal/DialogDrafts.ts'
+import { answerName, askedBy, keptStep, placed, withSteps, yesStep } from './internal/DialogDrafts.ts'
 import { listed } from './internal/DialogStep.ts'
 
 // model

@@ -1,5 +1,6 @@
 // Questions, one after another. Their answers make up a value.
 
+import { erased } from '../pipeline/internal/Erased.ts'
 import type { DialogDraft, DialogPlan } from './DialogPlan.ts'
 import { stepMoves } from './internal/DialogMoves.ts'
 import { checkedName, hashOf } from './internal/DialogName.ts'
@@ -34,10 +35,6 @@ export const dialog: DialogSignature = (
 }
 
 // private
-
-// The overloads check that each part fits the result of the part before it.
-// oxlint-disable-next-line typescript/consistent-type-assertions -- the overloads say more
-const erased = (value: unknown): never => value as never
 
 const start: DialogDraft<object, never> = { steps: [], rules: {} }
 

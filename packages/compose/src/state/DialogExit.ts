@@ -3,6 +3,7 @@
 import { toMillis, type Duration } from '@pipegram/core/Duration'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { EffectCheck } from '../pipeline/Handler.ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import type { DialogContext, DialogTimeout } from './DialogContext.ts'
 import type { DialogDraft, DialogPart, DialogRules } from './DialogPlan.ts'
 
@@ -126,10 +127,6 @@ export const fallback =
     withRules<A, E1, E2>(draft, { fallback: run })
 
 // private
-
-// Inside the rules, the types of the answers are not known.
-// oxlint-disable-next-line typescript/consistent-type-assertions -- the parts were checked
-const erased = (value: unknown): never => value as never
 
 const withRules = <A, E1, E2>(
   { steps, rules }: DialogDraft<A, E1>,

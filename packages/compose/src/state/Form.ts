@@ -1,11 +1,12 @@
 // The fields of a codec as the questions of a dialog.
 
 import * as t from 'io-ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import { buttons, textOf, yesOrNo, type AnswerForm } from './AnswerForm.ts'
 import type { DialogQuestion } from './Ask.ts'
 import { dialog } from './Dialog.ts'
 import type { DialogDraft, DialogOf, DialogPart } from './DialogPlan.ts'
-import { answerName, askedBy, erased, keptStep, withSteps } from './internal/DialogDrafts.ts'
+import { answerName, askedBy, keptStep, withSteps } from './internal/DialogDrafts.ts'
 
 // model
 

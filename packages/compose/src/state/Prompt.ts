@@ -6,12 +6,12 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import type { PipelineEnd } from '../pipeline/Branch.ts'
 import type { Context } from '../pipeline/Context.ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import { merge } from '../pipeline/internal/Merge.ts'
 import type { AnswerForm } from './AnswerForm.ts'
 import { ask, type AskOptions, type DialogQuestion } from './Ask.ts'
 import { begin, converse, type ConverseOptions, type DialogEnd } from './Converse.ts'
 import { dialog } from './Dialog.ts'
-import { erased } from './internal/DialogDrafts.ts'
 
 // model
 

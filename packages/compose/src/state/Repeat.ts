@@ -1,10 +1,11 @@
 // Questions that are asked as often as the user likes.
 
 import type * as t from 'io-ts'
+import { erased } from '../pipeline/internal/Erased.ts'
 import type { AnswerForm } from './AnswerForm.ts'
 import type { ConfirmOptions, DialogQuestion, NewAnswer } from './Ask.ts'
 import type { DialogDraft, DialogPart, DialogPlan } from './DialogPlan.ts'
-import { answerName, askedBy, erased, keptStep, placed, withSteps, yesStep } from './internal/DialogDrafts.ts'
+import { answerName, askedBy, keptStep, placed, withSteps, yesStep } from './internal/DialogDrafts.ts'
 import type { DialogStep } from './internal/DialogStep.ts'
 
 // model

@@ -1,5 +1,6 @@
 // A typed state machine, for conversations that are not a fixed list of questions.
 
+import { erased } from '../pipeline/internal/Erased.ts'
 import { textOf, type AnyAnswerForm } from './AnswerForm.ts'
 import type { DialogDraft } from './DialogPlan.ts'
 import { checkedName } from './internal/DialogName.ts'
@@ -92,10 +93,6 @@ export const states: StatesSignature = (
 }
 
 // private
-
-// The signature checks that the parts fit.
-// oxlint-disable-next-line typescript/consistent-type-assertions -- the signature says more
-const erased = (value: unknown): never => value as never
 
 // A codec becomes the form that reads a text.
 const formsOf = (graph: Readonly<Record<string, { readonly accepts?: AnyAnswerForm }>>): object =>

@@ -2,6 +2,7 @@
 
 import type { AnyText } from '@pipegram/core/Types'
 import * as t from 'io-ts'
+import { erased } from '../../pipeline/internal/Erased.ts'
 import { textOf, yesOrNo, type AnswerForm } from '../AnswerForm.ts'
 import type { DialogContext } from '../DialogContext.ts'
 import type { DialogDraft } from '../DialogPlan.ts'
@@ -75,7 +76,3 @@ export const answerName = (name: string): string => {
     throw new RangeError(`"${name}" cannot be the name of an answer: use a letter, then letters and digits.`)
   return name
 }
-
-/** A value whose type the signature of a part has checked. In the list of steps, answers have no type. */
-// oxlint-disable-next-line typescript/consistent-type-assertions -- the parts were checked
-export const erased = (value: unknown): never => value as never
